@@ -1,0 +1,167 @@
+#include "engine/base/jsonwrite.h"
+
+#include <QStringEncoder>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace Batanidza {
+
+namespace {
+
+void writeString(QByteArray &out, const QString &text)
+{
+    out.append('"');
+    qsizetype plainFrom = 0;
+    const auto flush = [&](qsizetype to) {
+        if (to > plainFrom)
+            out.append(QStringView(text).sliced(plainFrom, to - plainFrom).toUtf8());
+    };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text[i].unicode();
+        if (unit >= 0x20 && unit != u'"' && unit != u'\\')
+            continue;
+        flush(i);
+        plainFrom = i + 1;
+        switch (unit) {
+        case u'"':
+            out.append("\\\"");
+            break;
+        case u'\\':
+            out.append("\\\\");
+            break;
+        case u'\b':
+            out.append("\\b");
+            break;
+        case u'\f':
+            out.append("\\f");
+            break;
+        case u'\n':
+            out.append("\\n");
+            break;
+        case u'\r':
+            out.append("\\r");
+            break;
+        case u'\t':
+            out.append("\\t");
+            break;
+        default:
+            out.append("\\u00");
+            out.append("0123456789abcdef"[unit >> 4]);
+            out.append("0123456789abcdef"[unit & 15]);
+        }
+    }
+    flush(text.size());
+    out.append('"');
+}
+
+//! `indent` < 0: canonical.
+void writeValue(QByteArray &out, const Json &value, int indent, int level)
+{
+    const auto newLine = [&](int depth) {
+        if (indent >= 0) {
+            out.append('\n');
+            out.append(qsizetype(indent) * depth, ' ');
+        }
+    };
+    switch (value.type()) {
+    case Json::Type::Null:
+        out.append("null");
+        break;
+    case Json::Type::Bool:
+        out.append(value.toBool() ? "true" : "false");
+        break;
+    case Json::Type::Number:
+        out.append(writeJsonNumber(value.toDouble()));
+        break;
+    case Json::Type::String:
+        writeString(out, value.toString());
+        break;
+    case Json::Type::Array: {
+        out.append('[');
+        bool first = true;
+        for (const Json &entry : value.toArray()) {
+            if (!std::exchange(first, false))
+                out.append(',');
+            newLine(level + 1);
+            writeValue(out, entry, indent, level + 1);
+        }
+        if (!first)
+            newLine(level);
+        out.append(']');
+        break;
+    }
+    case Json::Type::Object: {
+        out.append('{');
+        bool first = true;
+        for (const auto &[key, member] : value.toObject()) {
+            if (!std::exchange(first, false))
+                out.append(',');
+            newLine(level + 1);
+            writeString(out, key);
+            out.append(indent >= 0 ? ": " : ":");
+            writeValue(out, member, indent, level + 1);
+        }
+        if (!first)
+            newLine(level);
+        out.append('}');
+        break;
+    }
+    }
+}
+
+} // namespace
+
+QByteArray writeJsonNumber(double value)
+{
+    if (value == 0)
+        return "0"; // also for -0
+    if (std::trunc(value) == value && std::abs(value) < 1e15)
+        return QByteArray::number(static_cast<qint64>(value));
+    // The shortest digits that read back as this number, then laid out as ECMAScript does.
+    std::array<char, 32> buffer{};
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::scientific)
+            .ptr;
+    QByteArray digits(buffer.data(), end - buffer.data());
+    const qsizetype e = digits.indexOf('e');
+    const int exponent = digits.sliced(e + 1).toInt();
+    digits.truncate(e);
+    digits.replace(".", "");
+    const int n = exponent + 1;
+    const int k = static_cast<int>(digits.size());
+    QByteArray out = value < 0 ? "-" : "";
+    if (k <= n && n <= 21) {
+        out += digits + QByteArray(n - k, '0');
+    } else if (0 < n && n <= 21) {
+        out += digits.first(n) + '.' + digits.sliced(n);
+    } else if (-6 < n && n <= 0) {
+        out += "0." + QByteArray(-n, '0') + digits;
+    } else {
+        out += digits.first(1);
+        if (k > 1)
+            out += '.' + digits.sliced(1);
+        out += n - 1 < 0 ? "e-" : "e+";
+        out += QByteArray::number(std::abs(n - 1));
+    }
+    return out;
+}
+
+QByteArray writeJson(const Json &value)
+{
+    QByteArray out;
+    out.reserve(1024);
+    writeValue(out, value, -1, 0);
+    return out;
+}
+
+QByteArray writeJsonIndented(const Json &value, int spaces)
+{
+    QByteArray out;
+    writeValue(out, value, spaces, 0);
+    out.append('\n');
+    return out;
+}
+
+} // namespace Batanidza

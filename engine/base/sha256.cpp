@@ -1,0 +1,53 @@
+#include "engine/base/sha256.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace Batanidza {
+
+Sha256 Sha256::of(QByteArrayView bytes)
+{
+    return of(bytes, {});
+}
+
+Sha256 Sha256::of(QByteArrayView first, QByteArrayView second)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(first);
+    hash.addData(second);
+    return *fromBytes(hash.resultView());
+}
+
+std::optional<Sha256> Sha256::fromHex(QStringView hex)
+{
+    if (hex.size() != 64)
+        return std::nullopt;
+    const bool plain = std::all_of(hex.begin(), hex.end(), [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+    });
+    if (!plain)
+        return std::nullopt;
+    return fromBytes(QByteArray::fromHex(hex.toLatin1()));
+}
+
+std::optional<Sha256> Sha256::fromBytes(QByteArrayView bytes)
+{
+    if (bytes.size() != 32)
+        return std::nullopt;
+    Sha256 result;
+    std::copy(bytes.begin(), bytes.end(), result.m_bytes.begin());
+    return result;
+}
+
+QString Sha256::toHex() const
+{
+    return QString::fromLatin1(toBytes().toHex());
+}
+
+QByteArray Sha256::toBytes() const
+{
+    return QByteArray(reinterpret_cast<const char *>(m_bytes.data()), 32);
+}
+
+} // namespace Batanidza

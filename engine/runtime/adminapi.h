@@ -1,0 +1,77 @@
+#pragma once
+
+#include "engine/base/json.h"
+#include "engine/runtime/contentapi.h"
+
+#include <QFuture>
+#include <QObject>
+
+//! The operator's hand: devices, settings, backups, checks. Lives in the main thread; nothing here
+//! blocks.
+namespace Batanidza {
+
+struct TokenRequest
+{
+    QString label;    //!< "Rudo's phone"
+    QString role;     //!< device, editor, curriculum, operator
+    QString platform; //!< empty = any
+    TenantId tenant;
+    Millis expiresAt{0}; //!< UTC; 0 = in 365 days
+};
+
+struct TokenInfo
+{
+    TokenId id;
+    QString label;
+    QString role;
+    QString platform;
+    TenantId tenant;
+    Millis createdAt{0};
+    Millis expiresAt{0};
+    bool revoked = false;
+};
+
+//! What a new device needs. The secret is shown once and not kept.
+struct DeviceInvitation
+{
+    TokenInfo token;
+    QString secret;
+    QString webSocketAddress;
+    QString httpAddress;
+    //! One line with all of it, also the content of the QR code:
+    //! "batanidza:device?ws=...&http=...&tenant=...&platform=...#TOKEN"
+    QString link;
+};
+
+struct VerifyReport
+{
+    qint64 events = 0;
+    qint64 bodies = 0;
+    qint64 blobs = 0;
+    QStringList problems; //!< each says what is wrong and where; empty = all well
+};
+
+class AdminApi : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual QFuture<Result<DeviceInvitation>> inviteDevice(const TokenRequest &request) = 0;
+    [[nodiscard]] virtual QFuture<Result<QList<TokenInfo>>> tokens() = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> revokeToken(const TokenId &id) = 0;
+    [[nodiscard]] virtual QFuture<Result<VerifyReport>> verify() = 0;
+    [[nodiscard]] virtual QFuture<Result<qint64>> backup(const QString &file) = 0;
+    //! Keys and values of EngineConfig that may change while running.
+    [[nodiscard]] virtual QFuture<Result<Json>> settings() = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> setSetting(const QString &key, const Json &value) = 0;
+    //! Says goodbye to all sessions and stops taking edits; finishes when all have left.
+    [[nodiscard]] virtual QFuture<Result<void>> drain() = 0;
+
+Q_SIGNALS:
+    void progressed(const Batanidza::JobProgress &progress);
+    void settingChanged(const QString &key);
+};
+
+} // namespace Batanidza

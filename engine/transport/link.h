@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+//! A pipe for frames to one other party; knows nothing of lessons. Lives in one thread; all calls
+//! and signals are in that thread.
+namespace Batanidza {
+
+enum class FrameKind { Text, Binary };
+
+class Link : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    //! Sends one whole frame; false where the pipe is closed. Never blocks.
+    virtual bool send(FrameKind kind, const QByteArray &payload) = 0;
+    //! Starts closing with an RFC 6455 code and a short reason; `closed` follows.
+    virtual void close(int code, const QString &reason) = 0;
+    //! Bytes taken but not yet given to the system.
+    [[nodiscard]] virtual qint64 bytesPending() const = 0;
+    [[nodiscard]] virtual bool isOpen() const = 0;
+
+Q_SIGNALS:
+    void opened();
+    void received(Batanidza::FrameKind kind, const QByteArray &payload);
+    //! The other side is alive (a ping or pong came).
+    void alive();
+    //! Pending bytes fell to zero.
+    void drained();
+    //! Exactly once for each link, also where it never opened. `code` 1006 = without a close frame.
+    void closed(int code, const QString &reason);
+};
+
+} // namespace Batanidza

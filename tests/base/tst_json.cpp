@@ -1,0 +1,121 @@
+#include "engine/base/jsonread.h"
+#include "engine/base/jsonwrite.h"
+
+#include <QTest>
+
+using namespace Batanidza;
+
+class TestJson : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void canonical_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("canonical");
+        QTest::newRow("keys are sorted by UTF-16 unit")
+            << QByteArray("{\"\\u20ac\":1,\"\\r\":2,\"\\ufb33\":3,\"1\":4,\"\\ud83d\\ude00\":5,\"\\u0080\":6,\"\\u00f6\":7}")
+            << QByteArray("{\"\\r\":2,\"1\":4,\"\xc2\x80\":6,\"\xc3\xb6\":7,\"\xe2\x82\xac\":1,\"\xf0\x9f\x98\x80\":5,\"\xef\xac\xb3\":3}");
+        QTest::newRow("the numbers of RFC 8785 section 3.2.2.3")
+            << QByteArray("[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001,-0,1e21,1e20,123456789012345680000]")
+            << QByteArray("[333333333.3333333,1e+30,4.5,0.002,1e-27,0,1e+21,100000000000000000000,123456789012345680000]");
+        QTest::newRow("literals and escapes")
+            << QByteArray(" [ true , false,null, \"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\" ] ")
+            << QByteArray("[true,false,null,\"\xe2\x82\xac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"]");
+        QTest::newRow("tone marks and the n' letter stay") << QByteArray("{\"a\":\"k\xc3\xba n'anga\"}")
+                                                           << QByteArray("{\"a\":\"k\xc3\xba n'anga\"}");
+    }
+
+    void canonical()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, canonical);
+        const auto value = readJson(text);
+        QVERIFY2(value, qPrintable(value ? QString() : value.error().detail));
+        QCOMPARE(writeJson(*value), canonical);
+        QCOMPARE(writeJson(*readJson(canonical)), canonical);
+        QCOMPARE(writeJson(*readJson(writeJsonIndented(*value))), canonical);
+    }
+
+    void refused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, QByteArray text, const char *says) {
+            QTest::newRow(name) << text << QString::fromLatin1(says);
+        };
+        row("duplicate keys", "{\"a\":1,\"b\":2,\"a\":3}", "twice");
+        row("duplicate keys, one escaped", "{\"a\":1,\"\\u0061\":3}", "twice");
+        row("a lone high surrogate", "\"\\ud800x\"", "surrogate");
+        row("a lone low surrogate", "\"\\udc00\"", "surrogate");
+        row("invalid UTF-8", "\"\xc3\x28\"", "UTF-8");
+        row("an overlong form", "\"\xc0\xaf\"", "UTF-8");
+        row("a surrogate in UTF-8", "\"\xed\xa0\x80\"", "UTF-8");
+        row("an integer beyond 2^53", "9007199254740993", "2^53");
+        row("a number that overflows", "1e999", "too large");
+        row("text after the value", "{} x", "after");
+        row("a leading zero", "01", "0");
+        row("a plus sign", "+1", "value");
+        row("nothing", "", "end");
+        row("a cut string", "\"abc", "end");
+        row("a tab in a string", "\"a\tb\"", "control");
+        row("a trailing comma", "[1,]", "value");
+        row("a comment", "[1/*x*/]", "expected");
+        row("NaN", "NaN", "value");
+        row("a byte order mark", "\xef\xbb\xbf{}", "value");
+        row("a NUL byte in a string", QByteArray("\"a\0b\"", 5), "control");
+    }
+
+    void refused()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, says);
+        const auto value = readJson(text);
+        QVERIFY(!value);
+        QCOMPARE(value.error().code, ErrorCode::Invalid);
+        QVERIFY2(value.error().detail.contains(says), qPrintable(value.error().detail));
+    }
+
+    void depthAndSizeAreLimits()
+    {
+        const QByteArray deep = QByteArray(65, '[') + QByteArray(65, ']');
+        QCOMPARE(readJson(deep).error().code, ErrorCode::TooLarge);
+        QVERIFY(readJson(deep, {.depth = 65}));
+        QCOMPARE(readJson("[1,2,3]", {.bytes = 6}).error().code, ErrorCode::TooLarge);
+    }
+
+    void pointers()
+    {
+        const auto value = readJson(R"({"a":[{"b/c":1},{"~":2}],"":3})");
+        QCOMPARE(atPointer(*value, u"/a/0/b~1c")->toInteger(), 1);
+        QCOMPARE(atPointer(*value, u"/a/1/~0")->toInteger(), 2);
+        QCOMPARE(atPointer(*value, u"/")->toInteger(), 3);
+        QVERIFY(!atPointer(*value, u"/a/2"));
+        QVERIFY(!atPointer(*value, u"/a/01"));
+        QVERIFY(!atPointer(*value, u"a"));
+    }
+
+    void numbersSurviveTheRoundTrip()
+    {
+        quint64 bits = 0x9e3779b97f4a7c15ULL;
+        for (int i = 0; i < 20000; ++i) {
+            bits ^= bits << 13;
+            bits ^= bits >> 7;
+            bits ^= bits << 17;
+            double value = 0;
+            memcpy(&value, &bits, sizeof value);
+            if (!std::isfinite(value))
+                continue;
+            const QByteArray text = writeJsonNumber(value);
+            if (std::abs(value) > 9007199254740992.0 && !text.contains('e') && !text.contains('.'))
+                continue; // an integer beyond 2^53 is refused on purpose
+            const auto back = readJson(text);
+            QVERIFY2(back, text.constData());
+            QCOMPARE(back->toDouble(), value == 0 ? 0.0 : value);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestJson)
+#include "tst_json.moc"
