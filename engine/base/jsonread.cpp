@@ -238,17 +238,36 @@ private:
         if (end != m_at || (code != std::errc() && code != std::errc::result_out_of_range))
             return fail("not a number");
         if (code == std::errc::result_out_of_range) {
-            // from_chars leaves the value alone: too large is refused, too small is zero.
-            value = QByteArray(start, m_at - start).toDouble();
+            if (decimalExponent(start) > 0)
+                return fail("a number is too large");
+            value = 0;
         }
-        if (!std::isfinite(value))
-            return fail("a number is too large");
-        if (integer && std::abs(value) > 9007199254740992.0)
-            return fail("an integer is beyond 2^53");
-        if (integer && std::abs(value) == 9007199254740992.0 && !isExactTwo53(start))
+        // Written canonically these would be integers that nobody can hold exactly.
+        constexpr double two53 = 9007199254740992.0;
+        const double size = std::abs(value);
+        if ((size > two53 && size < 1e21) || (integer && size >= two53 && !isExactTwo53(start)))
             return fail("an integer is beyond 2^53");
         out = Json(value);
         return true;
+    }
+
+    //! The power of ten of a number's first digit; only its sign matters here.
+    qint64 decimalExponent(const char *start) const
+    {
+        const QByteArray text = QByteArray(start, m_at - start).toLower();
+        const qsizetype e = text.indexOf('e');
+        const QByteArray mantissa = e < 0 ? text : text.first(e);
+        const qsizetype point = mantissa.indexOf('.');
+        qsizetype first = 0;
+        while (first < mantissa.size() && (mantissa[first] < '1' || mantissa[first] > '9'))
+            ++first;
+        const qsizetype integerEnd = point < 0 ? mantissa.size() : point;
+        bool ok = false;
+        const QByteArray power = e < 0 ? QByteArray("0") : text.sliced(e + 1);
+        qint64 exponent = power.toLongLong(&ok);
+        if (!ok)
+            exponent = power.startsWith('-') ? -1'000'000'000 : 1'000'000'000;
+        return first < integerEnd ? exponent + integerEnd - first : exponent - (first - integerEnd);
     }
 
     //! 2^53 + 1 rounds to 2^53: look at the digits.

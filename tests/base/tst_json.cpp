@@ -18,8 +18,8 @@ private Q_SLOTS:
             << QByteArray("{\"\\u20ac\":1,\"\\r\":2,\"\\ufb33\":3,\"1\":4,\"\\ud83d\\ude00\":5,\"\\u0080\":6,\"\\u00f6\":7}")
             << QByteArray("{\"\\r\":2,\"1\":4,\"\xc2\x80\":6,\"\xc3\xb6\":7,\"\xe2\x82\xac\":1,\"\xf0\x9f\x98\x80\":5,\"\xef\xac\xb3\":3}");
         QTest::newRow("the numbers of RFC 8785 section 3.2.2.3")
-            << QByteArray("[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001,-0,1e21,1e20,123456789012345680000]")
-            << QByteArray("[333333333.3333333,1e+30,4.5,0.002,1e-27,0,1e+21,100000000000000000000,123456789012345680000]");
+            << QByteArray("[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001,-0,9007199254740992,1e21,-1e-400]")
+            << QByteArray("[333333333.3333333,1e+30,4.5,0.002,1e-27,0,9007199254740992,1e+21,0]");
         QTest::newRow("literals and escapes")
             << QByteArray(" [ true , false,null, \"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\" ] ")
             << QByteArray("[true,false,null,\"\xe2\x82\xac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"]");
@@ -53,6 +53,7 @@ private Q_SLOTS:
         row("an overlong form", "\"\xc0\xaf\"", "UTF-8");
         row("a surrogate in UTF-8", "\"\xed\xa0\x80\"", "UTF-8");
         row("an integer beyond 2^53", "9007199254740993", "2^53");
+        row("a number that would be written as an integer beyond 2^53", "1e20", "2^53");
         row("a number that overflows", "1e999", "too large");
         row("text after the value", "{} x", "after");
         row("a leading zero", "01", "0");
@@ -108,7 +109,7 @@ private Q_SLOTS:
             if (!std::isfinite(value))
                 continue;
             const QByteArray text = writeJsonNumber(value);
-            if (std::abs(value) > 9007199254740992.0 && !text.contains('e') && !text.contains('.'))
+            if (std::abs(value) > 9007199254740992.0 && std::abs(value) < 1e21)
                 continue; // an integer beyond 2^53 is refused on purpose
             const auto back = readJson(text);
             QVERIFY2(back, text.constData());

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "engine/content/change.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QMetaType>
+#include <QMutex>
+
+#include <functional>
+#include <memory>
+
+//! What one group commit did to one tenant's log. Immutable but for the frames, which are encoded
+//! on first use and shared by all shards (locked inside).
+namespace Batanidza {
+
+struct CommittedChange
+{
+    Change change;
+    QByteArray body;         //!< canonical bytes; empty where deleted
+    QByteArray previousBody; //!< of version - 1, for patches; empty where there is none
+};
+
+class CommitBatch
+{
+public:
+    CommitBatch(TenantId tenant, Cursor from, Cursor to, QList<CommittedChange> changes)
+        : tenant(std::move(tenant))
+        , from(std::move(from))
+        , to(std::move(to))
+        , changes(std::move(changes))
+    {
+    }
+
+    const TenantId tenant;
+    const Cursor from; //!< the place before the first event
+    const Cursor to;   //!< the place of the last one; also where no event changed content
+    const QList<CommittedChange> changes;
+
+    //! The frame for one form in use, made by `make` the first time. Any thread; `make` runs
+    //! under a lock of this batch and must not call back into it.
+    [[nodiscard]] QByteArray frame(const QString &form, const std::function<QByteArray()> &make) const
+    {
+        const QMutexLocker lock(&m_mutex);
+        auto it = m_frames.constFind(form);
+        if (it == m_frames.constEnd())
+            it = m_frames.insert(form, make());
+        return *it;
+    }
+
+private:
+    mutable QMutex m_mutex;
+    mutable QHash<QString, QByteArray> m_frames;
+};
+
+using CommitBatchPtr = std::shared_ptr<const CommitBatch>;
+
+} // namespace Batanidza
+
+Q_DECLARE_METATYPE(Batanidza::CommitBatchPtr)

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/commit/commitbatch.h"
+#include "engine/commit/submission.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+//! Owns the read-write connection and the Committer: takes submissions from any thread, gathers
+//! them for at most 5 ms or 200 edits, commits them as one durable transaction, then answers.
+//! Lives in the writer's thread.
+namespace Batanidza {
+
+class Committer;
+class Database;
+class Registry;
+
+struct WriterLimits
+{
+    std::chrono::milliseconds gather{5};
+    int edits = 200;
+    int queuedEdits = 20'000; //!< beyond it a submission fails with `unavailable` at once
+};
+
+class Writer : public QObject
+{
+    Q_OBJECT
+
+public:
+    Writer(const Clock &clock, Registry &registry, const WriterLimits &limits = {});
+    ~Writer() override;
+
+    //! Opens the workspace's store for writing and migrates it. In the writer's thread.
+    [[nodiscard]] Result<void> open(const QString &dataFolder);
+    //! Commits what it holds, answers, and closes the store. In the writer's thread.
+    void close();
+
+    //! Any thread. `done` is always called, in the writer's thread.
+    void submit(Submission submission);
+    //! Runs `work` with the committer inside one durable transaction of its own, between group
+    //! commits: imports, tokens, acknowledgements, erasure. Any thread; runs in the writer's thread.
+    //! An error returned by `work` rolls back; `done` hears it, or the commit's error.
+    void perform(std::function<Result<void>(Committer &)> work,
+        std::function<void(const Result<void> &)> done = {});
+    //! Remembers how far a client is and that it was seen; written with the next commit, at the
+    //! latest after a second. Any thread.
+    void acknowledge(const TenantId &tenant, const ClientId &client, Sequence sequence);
+    //! Edits taken and not yet committed. Any thread.
+    [[nodiscard]] qint64 queued() const { return m_queued.load(std::memory_order_relaxed); }
+
+Q_SIGNALS:
+    //! After the commit is durable, one for each tenant and group commit, in log order.
+    void committed(const Batanidza::CommitBatchPtr &batch);
+    //! The store cannot be written (disk full, I/O error), or can again (empty detail).
+    void storeStateChanged(const QString &problem);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+    std::atomic<qint64> m_queued{0};
+};
+
+} // namespace Batanidza

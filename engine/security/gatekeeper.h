@@ -1,0 +1,62 @@
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/content/ids.h"
+
+#include <QList>
+#include <QMutex>
+#include <QSet>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+//! Decides who may come in and what they may do: signed tokens, revocations, the open-loopback
+//! switch. Thread-safe: the shards and the HTTP threads ask it.
+namespace Batanidza {
+
+enum class Role { Device, Editor, Curriculum, Operator };
+
+[[nodiscard]] QString roleName(Role role);
+[[nodiscard]] std::optional<Role> roleFromName(QStringView name);
+
+enum class Action { Read, Push, Prioritise, UploadBlob, ListConflicts, DecideConflict, RecordLearning, Administer };
+
+//! The role x action table; deny by default.
+[[nodiscard]] bool isAllowed(Role role, Action action);
+
+//! What a token says, once its signature was checked.
+struct TokenClaims
+{
+    TokenId id;
+    TenantId tenant;
+    Role role = Role::Device;
+    QString platform; //!< empty = any
+    QString label;
+    std::chrono::milliseconds issuedAt{0};  //!< UTC
+    std::chrono::milliseconds expiresAt{0}; //!< UTC
+
+    friend bool operator==(const TokenClaims &, const TokenClaims &) = default;
+};
+
+class Gatekeeper
+{
+public:
+    //! `key` signs (HMAC-SHA-256) and never leaves; `openLoopback` lets clients on loopback in
+    //! without a token, as devices of tenant "demo".
+    Gatekeeper(const Clock &clock, QByteArray key, bool openLoopback);
+    ~Gatekeeper();
+
+    //! The token's text: shown once, never stored.
+    [[nodiscard]] QString issue(const TokenClaims &claims) const;
+    //! `token` may be empty. Errors: unauthorised (no, bad, expired or revoked token).
+    [[nodiscard]] Result<TokenClaims> admit(QStringView token, bool fromLoopback) const;
+    void setRevoked(const QSet<QString> &tokenIds);
+    void revoke(const TokenId &id);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace Batanidza
