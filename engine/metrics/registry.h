@@ -76,10 +76,13 @@ public:
     Registry(const Registry &) = delete;
     Registry &operator=(const Registry &) = delete;
 
-    [[nodiscard]] Counter &counter(const QString &name, const QString &help, const MetricLabels &labels = {});
-    [[nodiscard]] Gauge &gauge(const QString &name, const QString &help, const MetricLabels &labels = {});
+    [[nodiscard]] Counter &counter(const QString &name, const QString &help,
+                                   const MetricLabels &labels = {});
+    [[nodiscard]] Gauge &gauge(const QString &name, const QString &help,
+                               const MetricLabels &labels = {});
     //! In seconds unless the name says otherwise (Prometheus: "_seconds", "_bytes").
-    [[nodiscard]] Distribution &distribution(const QString &name, const QString &help, const MetricLabels &labels = {});
+    [[nodiscard]] Distribution &distribution(const QString &name, const QString &help,
+                                             const MetricLabels &labels = {});
     //! Sorted by name and labels.
     [[nodiscard]] QList<MetricSample> snapshot() const;
 
