@@ -15,8 +15,7 @@ class EngineCall
 public:
     explicit EngineCall(RunFile run)
         : m_run(std::move(run))
-    {
-    }
+    {}
 
     //! The method's result, or the error it answered with. Says hello first where needed.
     [[nodiscard]] Result<Json> call(const QString &method, const Json &params);
