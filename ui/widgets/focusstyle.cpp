@@ -1,0 +1,44 @@
+#include "ui/widgets/focusstyle.h"
+
+#include "ui/look.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace Batanidza {
+
+FocusStyle::FocusStyle(const Look &look)
+    : QProxyStyle(QStringLiteral("fusion"))
+    , m_look(look)
+{}
+
+void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                               QPainter *painter, const QWidget *widget) const
+{
+    if (element != PE_FrameFocusRect)
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool framed = element == PE_PanelButtonCommand || element == PE_PanelLineEdit ||
+                        element == PE_PanelButtonTool;
+    if (element != PE_FrameFocusRect && !(framed && (option->state & State_HasFocus)))
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(
+        QPen(m_look.color(ColorRole::Focus), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter->drawRect(option->rect.adjusted(1, 1, -1, -1));
+    painter->restore();
+}
+
+int FocusStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *returnData) const
+{
+    if (hint == SH_Widget_Animation_Duration && !m_look.mayMove())
+        return 0;
+    if (hint == SH_Widget_Animation_Duration)
+        return 120;
+    return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+} // namespace Batanidza

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QProxyStyle>
+
+//! Fusion with a focus ring of 2 px that everybody can see (A3). Main thread.
+namespace Batanidza {
+
+class Look;
+
+class FocusStyle final : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    explicit FocusStyle(const Look &look);
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returnData) const override;
+
+private:
+    const Look &m_look;
+};
+
+} // namespace Batanidza
