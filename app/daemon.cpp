@@ -1,7 +1,11 @@
+#include "app/bootstrap.h"
+#include "app/commandline.h"
+
 #include <QCoreApplication>
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
-    return 0;
+    Batanidza::bootstrap();
+    return Batanidza::runCommandLine(QCoreApplication::arguments());
 }

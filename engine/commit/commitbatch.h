@@ -25,11 +25,11 @@ struct CommittedChange
 class CommitBatch
 {
 public:
-    CommitBatch(TenantId tenant, Cursor from, Cursor to, QList<CommittedChange> changes)
-        : tenant(std::move(tenant))
-        , from(std::move(from))
-        , to(std::move(to))
-        , changes(std::move(changes))
+    CommitBatch(TenantId whose, Cursor before, Cursor after, QList<CommittedChange> what)
+        : tenant(std::move(whose))
+        , from(std::move(before))
+        , to(std::move(after))
+        , changes(std::move(what))
     {
     }
 

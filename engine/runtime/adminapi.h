@@ -58,14 +58,16 @@ class AdminApi : public QObject
 public:
     using QObject::QObject;
 
-    [[nodiscard]] virtual QFuture<Result<DeviceInvitation>> inviteDevice(const TokenRequest &request) = 0;
+    [[nodiscard]] virtual QFuture<Result<DeviceInvitation>> inviteDevice(
+        const TokenRequest &request) = 0;
     [[nodiscard]] virtual QFuture<Result<QList<TokenInfo>>> tokens() = 0;
     [[nodiscard]] virtual QFuture<Result<void>> revokeToken(const TokenId &id) = 0;
     [[nodiscard]] virtual QFuture<Result<VerifyReport>> verify() = 0;
     [[nodiscard]] virtual QFuture<Result<qint64>> backup(const QString &file) = 0;
     //! Keys and values of EngineConfig that may change while running.
     [[nodiscard]] virtual QFuture<Result<Json>> settings() = 0;
-    [[nodiscard]] virtual QFuture<Result<void>> setSetting(const QString &key, const Json &value) = 0;
+    [[nodiscard]] virtual QFuture<Result<void>> setSetting(const QString &key,
+                                                           const Json &value) = 0;
     //! Says goodbye to all sessions and stops taking edits; finishes when all have left.
     [[nodiscard]] virtual QFuture<Result<void>> drain() = 0;
 

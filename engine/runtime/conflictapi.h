@@ -15,7 +15,7 @@ struct ConflictRow
     ConflictId id;
     ItemId item;
     QString title;
-    QString author;   //!< of the waiting edit
+    QString author; //!< of the waiting edit
     QString platform;
     Millis queuedAt{0};
     Version baseVersion;

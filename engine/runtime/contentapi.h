@@ -16,8 +16,8 @@ struct ItemRow
 {
     ItemId id;
     QString type;
-    QString title;  //!< title.sn, else title.en, else the id
-    QString gloss;  //!< title.en
+    QString title; //!< title.sn, else title.en, else the id
+    QString gloss; //!< title.en
     QString level;
     QString unit;
     QString reviewState;
@@ -26,7 +26,7 @@ struct ItemRow
     qint64 bytes = 0;
     Millis editedAt{0};
     QString editedBy;
-    Sequence sequence; //!< of the head's event
+    Sequence sequence;     //!< of the head's event
     bool conflict = false; //!< an edit of it waits for a person
 
     friend bool operator==(const ItemRow &, const ItemRow &) = default;
@@ -34,7 +34,7 @@ struct ItemRow
 
 struct ItemQuery
 {
-    QString filter;   //!< folds case and tone marks; matches id, titles, unit and headwords
+    QString filter; //!< folds case and tone marks; matches id, titles, unit and headwords
     QString orderBy = QStringLiteral("id"); //!< id, title, level, version, bytes, editedAt
     bool descending = false;
     qint64 offset = 0;
@@ -43,7 +43,7 @@ struct ItemQuery
 
 struct ItemPage
 {
-    qint64 total = 0;   //!< all live items
+    qint64 total = 0; //!< all live items
     qint64 matching = 0;
     QList<ItemRow> rows;
 };
@@ -68,7 +68,7 @@ struct ItemDetail
 //! How a long job gets on; the same shape for all of them.
 struct JobProgress
 {
-    QString job;   //!< "import", "export", "verify", "backup"
+    QString job; //!< "import", "export", "verify", "backup"
     qint64 done = 0;
     qint64 total = 0; //!< 0 = not known yet
     QString current;  //!< file or item
@@ -118,15 +118,19 @@ public:
     [[nodiscard]] virtual QFuture<Result<ItemDetail>> load(const ItemId &id) = 0;
     //! A folder or a .zip of lessons and audio. Cancel the future to stop: what was taken by then
     //! stays one step that undoImport() takes back.
-    [[nodiscard]] virtual QFuture<Result<ImportReport>> import(const QString &path, const QString &author, bool rehash) = 0;
-    [[nodiscard]] virtual QFuture<Result<qint64>> undoImport(const QString &importId, const QString &author) = 0;
+    [[nodiscard]] virtual QFuture<Result<ImportReport>> import(const QString &path,
+                                                               const QString &author,
+                                                               bool rehash) = 0;
+    [[nodiscard]] virtual QFuture<Result<qint64>> undoImport(const QString &importId,
+                                                             const QString &author) = 0;
     //! The newest import that was not taken back; empty where there is none.
     [[nodiscard]] virtual QFuture<Result<QString>> lastImport() = 0;
     [[nodiscard]] virtual QFuture<Result<ExportReport>> exportTo(const QString &folder) = 0;
     //! Commits one edit made in this window. Its number and client are given by the engine.
     [[nodiscard]] virtual QFuture<Result<Receipt>> save(const Edit &edit) = 0;
     //! The built-in sample course, imported as import() does.
-    [[nodiscard]] virtual QFuture<Result<ImportReport>> importSampleCourse(const QString &author) = 0;
+    [[nodiscard]] virtual QFuture<Result<ImportReport>> importSampleCourse(
+        const QString &author) = 0;
 
 Q_SIGNALS:
     void progressed(const Batanidza::JobProgress &progress);

@@ -14,13 +14,13 @@ namespace Batanidza {
 //! One row of the table.
 struct Setting
 {
-    QString key;        //!< "hub.shards"
-    Json defaultValue;  //!< its type is the setting's type
-    double least = 0;   //!< for numbers
+    QString key;       //!< "hub.shards"
+    Json defaultValue; //!< its type is the setting's type
+    double least = 0;  //!< for numbers
     double most = 0;
-    QString unit;       //!< "ms", "MiB", "%" or empty
-    QString meaning;    //!< English, one sentence
-    bool live = false;  //!< may change while the engine runs
+    QString unit;      //!< "ms", "MiB", "%" or empty
+    QString meaning;   //!< English, one sentence
+    bool live = false; //!< may change while the engine runs
 };
 
 class EngineConfig
@@ -56,9 +56,9 @@ struct EnginePlace
     QString httpHost = QStringLiteral("127.0.0.1");
     quint16 httpPort = 7301;
     bool demo = false;
-    bool openLoopback = false;    //!< loopback clients come in without a token, as devices of "demo"
-    bool allowPlaintext = false;  //!< ws: and http: beyond loopback, said by name
-    QString certificateFile;      //!< PEM; with it wss: and https:
+    bool openLoopback = false;   //!< loopback clients come in without a token, as devices of "demo"
+    bool allowPlaintext = false; //!< ws: and http: beyond loopback, said by name
+    QString certificateFile;     //!< PEM; with it wss: and https:
     QString keyFile;
 };
 

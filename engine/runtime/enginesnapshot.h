@@ -22,15 +22,15 @@ enum class Severity { Ok, Unknown, Warning, Critical };
 
 //! Why something is not green. The window words it (ui/text); `link` is an in-app address.
 enum class ReasonKind {
-    PlatformBehind,    //!< count = sequences behind, platform, since
-    PlatformOff,       //!< a platform with clients has none connected, since
+    PlatformBehind,     //!< count = sequences behind, platform, since
+    PlatformOff,        //!< a platform with clients has none connected, since
     LatencyAboveTarget, //!< value = P99 in ms, limit = target in ms, platform
-    ConflictsWaiting,  //!< count, since = oldest
-    ErrorRate,         //!< value = percent, limit
-    CheckFailed,       //!< check = name of the health check, detail
-    StoreReadOnly,     //!< nothing can be committed, detail
-    DiskLow,           //!< value = MiB free, limit
-    Draining,          //!< the hub says goodbye
+    ConflictsWaiting,   //!< count, since = oldest
+    ErrorRate,          //!< value = percent, limit
+    CheckFailed,        //!< check = name of the health check, detail
+    StoreReadOnly,      //!< nothing can be committed, detail
+    DiskLow,            //!< value = MiB free, limit
+    Draining,           //!< the hub says goodbye
 };
 
 struct Reason
@@ -59,7 +59,7 @@ struct ClientStatus
     Sequence acknowledged;
     qint64 behind = 0; //!< sequences of the head it has not acknowledged
     qint64 bytesPending = 0;
-    Millis lastHeard{0}; //!< UTC
+    Millis lastHeard{0};             //!< UTC
     std::optional<Millis> roundTrip; //!< of the last ping
 
     friend bool operator==(const ClientStatus &, const ClientStatus &) = default;
@@ -73,23 +73,23 @@ struct PlatformStatus
     int known = 0;    //!< clients ever seen
     Sequence version; //!< the lowest acknowledged place among connected clients ("v40")
     qint64 behind = 0;
-    Millis behindSince{0}; //!< UTC; 0 = in step
-    Millis offSince{0};    //!< UTC; 0 = connected or never seen
-    Millis lastSync{0};    //!< UTC of the last acknowledgement
-    Histogram propagation; //!< ms from commit to acknowledgement, last 5 minutes
-    Histogram lastSecond;  //!< the same, of the last closed second
-    qint64 edits = 0;      //!< pushed by it, since the engine started
-    qint64 requests = 0;   //!< calls it made, last 5 minutes
-    qint64 errors = 0;     //!< of them answered with an error
+    Millis behindSince{0};  //!< UTC; 0 = in step
+    Millis offSince{0};     //!< UTC; 0 = connected or never seen
+    Millis lastSync{0};     //!< UTC of the last acknowledgement
+    Histogram propagation;  //!< ms from commit to acknowledgement, last 5 minutes
+    Histogram lastSecond;   //!< the same, of the last closed second
+    qint64 edits = 0;       //!< pushed by it, since the engine started
+    qint64 requests = 0;    //!< calls it made, last 5 minutes
+    qint64 errors = 0;      //!< of them answered with an error
     qint64 reconnects = 0;  //!< hellos beyond each client's first, last 5 minutes
-    qint64 queueFrames = 0;//!< changes committed and not yet acknowledged by its connected clients
+    qint64 queueFrames = 0; //!< changes committed and not yet acknowledged by its connected clients
     qint64 queueBytes = 0;
     QList<ClientStatus> clients; //!< at most 200, connected ones first
 };
 
 struct HealthCheck
 {
-    QString name;   //!< stable: "store-write", "disk", "hub", "http", "chain", "clock"
+    QString name; //!< stable: "store-write", "disk", "hub", "http", "chain", "clock"
     Severity severity = Severity::Unknown;
     QString detail; //!< English, for logs and diagnostics
     Millis since{0};
@@ -134,8 +134,8 @@ struct EngineSnapshot
     qint64 conflictsWaiting = 0;
     Millis oldestConflict{0};
 
-    qint64 writerQueue = 0;       //!< edits taken and not yet committed
-    qint64 editsPerSecond = 0;    //!< committed in the last closed second
+    qint64 writerQueue = 0;         //!< edits taken and not yet committed
+    qint64 editsPerSecond = 0;      //!< committed in the last closed second
     qint64 deliveriesPerSecond = 0; //!< change frames given to links in the last closed second
     qint64 bytesPerSecond = 0;
     Histogram propagation; //!< all platforms, last 5 minutes, ms

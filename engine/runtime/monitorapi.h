@@ -37,7 +37,8 @@ public:
 
     //! The newest, or nullptr before the first second.
     [[nodiscard]] virtual EngineSnapshotPtr latest() const = 0;
-    [[nodiscard]] virtual QFuture<Result<QList<HistoryBucket>>> history(const HistoryQuery &query) = 0;
+    [[nodiscard]] virtual QFuture<Result<QList<HistoryBucket>>> history(
+        const HistoryQuery &query) = 0;
     //! Text for a support letter: versions, settings, health, counters. Holds no secret, no body,
     //! no name of a person.
     [[nodiscard]] virtual QFuture<Result<QString>> diagnostics() = 0;

@@ -25,12 +25,13 @@ class ClientStore
 public:
     explicit ClientStore(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
-    [[nodiscard]] Result<std::optional<ClientRecord>> client(const TenantId &tenant, const ClientId &id) const;
+    [[nodiscard]] Result<std::optional<ClientRecord>> client(const TenantId &tenant,
+                                                             const ClientId &id) const;
     [[nodiscard]] Result<QList<ClientRecord>> clients(const TenantId &tenant) const;
-    [[nodiscard]] Result<std::optional<Receipt>> receipt(const TenantId &tenant, const ClientId &id, EditNumber n) const;
+    [[nodiscard]] Result<std::optional<Receipt>> receipt(const TenantId &tenant, const ClientId &id,
+                                                         EditNumber n) const;
 
 private:
     Database &m_database;

@@ -50,20 +50,24 @@ class ContentStore
 public:
     explicit ContentStore(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     [[nodiscard]] Result<std::optional<Head>> head(const TenantId &tenant, const ItemId &id) const;
     //! Live and deleted heads by id, from behind `after`.
-    [[nodiscard]] Result<QList<Head>> heads(const TenantId &tenant, const ItemId &after, qint64 limit) const;
+    [[nodiscard]] Result<QList<Head>> heads(const TenantId &tenant, const ItemId &after,
+                                            qint64 limit) const;
     //! Live heads of one type, all of them, by id: for the manifest.
     [[nodiscard]] Result<QList<Head>> liveHeads(const TenantId &tenant, const QString &type) const;
     [[nodiscard]] Result<QStringList> types(const TenantId &tenant) const;
-    //! Canonical bytes, checked against their hash (`corrupt`); `not_found` where erased or unknown.
+    //! Canonical bytes, checked against their hash (`corrupt`); `not_found` where erased or
+    //! unknown.
     [[nodiscard]] Result<QByteArray> body(const TenantId &tenant, const Sha256 &hash) const;
-    [[nodiscard]] Result<std::optional<RevisionInfo>> revision(const TenantId &tenant, const ItemId &id, Version version) const;
+    [[nodiscard]] Result<std::optional<RevisionInfo>> revision(const TenantId &tenant,
+                                                               const ItemId &id,
+                                                               Version version) const;
     //! Newest first.
-    [[nodiscard]] Result<QList<RevisionInfo>> history(const TenantId &tenant, const ItemId &id, qint64 limit) const;
+    [[nodiscard]] Result<QList<RevisionInfo>> history(const TenantId &tenant, const ItemId &id,
+                                                      qint64 limit) const;
     [[nodiscard]] Result<StoreCounts> counts(const TenantId &tenant) const;
 
 private:

@@ -21,8 +21,9 @@ public:
     enum class Mode { ReadWrite, ReadOnly };
 
     //! Opens a SQLite file in the calling thread (ReadWrite creates it): WAL, synchronous=FULL,
-    //! foreign keys on, busy timeout. Runs no migration: see migrations.h. Errors: locked,
-    //! disk_full, corrupt, newer_store, unavailable.
+    //! foreign keys on, busy timeout. The file is its owner's alone (mode 0600). Runs no migration:
+    //! that, and telling a newer store, is migrations.h. Errors: locked, disk_full, corrupt,
+    //! unavailable.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &file, Mode mode);
     ~Database();
     Database(const Database &) = delete;
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] Result<QSqlQuery *> run(const QString &sql, const QVariantList &values = {});
     //! Runs a script of several statements, separated by lines that hold only ";".
     [[nodiscard]] Result<void> runScript(const QString &script);
+    //! What stopped a query that gives no further row; nothing where it had come to its end.
+    [[nodiscard]] Result<void> readingError(const QSqlQuery &query) const;
 
 private:
     Database();
@@ -65,8 +68,7 @@ public:
 private:
     explicit Transaction(Database *database)
         : m_database(database)
-    {
-    }
+    {}
     Database *m_database;
 };
 

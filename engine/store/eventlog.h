@@ -15,7 +15,7 @@ namespace Batanidza {
 struct Event
 {
     Sequence sequence;
-    QString kind; //!< "put", "delete", "queue", "import", "undo-import", "admin"
+    QString kind;   //!< "put", "delete", "queue", "import", "undo-import", "admin"
     Json canonical; //!< the event itself, as it was hashed
     Sha256 previousHash;
     Sha256 hash;
@@ -26,17 +26,18 @@ class EventLog
 public:
     explicit EventLog(Database &database)
         : m_database(database)
-    {
-    }
+    {}
 
     //! Epoch and last sequence. `not_found` where the tenant does not exist.
     [[nodiscard]] Result<Cursor> head(const TenantId &tenant) const;
     //! The oldest event still kept (1 unless trimmed; 0 where the log is empty).
     [[nodiscard]] Result<Sequence> oldest(const TenantId &tenant) const;
     //! Changes of content (put, delete) with after < sequence <= upTo, at most `limit`, in order.
-    [[nodiscard]] Result<QList<Change>> changes(const TenantId &tenant, Sequence after, Sequence upTo, qint64 limit) const;
+    [[nodiscard]] Result<QList<Change>> changes(const TenantId &tenant, Sequence after,
+                                                Sequence upTo, qint64 limit) const;
     //! Events of any kind after a place, in order.
-    [[nodiscard]] Result<QList<Event>> events(const TenantId &tenant, Sequence after, qint64 limit) const;
+    [[nodiscard]] Result<QList<Event>> events(const TenantId &tenant, Sequence after,
+                                              qint64 limit) const;
     //! The newest events, newest first.
     [[nodiscard]] Result<QList<Event>> latest(const TenantId &tenant, qint64 limit) const;
 

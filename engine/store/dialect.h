@@ -1,0 +1,60 @@
+#pragma once
+
+#include "engine/base/result.h"
+
+#include <QSqlError>
+#include <QString>
+
+//! The few places where SQLite and PostgreSQL differ. Everything else is written in the SQL that
+//! both take (`INSERT ... ON CONFLICT ... DO UPDATE`, positional `?`). Stateless; any thread.
+namespace Batanidza {
+
+class Dialect
+{
+public:
+    virtual ~Dialect() = default;
+
+    [[nodiscard]] virtual QString name() const = 0;
+    //! Replaces the @words@ of a migration: @name@ (text compared byte by byte), @bytes@,
+    //! @clustered@ (the table is kept in key order), @append_only TABLE@ (UPDATE and DELETE are
+    //! refused).
+    [[nodiscard]] QString expand(const QString &script) const;
+    //! Begins a transaction that will write; waits for other writers first.
+    [[nodiscard]] virtual QString beginWriting() const = 0;
+    //! One snapshot for several reads.
+    [[nodiscard]] virtual QString beginReading() const = 0;
+    //! A condition with one `?`: the text column contains the value, byte by byte.
+    [[nodiscard]] virtual QString contains(const QString &column) const = 0;
+    //! A query with one `?` that has a row where the table exists.
+    [[nodiscard]] virtual QString tableExists() const = 0;
+    //! Behind a SELECT whose rows are changed later in the same transaction.
+    [[nodiscard]] virtual QString lockRows() const = 0;
+    //! Our error for what the database said. `doing` says what was tried.
+    [[nodiscard]] virtual Error error(const QSqlError &error, const QString &doing) const = 0;
+
+protected:
+    [[nodiscard]] virtual QString nameType() const = 0;
+    [[nodiscard]] virtual QString bytesType() const = 0;
+    [[nodiscard]] virtual QString clustered() const = 0;
+    [[nodiscard]] virtual QString appendOnly(const QString &table) const = 0;
+};
+
+class SqliteDialect final : public Dialect
+{
+public:
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString beginWriting() const override;
+    [[nodiscard]] QString beginReading() const override;
+    [[nodiscard]] QString contains(const QString &column) const override;
+    [[nodiscard]] QString tableExists() const override;
+    [[nodiscard]] QString lockRows() const override;
+    [[nodiscard]] Error error(const QSqlError &error, const QString &doing) const override;
+
+protected:
+    [[nodiscard]] QString nameType() const override;
+    [[nodiscard]] QString bytesType() const override;
+    [[nodiscard]] QString clustered() const override;
+    [[nodiscard]] QString appendOnly(const QString &table) const override;
+};
+
+} // namespace Batanidza
