@@ -1,0 +1,72 @@
+#include "ui/models/settingtext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto context = "SettingText";
+
+struct Words
+{
+    QLatin1StringView key;
+    const char *name;
+    const char *meaning;
+};
+
+constexpr std::array words{
+    Words{"writer.gatherMs"_L1, QT_TRANSLATE_NOOP("SettingText", "Waiting time for a commit"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "Longest time an edit waits for others to share its durable commit.")},
+    Words{"writer.groupEdits"_L1, QT_TRANSLATE_NOOP("SettingText", "Edits in one commit"),
+          QT_TRANSLATE_NOOP("SettingText", "Most edits in one durable commit.")},
+    Words{"hub.shards"_L1, QT_TRANSLATE_NOOP("SettingText", "Connection threads"),
+          QT_TRANSLATE_NOOP("SettingText", "Threads that carry client connections; 0 takes one for "
+                                           "each core, at most 4.")},
+    Words{"hub.heartbeatMs"_L1, QT_TRANSLATE_NOOP("SettingText", "Heartbeat"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "How often a quiet connection is asked whether it is alive.")},
+    Words{"hub.allowedOrigins"_L1, QT_TRANSLATE_NOOP("SettingText", "Allowed web origins"),
+          QT_TRANSLATE_NOOP("SettingText", "Web origins besides our own whose pages may connect, "
+                                           "such as https://school.example.")},
+    Words{"targets.updateP99Ms"_L1, QT_TRANSLATE_NOOP("SettingText", "Target: update time (P99)"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "99 of 100 updates should be acknowledged by a connected "
+                            "client within this time.")},
+    Words{"targets.behindSeconds"_L1, QT_TRANSLATE_NOOP("SettingText", "Target: time behind"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "A platform that is behind for longer than this needs attention.")},
+    Words{"targets.errorPercent"_L1, QT_TRANSLATE_NOOP("SettingText", "Target: errors"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "Share of calls that may end in an error before it needs attention.")},
+    Words{"targets.diskFreeMiB"_L1, QT_TRANSLATE_NOOP("SettingText", "Target: free disk space"),
+          QT_TRANSLATE_NOOP("SettingText", "Free disk space below which attention is needed.")},
+};
+
+const Words *wordsFor(const Setting &setting)
+{
+    const auto found = std::ranges::find(words, setting.key, &Words::key);
+    return found == words.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+QString settingName(const Setting &setting)
+{
+    const auto *known = wordsFor(setting);
+    return known ? QCoreApplication::translate(context, known->name) : setting.key;
+}
+
+QString settingMeaning(const Setting &setting)
+{
+    const auto *known = wordsFor(setting);
+    return known ? QCoreApplication::translate(context, known->meaning) : setting.meaning;
+}
+
+} // namespace Batanidza
