@@ -1,0 +1,97 @@
+#include "engine/content/manifest.h"
+
+#include "engine/base/json.h"
+#include "engine/base/jsonwrite.h"
+
+#include <algorithm>
+
+namespace Batanidza {
+
+QByteArray manifestKey(const ItemId &id)
+{
+    return Sha256::of(id.toString().toUtf8()).toBytes();
+}
+
+ManifestTree::ManifestTree(const QList<ManifestEntry> &items)
+{
+    m_items.reserve(items.size());
+    for (const ManifestEntry &entry : items)
+        m_items.append({manifestKey(entry.id), entry});
+    std::ranges::sort(m_items, {}, &Keyed::key);
+}
+
+ManifestTree::Node ManifestTree::node(const QByteArray &path) const
+{
+    Node node{nodeHash(path), {}, {}};
+    const Range part = range(path);
+    if (part.to - part.from > itemsPerNode)
+        node.children = children(path);
+    else
+        node.items = under(path);
+    return node;
+}
+
+Sha256 ManifestTree::nodeHash(const QByteArray &path) const
+{
+    const auto known = m_hashes.constFind(path);
+    if (known != m_hashes.constEnd())
+        return *known;
+    const Range part = range(path);
+    JsonArray json;
+    if (part.to - part.from > itemsPerNode) {
+        for (const auto &child : children(path))
+            json.append(child ? Json(child->toHex()) : Json());
+    } else {
+        for (qsizetype i = part.from; i < part.to; ++i) {
+            const ManifestEntry &entry = m_items[i].entry;
+            json.append(
+                Json(JsonArray{entry.id.toString(), entry.version.value(), entry.hash.toHex()}));
+        }
+    }
+    const Sha256 hash = Sha256::of(writeJson(Json(std::move(json))));
+    m_hashes.insert(path, hash);
+    return hash;
+}
+
+QList<ManifestEntry> ManifestTree::under(const QByteArray &path) const
+{
+    const Range part = range(path);
+    QList<ManifestEntry> entries;
+    entries.reserve(part.to - part.from);
+    for (qsizetype i = part.from; i < part.to; ++i)
+        entries.append(m_items[i].entry);
+    return entries;
+}
+
+ManifestTree::Range ManifestTree::range(const QByteArray &path) const
+{
+    const auto start = [&](const Keyed &item) {
+        return QByteArrayView(item.key).first(path.size());
+    };
+    if (path.size() > 32)
+        return {};
+    const auto [from, to] = std::ranges::equal_range(m_items, QByteArrayView(path), {}, start);
+    return {from - m_items.begin(), to - m_items.begin()};
+}
+
+QList<std::optional<Sha256>> ManifestTree::children(const QByteArray &path) const
+{
+    QList<std::optional<Sha256>> hashes;
+    hashes.reserve(256);
+    for (int byte = 0; byte < 256; ++byte) {
+        const QByteArray child = path + char(byte);
+        const Range part = range(child);
+        hashes.append(part.from == part.to ? std::nullopt : std::optional(nodeHash(child)));
+    }
+    return hashes;
+}
+
+Sha256 manifestRoot(const QMap<QString, Sha256> &trees)
+{
+    JsonObject json;
+    for (auto it = trees.begin(); it != trees.end(); ++it)
+        json.set(it.key(), it->toHex());
+    return Sha256::of(writeJson(Json(std::move(json))));
+}
+
+} // namespace Batanidza
