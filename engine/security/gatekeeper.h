@@ -3,8 +3,6 @@
 #include "engine/base/clock.h"
 #include "engine/content/ids.h"
 
-#include <QList>
-#include <QMutex>
 #include <QSet>
 #include <QString>
 
@@ -20,9 +18,18 @@ enum class Role { Device, Editor, Curriculum, Operator };
 [[nodiscard]] QString roleName(Role role);
 [[nodiscard]] std::optional<Role> roleFromName(QStringView name);
 
-enum class Action { Read, Push, Prioritise, UploadBlob, ListConflicts, DecideConflict, RecordLearning, Administer };
+enum class Action {
+    Read,
+    Push,
+    Prioritise,
+    UploadBlob,
+    ListConflicts,
+    DecideConflict,
+    RecordLearning,
+    Administer
+};
 
-//! The role x action table; deny by default.
+//! The role x action table (role.cpp); what is not in it is denied.
 [[nodiscard]] bool isAllowed(Role role, Action action);
 
 //! What a token says, once its signature was checked.
@@ -39,15 +46,25 @@ struct TokenClaims
     friend bool operator==(const TokenClaims &, const TokenClaims &) = default;
 };
 
+//! Whether a token may be used for this tenant and platform (empty = not said). Error: forbidden.
+[[nodiscard]] Result<void> checkPlace(const TokenClaims &claims, const TenantId &tenant,
+                                      QStringView platform);
+
 class Gatekeeper
 {
 public:
+    //! A token's text is never longer; longer ones are refused unread.
+    static constexpr qsizetype longestToken = 2048;
+
     //! `key` signs (HMAC-SHA-256) and never leaves; `openLoopback` lets clients on loopback in
     //! without a token, as devices of tenant "demo".
     Gatekeeper(const Clock &clock, QByteArray key, bool openLoopback);
     ~Gatekeeper();
+    Gatekeeper(const Gatekeeper &) = delete;
+    Gatekeeper &operator=(const Gatekeeper &) = delete;
 
-    //! The token's text: shown once, never stored.
+    //! The token's text: shown once, never stored. "bz1." + claims + "." + signature, both in
+    //! URL-safe base64; the signature covers all before its dot. Labels are cut at 120 characters.
     [[nodiscard]] QString issue(const TokenClaims &claims) const;
     //! `token` may be empty. Errors: unauthorised (no, bad, expired or revoked token).
     [[nodiscard]] Result<TokenClaims> admit(QStringView token, bool fromLoopback) const;
