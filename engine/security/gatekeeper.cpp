@@ -75,21 +75,15 @@ Result<void> checkPlace(const TokenClaims &claims, const TenantId &tenant, QStri
 
 struct Gatekeeper::State
 {
-    State(const Clock &clock, QByteArray key, bool openLoopback)
-        : clock(clock)
-        , key(std::move(key))
-        , openLoopback(openLoopback)
-    {}
-
     const Clock &clock;
     const Secret key;
     const bool openLoopback;
-    mutable QReadWriteLock lock;
-    QSet<QString> revoked; //!< guarded by lock
+    mutable QReadWriteLock lock{};
+    QSet<QString> revoked{}; //!< guarded by lock
 };
 
 Gatekeeper::Gatekeeper(const Clock &clock, QByteArray key, bool openLoopback)
-    : m_state(std::make_unique<State>(clock, std::move(key), openLoopback))
+    : m_state(new State{clock, Secret(std::move(key)), openLoopback})
 {
     Q_ASSERT_X(m_state->key.reveal().size() >= 16, "Gatekeeper", "a key this short can be guessed");
 }
