@@ -1,0 +1,154 @@
+#include "engine/metrics/timeseries.h"
+
+#include <algorithm>
+
+namespace Batanidza {
+
+namespace {
+
+constexpr qint64 millis = 1000;
+constexpr qint64 arrayHeader = 24; //!< what a QByteArray that is not empty takes beside its bytes
+
+qint64 floorTo(qint64 value, qint64 step)
+{
+    return value / step * step;
+}
+
+} // namespace
+
+TimeSeries::TimeSeries()
+    : TimeSeries(Limits())
+{}
+
+TimeSeries::TimeSeries(const Limits &limits)
+    : m_limits(limits)
+{}
+
+qint64 TimeSeries::cost(const Slot &slot)
+{
+    return qint64(sizeof(Slot)) +
+           (slot.histogram.isEmpty() ? 0 : slot.histogram.capacity() + arrayHeader);
+}
+
+void TimeSeries::mergeInto(Slot &slot, const Slot &other)
+{
+    if (slot.histogram.isEmpty()) {
+        slot.histogram = other.histogram;
+    } else if (!other.histogram.isEmpty()) {
+        Histogram both = *HistogramCodec::decode(slot.histogram);
+        both.merge(*HistogramCodec::decode(other.histogram));
+        slot.histogram = HistogramCodec::encode(both);
+    }
+    slot.histogram.squeeze();
+    for (size_t i = 0; i < slot.counts.size(); ++i)
+        slot.counts[i] += other.counts[i];
+}
+
+void TimeSeries::add(std::chrono::milliseconds start, const Histogram &histogram,
+                     const std::array<qint64, 3> &counts)
+{
+    Slot slot;
+    slot.second = floorTo(start.count(), millis) / millis;
+    slot.counts = counts;
+    slot.histogram = HistogramCodec::encode(histogram);
+    slot.histogram.squeeze();
+    if (!m_slots.empty() && slot.second < m_slots.back().second + m_slots.back().width) {
+        m_bytes -= cost(m_slots.back());
+        mergeInto(m_slots.back(), slot);
+        m_bytes += cost(m_slots.back());
+    } else {
+        m_bytes += cost(slot);
+        m_slots.push_back(std::move(slot));
+    }
+    trim();
+}
+
+void TimeSeries::trim()
+{
+    const qint64 oldest = m_slots.back().second + m_slots.back().width - m_limits.keep.count();
+    while (m_slots.front().second + m_slots.front().width <= oldest) {
+        m_bytes -= cost(m_slots.front());
+        m_slots.pop_front();
+    }
+    for (const qint32 width : {10, 60}) {
+        if (m_bytes > m_limits.bytes)
+            fold(width);
+    }
+    while (m_bytes > m_limits.bytes && m_slots.size() > 1) {
+        m_bytes -= cost(m_slots.front());
+        m_slots.pop_front();
+    }
+}
+
+//! Merges the older half of the buckets, or as far as it takes to get down to seven eighths of the
+//! limit, into wider ones. An eighth at once, so that this is not done again every second.
+void TimeSeries::fold(qint32 width)
+{
+    const qint64 target = m_limits.bytes / 8 * 7;
+    const size_t half = m_slots.size() / 2;
+    std::deque<Slot> folded;
+    size_t next = 0;
+    while (next < half && m_bytes > target) {
+        Slot &slot = m_slots[next++];
+        if (slot.width < width && !folded.empty() && folded.back().width == width &&
+            slot.second < folded.back().second + width) {
+            m_bytes -= cost(slot) + cost(folded.back());
+            mergeInto(folded.back(), slot);
+            m_bytes += cost(folded.back());
+            continue;
+        }
+        if (slot.width < width) {
+            slot.second = floorTo(slot.second, width);
+            slot.width = width;
+        }
+        folded.push_back(std::move(slot));
+    }
+    // The first bucket behind the wide ones may lie within the last of them: take those in too.
+    while (next < m_slots.size() && !folded.empty() &&
+           m_slots[next].second < folded.back().second + folded.back().width) {
+        m_bytes -= cost(m_slots[next]) + cost(folded.back());
+        mergeInto(folded.back(), m_slots[next++]);
+        m_bytes += cost(folded.back());
+    }
+    m_slots.erase(m_slots.begin(), m_slots.begin() + static_cast<std::ptrdiff_t>(next));
+    m_slots.insert(m_slots.begin(), std::make_move_iterator(folded.begin()),
+                   std::make_move_iterator(folded.end()));
+}
+
+QList<SeriesBucket> TimeSeries::read(std::chrono::milliseconds from, std::chrono::milliseconds to,
+                                     int mostBuckets) const
+{
+    QList<SeriesBucket> buckets;
+    if (to <= from || mostBuckets < 1)
+        return buckets;
+    const qint64 first = floorTo(from.count(), millis) / millis;
+    const qint64 end = (to.count() + millis - 1) / millis;
+    const qint64 width = std::max<qint64>(1, (end - first + mostBuckets - 1) / mostBuckets);
+
+    // Where the cell of the question's grid that the last bucket stands for ends.
+    qint64 cellEnd = first;
+    qint64 bucketEnd = 0;
+    for (const Slot &slot : m_slots) {
+        if (slot.second + slot.width <= first)
+            continue;
+        if (slot.second >= end)
+            break;
+        if (buckets.isEmpty() || slot.second >= cellEnd) {
+            const qint64 cell = first + floorTo(std::max<qint64>(slot.second - first, 0), width);
+            const qint64 start = std::max(slot.width > width ? slot.second : cell, bucketEnd);
+            cellEnd = cell + width;
+            bucketEnd = cellEnd;
+            buckets.append(SeriesBucket{std::chrono::seconds(start), {}, {}, {}});
+        }
+        SeriesBucket &bucket = buckets.last();
+        bucketEnd = std::max(bucketEnd, slot.second + slot.width);
+        bucket.width = std::chrono::seconds(bucketEnd) - bucket.start;
+        if (!slot.histogram.isEmpty())
+            bucket.histogram.merge(*HistogramCodec::decode(slot.histogram));
+        for (size_t i = 0; i < slot.counts.size(); ++i)
+            bucket.counts[i] += slot.counts[i];
+    }
+    return buckets;
+}
+
+} // namespace Batanidza

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "engine/metrics/histogram.h"
+
+#include <array>
+#include <chrono>
+#include <deque>
+
+//! What happened in each second of the last day, downsampled on request by merging, never by
+//! averaging percentiles. Not thread-safe; belongs to one thread.
+namespace Batanidza {
+
+//! One stretch of time. What the counts mean is the owner's choice.
+struct SeriesBucket
+{
+    std::chrono::milliseconds start{0}; //!< UTC
+    std::chrono::milliseconds width{0};
+    Histogram histogram;
+    std::array<qint64, 3> counts{};
+};
+
+class TimeSeries
+{
+public:
+    struct Limits
+    {
+        std::chrono::seconds keep = std::chrono::hours(24);
+        //! What the buckets may take in memory. A day of seconds with the usual few dozen values
+        //! each fits; where it does not, the oldest are folded to 10 s, then to 60 s.
+        qint64 bytes = 16 * 1024 * 1024;
+    };
+
+    TimeSeries();
+    explicit TimeSeries(const Limits &limits);
+
+    //! Adds the second that starts at `start` (UTC, cut to whole seconds). A second that is not
+    //! later than the last one is merged into the last (the machine's clock may be set back).
+    void add(std::chrono::milliseconds start, const Histogram &histogram,
+             const std::array<qint64, 3> &counts);
+
+    //! The time from `from` to `to` in at most `mostBuckets` buckets, oldest first, without
+    //! overlap and of equal width but where seconds were folded; a bucket that holds no measured
+    //! second is left out.
+    [[nodiscard]] QList<SeriesBucket> read(std::chrono::milliseconds from,
+                                           std::chrono::milliseconds to, int mostBuckets) const;
+
+    [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_slots.size()); }
+    //! What the buckets take, as counted against Limits::bytes.
+    [[nodiscard]] qint64 bytes() const { return m_bytes; }
+
+private:
+    //! A bucket as it is kept: the histogram as bytes, which are a tenth of the live form.
+    struct Slot
+    {
+        qint64 second = 0; //!< since 1970
+        qint32 width = 1;  //!< seconds
+        std::array<qint64, 3> counts{};
+        QByteArray histogram;
+    };
+
+    [[nodiscard]] static qint64 cost(const Slot &slot);
+    static void mergeInto(Slot &slot, const Slot &other);
+    void trim();
+    void fold(qint32 width);
+
+    Limits m_limits;
+    std::deque<Slot> m_slots; //!< by time; none overlap
+    qint64 m_bytes = 0;
+};
+
+} // namespace Batanidza

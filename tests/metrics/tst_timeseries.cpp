@@ -1,0 +1,156 @@
+#include "engine/base/jitter.h"
+#include "engine/metrics/timeseries.h"
+
+#include <QTest>
+
+using namespace Batanidza;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds start(1'700'000'000'000);
+
+Histogram one(double value)
+{
+    Histogram histogram;
+    histogram.record(value);
+    return histogram;
+}
+
+} // namespace
+
+class TestTimeSeries : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void secondsComeBackAsTheyWentIn()
+    {
+        TimeSeries series;
+        for (int i = 0; i < 10; ++i)
+            series.add(start + i * 1s + 400ms, one(i + 1), {i, 2 * i, 3 * i});
+        const auto buckets = series.read(start, start + 10s, 600);
+        QCOMPARE(buckets.size(), 10);
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(buckets[i].start, start + i * 1s);
+            QCOMPARE(buckets[i].width, 1s);
+            QVERIFY(buckets[i].histogram == one(i + 1));
+            QCOMPARE(buckets[i].counts[2], 3 * i);
+        }
+        QCOMPARE(series.read(start + 3s, start + 5s, 600).size(), 2);
+    }
+
+    void gapsStayGaps()
+    {
+        TimeSeries series;
+        series.add(start, one(1), {1, 0, 0});
+        series.add(start + 1s, Histogram(), {});
+        series.add(start + 100s, one(2), {1, 0, 0});
+        const auto fine = series.read(start, start + 101s, 600);
+        QCOMPARE(fine.size(), 3);
+        QVERIFY(fine[1].histogram.isEmpty()); // measured: nothing happened
+        QCOMPARE(fine[2].start, start + 100s);
+        const auto coarse = series.read(start, start + 110s, 11);
+        QCOMPARE(coarse.size(), 2);
+        QCOMPARE(coarse[0].start, start);
+        QCOMPARE(coarse[1].start, start + 100s);
+        QCOMPARE(coarse[1].width, 10s);
+        QVERIFY(series.read(start + 2s, start + 100s, 10).isEmpty());
+    }
+
+    void downsamplingMergesAndLosesNothing()
+    {
+        const quint64 seed = std::random_device{}();
+        qInfo() << "seed" << seed;
+        Jitter jitter(seed);
+        TimeSeries series;
+        Histogram all;
+        qint64 count = 0;
+        for (int i = 0; i < 5000; ++i) {
+            if (jitter.chance(0.2))
+                continue;
+            Histogram second;
+            for (qint64 n = jitter.between(0, 5); n > 0; --n)
+                second.record(static_cast<double>(jitter.between(1, 500)));
+            all.merge(second);
+            ++count;
+            series.add(start + i * 1s, second, {1, 0, 0});
+        }
+        for (const int most : {1, 2, 7, 600, 4999, 100'000}) {
+            Histogram merged;
+            qint64 seconds = 0;
+            const auto buckets = series.read(start, start + 5000s, most);
+            QVERIFY(buckets.size() <= most);
+            milliseconds before(0);
+            for (const SeriesBucket &bucket : buckets) {
+                QVERIFY(bucket.start > before);
+                before = bucket.start;
+                merged.merge(bucket.histogram);
+                seconds += bucket.counts[0];
+            }
+            QVERIFY(merged == all);
+            QCOMPARE(seconds, count);
+        }
+    }
+
+    void aDayIsKeptAndNoMore()
+    {
+        TimeSeries series;
+        for (int i = 0; i < 90'000; ++i)
+            series.add(start + i * 1s, Histogram(), {1, 1, 1});
+        QCOMPARE(series.size(), 86'400);
+        QVERIFY(series.bytes() < 8 * 1024 * 1024);
+        QCOMPARE(series.read(start, start + 90'000s, 1)[0].counts[0], 86'400);
+    }
+
+    void theMemoryBoundHoldsAndNothingIsLost()
+    {
+        TimeSeries series({24h, 200'000});
+        Histogram all;
+        constexpr int seconds = 20'000;
+        for (int i = 0; i < seconds; ++i) {
+            Histogram second;
+            for (int n = 0; n < 20; ++n)
+                second.record(20 + (i * 7 + n * 13) % 40);
+            all.merge(second);
+            series.add(start + i * 1s, second, {1, 0, 0});
+            QVERIFY(series.bytes() <= 200'000);
+        }
+        const auto buckets = series.read(start, start + seconds * 1s, 1);
+        QCOMPARE(buckets.size(), 1);
+        QCOMPARE(buckets[0].counts[0], seconds);
+        QVERIFY(buckets[0].histogram == all);
+        // The newest are still seconds, and no two buckets overlap.
+        const auto newest = series.read(start + (seconds - 10) * 1s, start + seconds * 1s, 600);
+        QCOMPARE(newest.size(), 10);
+        const auto fine = series.read(start, start + seconds * 1s, seconds);
+        for (qsizetype i = 1; i < fine.size(); ++i)
+            QVERIFY(fine[i - 1].start + fine[i - 1].width <= fine[i].start);
+        QCOMPARE(fine.first().width, 60s);
+    }
+
+    void aClockThatIsSetBackOverwritesNothing()
+    {
+        TimeSeries series;
+        series.add(start, one(1), {1, 0, 0});
+        series.add(start + 1s, one(2), {1, 0, 0});
+        series.add(start - 50s, one(3), {1, 0, 0});
+        const auto buckets = series.read(start - 100s, start + 10s, 600);
+        QCOMPARE(buckets.size(), 2);
+        QCOMPARE(buckets[1].counts[0], 2);
+    }
+
+    void impossibleQuestionsGetNothing()
+    {
+        TimeSeries series;
+        QVERIFY(series.read(start, start + 10s, 10).isEmpty());
+        series.add(start, one(1), {});
+        QVERIFY(series.read(start, start, 10).isEmpty());
+        QVERIFY(series.read(start + 1s, start, 10).isEmpty());
+        QVERIFY(series.read(start, start + 1s, 0).isEmpty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTimeSeries)
+#include "tst_timeseries.moc"
