@@ -2,6 +2,7 @@
 
 #include "engine/base/json.h"
 #include "engine/content/change.h"
+#include "engine/content/manifest.h"
 #include "engine/content/receipt.h"
 
 #include <QList>
@@ -200,14 +201,7 @@ struct ItemsAnswer
     friend bool operator==(const ItemsAnswer &, const ItemsAnswer &) = default;
 };
 
-struct ManifestItem
-{
-    ItemId id;
-    Version version;
-    Sha256 hash;
-
-    friend bool operator==(const ManifestItem &, const ManifestItem &) = default;
-};
+using ManifestItem = ManifestEntry;
 
 //! A node of one type's tree: at most 256 items sorted by key, or 256 children (null = empty).
 struct ManifestNode

@@ -1,0 +1,320 @@
+#include "engine/hub/rpc.h"
+
+#include "engine/adapt/adaptation.h"
+#include "engine/base/jsonwrite.h"
+#include "engine/hub/catchup.h"
+#include "engine/wire/codec.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace Batanidza {
+
+namespace {
+
+//! Of the lesson schema; see content/lessoncheck.
+constexpr int schemaMajor = 1;
+constexpr qint64 headerBytes = 400;
+
+Wire::Answer failed(const Error &error)
+{
+    return Wire::toRpcError(error);
+}
+
+Wire::Answer resetNeeded(const QString &why)
+{
+    Wire::RpcError error = Wire::toRpcError({ErrorCode::NotFound, why});
+    error.retry = Wire::Retry::Reset;
+    return error;
+}
+
+SubmittedEdit readSubmitted(const Json &json, EditNumber n, qint64 depth)
+{
+    SubmittedEdit submitted{n, Sha256::of(writeJson(json)), Error{}};
+    const auto most = static_cast<int>(depth);
+    if (Wire::nestingDepth(json[u"body"], most) > most)
+        submitted.edit =
+            Error{ErrorCode::TooLarge,
+                  QStringLiteral("edit /body: nests deeper than %1 levels").arg(depth)};
+    else
+        submitted.edit = readEdit(json);
+    return submitted;
+}
+
+} // namespace
+
+Rpc::Rpc(ContentReader &reader, const Gatekeeper &gatekeeper, const Clock &clock,
+         ManifestCache &manifests, const Wire::Limits &limits)
+    : m_reader(reader)
+    , m_gatekeeper(gatekeeper)
+    , m_clock(clock)
+    , m_manifests(manifests)
+    , m_limits(limits)
+{}
+
+Result<SessionContext> Rpc::admit(const TenantId &tenant, const QString &platform,
+                                  const QString &token, bool loopback) const
+{
+    const auto claims = m_gatekeeper.admit(token, loopback);
+    if (!claims)
+        return claims.error();
+    if (claims->tenant != tenant || (!claims->platform.isEmpty() && claims->platform != platform)) {
+        return Error{ErrorCode::Forbidden,
+                     QStringLiteral("this token is for another tenant or platform")};
+    }
+    SessionContext context;
+    context.tenant = tenant;
+    context.platform = platform;
+    context.subject = claims->id.toString();
+    context.role = claims->role;
+    if (!isAllowed(context.role, Action::Read))
+        return Error{ErrorCode::Forbidden, QStringLiteral("this token may not read content")};
+    return context;
+}
+
+Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
+{
+    if (!hello.protocols.contains(Wire::protocolVersion)) {
+        return Error{ErrorCode::Unsupported,
+                     QStringLiteral("this hub speaks protocol %1").arg(Wire::protocolVersion)};
+    }
+    if (hello.schemaFrom > schemaMajor || hello.schemaTo < schemaMajor) {
+        return Error{ErrorCode::Unsupported,
+                     QStringLiteral("lessons have schema major %1, which the client does not read")
+                         .arg(schemaMajor)};
+    }
+    if (!platformFromName(hello.platform)) {
+        return Error{
+            ErrorCode::Invalid,
+            QStringLiteral("/params/platform: must be web, ios, android, desktop or watchos")};
+    }
+    auto admitted = admit(hello.tenant, hello.platform,
+                          hello.token.isEmpty() ? peer.bearer : hello.token, peer.loopback);
+    if (!admitted)
+        return admitted.error();
+    const auto client = m_reader.client(hello.tenant, hello.client);
+    if (!client)
+        return client.error();
+    if (*client && (*client)->subject != admitted->subject) {
+        return Error{ErrorCode::Forbidden,
+                     QStringLiteral("this clientId belongs to another token; take a new clientId")};
+    }
+    const auto plan = planResume(m_reader, hello.tenant, hello.cursor, hello.latest);
+    if (!plan)
+        return plan.error();
+
+    Admission admission;
+    SessionContext &context = admission.context;
+    context = std::move(*admitted);
+    context.session = SessionId(QUuid::createUuid().toString(QUuid::Id128));
+    context.client = hello.client;
+    context.app = QString(hello.appName + u' ' + hello.appVersion).trimmed();
+    context.form = hello.form;
+    context.bodies = hello.bodies;
+    context.types = hello.types;
+    if (context.types) {
+        context.types->removeDuplicates();
+        context.types->sort();
+    }
+    context.deflate = hello.deflate;
+    context.beat = hello.beat;
+    admission.place = plan->place;
+    admission.answer.session = context.session;
+    admission.answer.resume = plan->resume;
+    admission.answer.head = plan->head;
+    if (*client)
+        admission.answer.lastEdit = (*client)->lastEdit;
+    admission.answer.serverTime = m_clock.utc();
+    admission.answer.adapter = adapterHash(hello.platform).toHex();
+    admission.answer.limits = m_limits;
+    return admission;
+}
+
+Reply Rpc::call(const SessionContext &context, const Wire::Call &call) const
+{
+    if (const auto *wanted = std::get_if<Wire::Push>(&call))
+        return push(context, *wanted);
+    if (const auto *ack = std::get_if<Wire::Ack>(&call))
+        return {Wire::EmptyAnswer{}, std::nullopt, ack->cursor.sequence};
+    if (const auto *read = std::get_if<Wire::ReadChanges>(&call))
+        return {changes(context, *read), std::nullopt, std::nullopt};
+    if (const auto *get = std::get_if<Wire::GetItems>(&call))
+        return {items(context, *get), std::nullopt, std::nullopt};
+    if (const auto *read = std::get_if<Wire::ReadManifest>(&call))
+        return {manifest(context, *read), std::nullopt, std::nullopt};
+    if (const auto *have = std::get_if<Wire::BlobHave>(&call))
+        return {blobHave(context, *have), std::nullopt, std::nullopt};
+    if (std::holds_alternative<Wire::Hello>(call)) {
+        return {failed({ErrorCode::Invalid, QStringLiteral("this session has said hello already")}),
+                std::nullopt, std::nullopt};
+    }
+    return {
+        Wire::RpcError{
+            Wire::methodNotFoundNumber,
+            QStringLiteral("no method %1 in protocol 1 of this hub").arg(Wire::methodName(call)),
+            ErrorCode::Unsupported,
+            Wire::Retry::Never,
+            {}},
+        std::nullopt, std::nullopt};
+}
+
+Wire::Answer Rpc::answerTo(const SubmissionResult &result)
+{
+    if (result.error && result.receipts.isEmpty())
+        return failed(*result.error);
+    return Wire::PushAnswer{result.receipts, result.lastEdit};
+}
+
+Reply Rpc::push(const SessionContext &context, const Wire::Push &push) const
+{
+    const auto refuse = [](ErrorCode code, const QString &why) {
+        return Reply{failed({code, why}), std::nullopt, std::nullopt};
+    };
+    if (!isAllowed(context.role, Action::Push))
+        return refuse(ErrorCode::Forbidden, QStringLiteral("this token may not push edits"));
+    if (push.edits.size() > m_limits.editsPerPush) {
+        return refuse(
+            ErrorCode::TooLarge,
+            QStringLiteral("/params/edits: at most %1 edits in a push").arg(m_limits.editsPerPush));
+    }
+    Submission submission{context.tenant,
+                          context.client,
+                          context.platform,
+                          context.app,
+                          context.subject,
+                          isAllowed(context.role, Action::Prioritise),
+                          {},
+                          {}};
+    submission.edits.reserve(push.edits.size());
+    for (qsizetype i = 0; i < push.edits.size(); ++i) {
+        const auto n = editNumberOf(push.edits[i]);
+        if (!n) {
+            return refuse(
+                ErrorCode::Invalid,
+                QStringLiteral("/params/edits/%1/n: must be an integer from 1; nothing was taken")
+                    .arg(i));
+        }
+        if (i > 0 && *n != submission.edits.last().n.next()) {
+            return refuse(ErrorCode::Invalid,
+                          QStringLiteral("/params/edits/%1/n: the numbers of one push are "
+                                         "consecutive; nothing was taken")
+                              .arg(i));
+        }
+        submission.edits.append(readSubmitted(push.edits[i], *n, m_limits.depth));
+    }
+    if (submission.edits.isEmpty()) {
+        const auto client = m_reader.client(context.tenant, context.client);
+        if (!client)
+            return Reply{failed(client.error()), std::nullopt, std::nullopt};
+        return {Wire::PushAnswer{{}, *client ? (*client)->lastEdit : EditNumber()}, std::nullopt,
+                std::nullopt};
+    }
+    return {std::nullopt, std::move(submission), std::nullopt};
+}
+
+Wire::Answer Rpc::changes(const SessionContext &context, const Wire::ReadChanges &read) const
+{
+    const auto plan = planResume(m_reader, context.tenant, read.cursor, false);
+    if (!plan)
+        return failed(plan.error());
+    if (plan->resume == Wire::Resume::Reset)
+        return resetNeeded(
+            QStringLiteral("/params/cursor: not in this log any more; compare manifests"));
+    PageLimits limits;
+    limits.changes = std::clamp<qint64>(read.limit.value_or(limits.changes), 1, 1000);
+    limits.bytes = std::clamp<qint64>(read.maxBytes.value_or(limits.bytes), 1, limits.lineBytes);
+    auto page = readPage(m_reader, context, read.cursor, limits);
+    if (!page)
+        return failed(page.error());
+    return std::move(*page);
+}
+
+Wire::Answer Rpc::items(const SessionContext &context, const Wire::GetItems &get) const
+{
+    const bool adapted = get.form.value_or(context.form) == Wire::Form::Adapted;
+    const qint64 budget = PageLimits().lineBytes;
+    Wire::ItemsAnswer answer;
+    qint64 bytes = 0;
+    for (qsizetype i = 0; i < get.ids.size(); ++i) {
+        const ItemId &id = get.ids[i];
+        const auto head = m_reader.itemHead(context.tenant, id);
+        if (!head)
+            return failed(head.error());
+        if (!*head) {
+            answer.missing.append(id);
+            continue;
+        }
+        Wire::Item item{id, (*head)->type, (*head)->version, (*head)->hash, (*head)->hash, {}};
+        bool deleted = (*head)->deleted;
+        if (get.version) {
+            const auto revision = m_reader.revision(context.tenant, id, *get.version);
+            if (!revision)
+                return failed(revision.error());
+            if (!*revision) {
+                answer.missing.append(id);
+                continue;
+            }
+            item.version = (*revision)->version;
+            item.hash = item.adaptedHash = (*revision)->hash;
+            deleted = (*revision)->deleted;
+        }
+        if (deleted) {
+            answer.deleted.append(id);
+            continue;
+        }
+        const auto body = m_reader.body(context.tenant, item.hash);
+        if (!body)
+            return failed(body.error());
+        QByteArray sent = adapted ? adaptBody(item.type, context.platform, *body) : *body;
+        if (sent != *body)
+            item.adaptedHash = Sha256::of(sent);
+        const qint64 cost = sent.size() > budget ? headerBytes : sent.size() + headerBytes;
+        if (bytes > 0 && bytes + cost > budget) {
+            answer.more = get.ids.sliced(i);
+            break;
+        }
+        if (sent.size() <= budget)
+            item.body = std::move(sent);
+        bytes += cost;
+        answer.items.append(std::move(item));
+    }
+    return answer;
+}
+
+Wire::Answer Rpc::manifest(const SessionContext &context, const Wire::ReadManifest &read) const
+{
+    const auto manifest = m_manifests.manifest(context.tenant, m_reader);
+    if (!manifest)
+        return failed(manifest.error());
+    Wire::ManifestAnswer answer;
+    answer.cursor = (*manifest)->cursor;
+    const auto wanted = read.types ? read.types : context.types;
+    QMap<QString, Sha256> roots;
+    for (auto it = (*manifest)->trees.cbegin(); it != (*manifest)->trees.cend(); ++it) {
+        if (wanted && !wanted->contains(it.key()))
+            continue;
+        roots.insert(it.key(), (*manifest)->roots.value(it.key()));
+        // A copy, since a tree remembers what it was asked; copies share what is known already.
+        const ManifestTree tree = *it;
+        const ManifestTree::Node node = tree.node(read.path);
+        answer.nodes.append({it.key(), read.path, node.hash, node.items, node.children});
+    }
+    answer.root = manifestRoot(roots);
+    return answer;
+}
+
+Wire::Answer Rpc::blobHave(const SessionContext &context, const Wire::BlobHave &have) const
+{
+    Wire::BlobHaveAnswer answer;
+    for (const Sha256 &hash : have.hashes) {
+        const auto known = m_reader.hasBlob(context.tenant, hash);
+        if (!known)
+            return failed(known.error());
+        if (!*known)
+            answer.missing.append(hash);
+    }
+    return answer;
+}
+
+} // namespace Batanidza

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/content/platform.h"
+#include "engine/hub/contentreader.h"
+#include "engine/hub/manifestcache.h"
+#include "engine/hub/sessioncontext.h"
+
+//! The method table of protocol 1, for sockets and HTTP alike: decides, reads and answers; what
+//! must be written is handed back for the caller to give to the EditSink. Belongs to the thread of
+//! its ContentReader; make one for each thread that answers.
+namespace Batanidza {
+
+//! A hello that was accepted.
+struct Admission
+{
+    SessionContext context;
+    Wire::HelloAnswer answer;
+    Cursor place; //!< changes follow from here
+};
+
+struct Reply
+{
+    //! What to answer now. Nothing where `submission` has to be committed first: set its `done`,
+    //! give it to the sink, and answer Rpc::answerTo(result).
+    std::optional<Wire::Answer> answer;
+    std::optional<Submission> submission;
+    //! Tell the sink that the client is this far.
+    std::optional<Sequence> acknowledged;
+};
+
+class Rpc
+{
+public:
+    Rpc(ContentReader &reader, const Gatekeeper &gatekeeper, const Clock &clock,
+        ManifestCache &manifests, const Wire::Limits &limits = {});
+
+    //! Errors: unsupported, unauthorised, forbidden, invalid, not_found (no such tenant).
+    [[nodiscard]] Result<Admission> hello(const Wire::Hello &hello, const Peer &peer) const;
+    //! For calls without a session (the GET twins): who is it, by token alone. `client` is empty.
+    [[nodiscard]] Result<SessionContext> admit(const TenantId &tenant, const QString &platform,
+                                               const QString &token, bool loopback) const;
+    //! Answers one call. Never waits: `waitMs` is the HTTP server's business.
+    [[nodiscard]] Reply call(const SessionContext &context, const Wire::Call &call) const;
+    //! What a push is answered once it was committed (or failed). Any thread.
+    [[nodiscard]] static Wire::Answer answerTo(const SubmissionResult &result);
+
+    [[nodiscard]] const Wire::Limits &limits() const { return m_limits; }
+    [[nodiscard]] ContentReader &reader() const { return m_reader; }
+
+private:
+                                           const QString &platform) const;
+                                           [[nodiscard]] Reply push(const SessionContext &context,
+                                                                    const Wire::Push &push) const;
+                                           [[nodiscard]] Wire::Answer changes(
+                                               const SessionContext &context,
+                                               const Wire::ReadChanges &read) const;
+                                           [[nodiscard]] Wire::Answer items(
+                                               const SessionContext &context,
+                                               const Wire::GetItems &get) const;
+                                           [[nodiscard]] Wire::Answer manifest(
+                                               const SessionContext &context,
+                                               const Wire::ReadManifest &read) const;
+                                           [[nodiscard]] Wire::Answer blobHave(
+                                               const SessionContext &context,
+                                               const Wire::BlobHave &have) const;
+
+                                           ContentReader &m_reader;
+                                           const Gatekeeper &m_gatekeeper;
+                                           const Clock &m_clock;
+                                           ManifestCache &m_manifests;
+                                           const Wire::Limits m_limits;
+};
+
+} // namespace Batanidza

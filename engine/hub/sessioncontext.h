@@ -1,0 +1,36 @@
+#pragma once
+
+#include "engine/security/gatekeeper.h"
+#include "engine/wire/message.h"
+
+//! Who speaks, and in which form they want their answers. Values; any thread.
+namespace Batanidza {
+
+//! What the pipe knows of the other side before it said anything.
+struct Peer
+{
+    QString bearer; //!< from the Authorization header; empty = none
+    bool loopback = false;
+};
+
+struct SessionContext
+{
+    SessionId session;
+    TenantId tenant;
+    ClientId client;
+    QString platform;
+    QString app; //!< "name version"
+    QString subject;
+    Role role = Role::Device;
+    Wire::Form form = Wire::Form::Adapted;
+    Wire::Bodies bodies = Wire::Bodies::Inline;
+    std::optional<QStringList> types; //!< sorted; nothing = all, empty = none
+    bool deflate = false;
+    bool beat = false;
+
+    [[nodiscard]] bool wants(const QString &type) const { return !types || types->contains(type); }
+    //! Sessions with the same key can be given the same bytes.
+    [[nodiscard]] QString formKey() const;
+};
+
+} // namespace Batanidza

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "engine/hub/contentreader.h"
+#include "engine/store/eventlog.h"
+
+#include <functional>
+#include <memory>
+
+//! A ContentReader over a read-only connection. Belongs to the thread that opened the connection.
+namespace Batanidza {
+
+class StoreReader final : public ContentReader
+{
+public:
+    //! Must be safe to call in this reader's thread.
+    using HasBlob = std::function<bool(const TenantId &, const Sha256 &)>;
+
+    StoreReader(std::unique_ptr<Database> database, HasBlob hasBlob);
+    //! Opens the workspace's store read-only in the calling thread.
+    [[nodiscard]] static Result<std::unique_ptr<ContentReader>> open(const QString &dataFolder,
+                                                                     HasBlob hasBlob);
+
+    Result<Cursor> head(const TenantId &tenant) override;
+    Result<Sequence> oldest(const TenantId &tenant) override;
+    Result<QList<Change>> changes(const TenantId &tenant, Sequence after, Sequence upTo,
+                                  qint64 limit) override;
+    Result<std::optional<Head>> itemHead(const TenantId &tenant, const ItemId &id) override;
+    Result<QList<Head>> liveHeads(const TenantId &tenant, const QString &type) override;
+    Result<QStringList> types(const TenantId &tenant) override;
+    Result<QByteArray> body(const TenantId &tenant, const Sha256 &hash) override;
+    Result<std::optional<RevisionInfo>> revision(const TenantId &tenant, const ItemId &id,
+                                                 Version version) override;
+    Result<std::optional<ClientRecord>> client(const TenantId &tenant, const ClientId &id) override;
+    Result<bool> hasBlob(const TenantId &tenant, const Sha256 &hash) override;
+
+private:
+    std::unique_ptr<Database> m_database;
+    HasBlob m_hasBlob;
+    ContentStore m_content;
+    EventLog m_log;
+    ClientStore m_clients;
+};
+
+} // namespace Batanidza
