@@ -49,27 +49,21 @@ public:
     [[nodiscard]] ContentReader &reader() const { return m_reader; }
 
 private:
-                                           const QString &platform) const;
-                                           [[nodiscard]] Reply push(const SessionContext &context,
-                                                                    const Wire::Push &push) const;
-                                           [[nodiscard]] Wire::Answer changes(
-                                               const SessionContext &context,
-                                               const Wire::ReadChanges &read) const;
-                                           [[nodiscard]] Wire::Answer items(
-                                               const SessionContext &context,
-                                               const Wire::GetItems &get) const;
-                                           [[nodiscard]] Wire::Answer manifest(
-                                               const SessionContext &context,
-                                               const Wire::ReadManifest &read) const;
-                                           [[nodiscard]] Wire::Answer blobHave(
-                                               const SessionContext &context,
-                                               const Wire::BlobHave &have) const;
+    [[nodiscard]] Reply push(const SessionContext &context, const Wire::Push &push) const;
+    [[nodiscard]] Wire::Answer changes(const SessionContext &context,
+                                       const Wire::ReadChanges &read) const;
+    [[nodiscard]] Wire::Answer items(const SessionContext &context,
+                                     const Wire::GetItems &get) const;
+    [[nodiscard]] Wire::Answer manifest(const SessionContext &context,
+                                        const Wire::ReadManifest &read) const;
+    [[nodiscard]] Wire::Answer blobHave(const SessionContext &context,
+                                        const Wire::BlobHave &have) const;
 
-                                           ContentReader &m_reader;
-                                           const Gatekeeper &m_gatekeeper;
-                                           const Clock &m_clock;
-                                           ManifestCache &m_manifests;
-                                           const Wire::Limits m_limits;
+    ContentReader &m_reader;
+    const Gatekeeper &m_gatekeeper;
+    const Clock &m_clock;
+    ManifestCache &m_manifests;
+    const Wire::Limits m_limits;
 };
 
 } // namespace Batanidza
