@@ -1,0 +1,66 @@
+#include "engine/shona/pronunciation.h"
+
+#include "engine/shona/graphemes.h"
+#include "engine/shona/ipa.h"
+#include "engine/shona/orthography.h"
+#include "engine/shona/syllables.h"
+
+namespace Batanidza::Shona {
+
+namespace {
+
+//! The five vowels as an English reader says them.
+QStringView vowelSpelling(QChar vowel)
+{
+    switch (vowel.unicode()) {
+    case u'a':
+        return u"ah";
+    case u'e':
+        return u"eh";
+    case u'i':
+        return u"ee";
+    case u'o':
+        return u"oh";
+    default:
+        return u"oo";
+    }
+}
+
+} // namespace
+
+QString currentNotation()
+{
+    return QStringLiteral("sna-1");
+}
+
+QString phoneticSpelling(QStringView text)
+{
+    auto list = syllables(normalise(text));
+    for (Syllable &syllable : list) {
+        QString spelling;
+        for (const Segment &segment : segments(syllable.text)) {
+            if (segment.isVowel())
+                spelling += vowelSpelling(segment.letter->grapheme[0]);
+            else if (segment.letter)
+                spelling += segment.letter->grapheme;
+            else
+                spelling += syllable.text.mid(segment.at, segment.length).toLower();
+        }
+        syllable.text = spelling;
+    }
+    return joined(list, u'-');
+}
+
+QString syllabicSpelling(QStringView text)
+{
+    return joined(syllables(withoutToneMarks(normalise(text))), u'-');
+}
+
+Pronunciation pronunciationOf(QStringView text)
+{
+    const WrittenTone tone = toneOfAccents(text);
+    return {deriveIpa(text), phoneticSpelling(text), syllabicSpelling(text),
+            tone.marked ? tone.pattern : TonePattern(), currentNotation()};
+}
+
+} // namespace Batanidza::Shona
