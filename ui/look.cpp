@@ -3,22 +3,21 @@
 #include "ui/widgets/focusstyle.h"
 
 #include <QApplication>
-#include <QStyle>
 
 namespace Batanidza {
 
 namespace {
 
-QString themeFile(ThemeChoice choice, const QPalette &system)
+QString themeFile(Preferences::Theme choice, const QPalette &system)
 {
     switch (choice) {
-    case ThemeChoice::Light:
+    case Preferences::Theme::Light:
         return QStringLiteral("light");
-    case ThemeChoice::Dark:
+    case Preferences::Theme::Dark:
         return QStringLiteral("dark");
-    case ThemeChoice::HighContrast:
+    case Preferences::Theme::HighContrast:
         return QStringLiteral("contrast");
-    case ThemeChoice::System:
+    case Preferences::Theme::System:
         break;
     }
     // Qt 6.4 cannot be asked for the colour scheme, but a dark one has a dark window.
@@ -28,87 +27,40 @@ QString themeFile(ThemeChoice choice, const QPalette &system)
 
 } // namespace
 
-Look::Look(QObject *parent)
+Look::Look(const Preferences &preferences, QObject *parent)
     : QObject(parent)
+    , m_preferences(preferences)
     , m_systemPalette(QApplication::palette())
     , m_systemFont(QApplication::font())
 {
     QApplication::setStyle(new FocusStyle(*this)); // owned by the application
     applyTheme();
-}
-
-Look::~Look() = default;
-
-void Look::setThemeChoice(ThemeChoice choice)
-{
-    if (choice == m_themeChoice)
-        return;
-    m_themeChoice = choice;
-    applyTheme();
-    Q_EMIT changed();
-}
-
-void Look::setTextSize(int percent)
-{
-    const int wanted = std::clamp(percent, 100, 200);
-    if (wanted == m_textSize)
-        return;
-    m_textSize = wanted;
     applyFont();
-    Q_EMIT changed();
+    connect(&preferences, &Preferences::changed, this, &Look::onPreference);
 }
 
-void Look::setMotionChoice(MotionChoice choice)
+void Look::onPreference(Preferences::Key key)
 {
-    if (choice == m_motion)
+    if (key == Preferences::Key::Theme)
+        applyTheme();
+    else if (key == Preferences::Key::TextSize)
+        applyFont();
+    else if (key != Preferences::Key::Motion)
         return;
-    m_motion = choice;
     Q_EMIT changed();
 }
 
 bool Look::mayMove() const
 {
-    switch (m_motion) {
-    case MotionChoice::On:
+    switch (m_preferences.motion()) {
+    case Preferences::Motion::Reduced:
         return false;
-    case MotionChoice::Off:
+    case Preferences::Motion::Full:
         return true;
-    case MotionChoice::System:
+    case Preferences::Motion::System:
         break;
     }
-    return QApplication::isEffectEnabled(Qt::UI_AnimateCombo) ||
-           QApplication::isEffectEnabled(Qt::UI_General);
-}
-
-void Look::setLanguageChoice(LanguageChoice choice)
-{
-    m_language = choice;
-    QLocale::setDefault(locale());
-    auto translator = std::make_unique<QTranslator>();
-    const bool shona = locale().language() == QLocale::Shona;
-    const QString name = shona ? QStringLiteral(":/batanidza/translations/batanidza_sn.qm")
-                               : QStringLiteral(":/batanidza/translations/batanidza_en.qm");
-    if (m_translator)
-        QCoreApplication::removeTranslator(m_translator.get());
-    m_translator.reset();
-    if (translator->load(name)) {
-        m_translator = std::move(translator);
-        QCoreApplication::installTranslator(m_translator.get());
-    }
-    Q_EMIT languageChanged();
-}
-
-QLocale Look::locale() const
-{
-    switch (m_language) {
-    case LanguageChoice::English:
-        return QLocale(QLocale::English, QLocale::Zimbabwe);
-    case LanguageChoice::Shona:
-        return QLocale(QLocale::Shona, QLocale::Zimbabwe);
-    case LanguageChoice::System:
-        break;
-    }
-    return QLocale::system();
+    return QApplication::isEffectEnabled(Qt::UI_General);
 }
 
 QFont Look::font(TextRole role) const
@@ -136,7 +88,7 @@ QFont Look::font(TextRole role) const
 void Look::applyTheme()
 {
     // The built-in files are tested, so that one of them is missing would be a mistake of ours.
-    if (const Result<Theme> theme = Theme::load(themeFile(m_themeChoice, m_systemPalette)))
+    if (const Result<Theme> theme = Theme::load(themeFile(m_preferences.theme(), m_systemPalette)))
         m_theme = *theme;
     QApplication::setPalette(m_theme.palette());
 }
@@ -144,7 +96,7 @@ void Look::applyTheme()
 void Look::applyFont()
 {
     QFont font = m_systemFont;
-    font.setPointSizeF(m_systemFont.pointSizeF() * m_textSize / 100.0);
+    font.setPointSizeF(m_systemFont.pointSizeF() * m_preferences.textSize() / 100.0);
     QApplication::setFont(font);
 }
 

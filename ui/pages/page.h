@@ -5,14 +5,15 @@
 #include "engine/runtime/conflictapi.h"
 #include "engine/runtime/contentapi.h"
 #include "engine/runtime/monitorapi.h"
-#include "ui/jobs.h"
 #include "ui/look.h"
+#include "ui/models/jobmodel.h"
+#include "ui/models/preferences.h"
 #include "ui/navigation.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/inlinebar.h"
 
 #include <QAction>
-#include <QSettings>
+#include <QUndoStack>
 #include <QWidget>
 
 //! What every page of the window is, and what it is given. Main thread.
@@ -32,10 +33,11 @@ struct PageContext
 {
     Look &look;
     const Clock &clock;
-    Jobs &jobs;
+    JobModel &jobs; //!< the frame feeds it the progress that the apis tell
+    QUndoStack &undo;
     Announcer &announcer;
     InlineBar &bar;
-    QSettings &state; //!< a page keeps its layout below its own kind: "platforms/columns"
+    Preferences &preferences; //!< a page keeps its layout as state(): "platform/columns"
     std::function<void(const Address &)> go;
 };
 
@@ -77,7 +79,7 @@ public:
     virtual bool copySelection() { return false; }
     //! Esc. True where it closed or cleared something.
     virtual bool escape() { return false; }
-    //! Layout (splitters, columns, filters) to and from context().state.
+    //! Layout (splitters, columns, filters) to and from context().preferences.
     virtual void saveState() {}
     virtual void restoreState() {}
 

@@ -10,7 +10,7 @@ namespace Batanidza {
 
 FocusStyle::FocusStyle(const Look &look)
     : QProxyStyle(QStringLiteral("fusion"))
-    , m_look(look)
+    , m_look(&look)
 {}
 
 void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
@@ -18,6 +18,8 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 {
     if (element != PE_FrameFocusRect)
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (!m_look)
+        return;
     const bool framed = element == PE_PanelButtonCommand || element == PE_PanelLineEdit ||
                         element == PE_PanelButtonTool;
     if (element != PE_FrameFocusRect && !(framed && (option->state & State_HasFocus)))
@@ -26,7 +28,7 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(
-        QPen(m_look.color(ColorRole::Focus), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        QPen(m_look->color(ColorRole::Focus), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter->drawRect(option->rect.adjusted(1, 1, -1, -1));
     painter->restore();
 }
@@ -34,7 +36,7 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 int FocusStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                           QStyleHintReturn *returnData) const
 {
-    if (hint == SH_Widget_Animation_Duration && !m_look.mayMove())
+    if (hint == SH_Widget_Animation_Duration && m_look && !m_look->mayMove())
         return 0;
     if (hint == SH_Widget_Animation_Duration)
         return 120;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QProxyStyle>
 
 //! Fusion with a focus ring of 2 px that everybody can see (A3). Main thread.
@@ -20,7 +21,8 @@ public:
                   QStyleHintReturn *returnData) const override;
 
 private:
-    const Look &m_look;
+    // The application owns the style and may outlive the look.
+    QPointer<const Look> m_look;
 };
 
 } // namespace Batanidza
