@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+#include <QtEndian>
 
 #include <algorithm>
 #include <string>
@@ -18,16 +19,14 @@ namespace {
 constexpr uLong encryptedFlag = 1;
 constexpr uLong madeByUnix = 3;
 
-bool leavesTheFolder(QStringView name)
+//! On the bytes as they are: displayName() adds backslashes of its own.
+bool leavesTheFolder(std::string_view name)
 {
-    if (name.startsWith(u'/') || name.contains(u'\\') || name.contains(QChar(u'\0')) ||
-        (name.size() > 1 && name.at(1) == u':'))
+    if (name.starts_with('/') || name.find('\\') != name.npos || name.find('\0') != name.npos ||
+        (name.size() > 1 && name[1] == ':'))
         return true;
-    for (const QStringView part : name.split(u'/')) {
-        if (part == u"..")
-            return true;
-    }
-    return false;
+    const std::string padded = "/" + std::string(name) + "/";
+    return padded.find("/../") != padded.npos;
 }
 
 struct Refusal
@@ -38,7 +37,7 @@ struct Refusal
     QString fix;
 };
 
-std::optional<Refusal> problemOf(const QString &name, const unz_file_info64 &info,
+std::optional<Refusal> problemOf(std::string_view name, const unz_file_info64 &info,
                                  const ImportLimits &limits)
 {
     const auto size = static_cast<qint64>(info.uncompressed_size);
@@ -83,6 +82,8 @@ Result<std::unique_ptr<ImportSource>> ZipReader::open(const QString &file,
                                                       const ImportLimits &limits,
                                                       const Cancelled &cancelled)
 {
+    if (!hasItsEnd(file))
+        return tornAt(file);
     std::unique_ptr<ZipReader> reader(new ZipReader);
     reader->m_zip = unzOpen64(QFile::encodeName(file).constData());
     if (!reader->m_zip)
@@ -137,7 +138,7 @@ Result<void> ZipReader::scan(const QString &file, const ImportLimits &limits,
         const QString name = displayName(bytes);
         if (name.endsWith(u'/'))
             continue; // a folder; its files have entries of their own
-        if (const auto bad = problemOf(name, info, limits)) {
+        if (const auto bad = problemOf(bytes, info, limits)) {
             refuse(name, {bad->code, bad->detail, {}}, bad->rule, bad->fix);
             continue;
         }
