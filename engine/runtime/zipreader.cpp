@@ -76,6 +76,25 @@ Error tornAt(const QString &file)
         {}};
 }
 
+//! The end record is whole. minizip reads what is cut off there as zeros: an empty archive.
+bool hasItsEnd(const QString &name)
+{
+    constexpr qint64 record = 22;
+    constexpr qint64 longestComment = 65535;
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly) || file.size() < record)
+        return false;
+    const qint64 from = std::max<qint64>(0, file.size() - record - longestComment);
+    if (!file.seek(from))
+        return false;
+    const QByteArray tail = file.readAll();
+    const qsizetype at = tail.lastIndexOf("PK\5\6");
+    if (at < 0 || at + record > tail.size())
+        return false;
+    const auto comment = qFromLittleEndian<quint16>(tail.constData() + at + record - 2);
+    return at + record + comment <= tail.size();
+}
+
 } // namespace
 
 Result<std::unique_ptr<ImportSource>> ZipReader::open(const QString &file,
