@@ -1,0 +1,79 @@
+#include "engine/content/lessonsummary.h"
+
+#include "engine/shona/orthography.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace Batanidza {
+
+namespace {
+
+void collectBlobs(const Json &value, bool inRenditions, QList<Sha256> &found)
+{
+    if (value.isArray()) {
+        for (const Json &entry : value.toArray())
+            collectBlobs(entry, inRenditions, found);
+    } else if (value.isObject()) {
+        for (const auto &[key, member] : value.toObject()) {
+            if (inRenditions && key == u"sha256") {
+                if (const auto hash = Sha256::fromHex(member.toString()))
+                    found.append(*hash);
+            }
+            collectBlobs(member, key == u"renditions" && member.isArray(), found);
+        }
+    }
+}
+
+} // namespace
+
+LessonSummary summaryOf(const ItemId &id, const Json &body)
+{
+    LessonSummary summary;
+    const QString sn = body[u"title"][u"sn"].toString();
+    summary.gloss = body[u"title"][u"en"].toString();
+    summary.title = !sn.isEmpty() ? sn : !summary.gloss.isEmpty() ? summary.gloss : id.toString();
+    summary.level = body[u"level"].toString();
+    summary.unit = body[u"unit"].toString();
+    summary.reviewState = body[u"provenance"][u"reviewState"].toString();
+
+    QStringList lines;
+    QSet<QString> seen;
+    const auto add = [&lines, &seen](const QString &text) {
+        const QString line = Shona::skeleton(text);
+        if (!line.isEmpty() && !seen.contains(line)) {
+            seen.insert(line);
+            lines.append(line);
+        }
+    };
+    add(id.toString());
+    add(sn);
+    add(summary.gloss);
+    add(summary.unit);
+    for (const Json &word : body[u"vocabulary"].toArray()) {
+        if (word[u"deleted"].toBool())
+            continue;
+        add(word[u"headword"].toString());
+        for (const Json &variant : word[u"variants"].toArray())
+            add(variant[u"form"].toString());
+    }
+    summary.searchText = lines.join(u'\n');
+    return summary;
+}
+
+bool matches(const LessonSummary &summary, QStringView filter)
+{
+    return summary.searchText.contains(Shona::skeleton(filter));
+}
+
+QList<Sha256> blobReferences(const Json &body)
+{
+    QList<Sha256> found;
+    collectBlobs(body, false, found);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+} // namespace Batanidza
