@@ -7,6 +7,42 @@
 
 namespace Batanidza {
 
+namespace {
+
+//! Both sides by key, walked side by side.
+void compareItems(const QList<ManifestEntry> &held, const QList<ManifestEntry> &wanted,
+                  ManifestDelta &result)
+{
+    qsizetype here = 0;
+    for (const ManifestEntry &entry : wanted) {
+        const QByteArray key = manifestKey(entry.id);
+        while (here < held.size() && manifestKey(held[here].id) < key)
+            result.absent.append(held[here++].id);
+        const bool known = here < held.size() && held[here].id == entry.id;
+        if (!known || held[here] != entry)
+            result.fetch.append(entry);
+        here += known ? 1 : 0;
+    }
+    for (; here < held.size(); ++here)
+        result.absent.append(held[here].id);
+}
+
+void compareNodes(const ManifestTree &held, const ManifestTree &wanted, const QByteArray &path,
+                  ManifestDelta &result)
+{
+    if (held.nodeHash(path) == wanted.nodeHash(path))
+        return;
+    const auto children = wanted.node(path).children;
+    if (children.isEmpty()) {
+        compareItems(held.under(path), wanted.under(path), result);
+        return;
+    }
+    for (int byte = 0; byte < 256; ++byte)
+        compareNodes(held, wanted, path + char(byte), result);
+}
+
+} // namespace
+
 QByteArray manifestKey(const ItemId &id)
 {
     return Sha256::of(id.toString().toUtf8()).toBytes();
@@ -84,6 +120,13 @@ QList<std::optional<Sha256>> ManifestTree::children(const QByteArray &path) cons
         hashes.append(part.from == part.to ? std::nullopt : std::optional(nodeHash(child)));
     }
     return hashes;
+}
+
+ManifestDelta delta(const ManifestTree &held, const ManifestTree &wanted)
+{
+    ManifestDelta result;
+    compareNodes(held, wanted, {}, result);
+    return result;
 }
 
 Sha256 manifestRoot(const QMap<QString, Sha256> &trees)

@@ -68,6 +68,18 @@ private:
     mutable QHash<QByteArray, Sha256> m_hashes;
 };
 
+//! What takes a holder of one tree to another.
+struct ManifestDelta
+{
+    QList<ManifestEntry> fetch; //!< missing, or at another version or hash; by key
+    QList<ItemId> absent;       //!< held, but not there; by key
+
+    friend bool operator==(const ManifestDelta &, const ManifestDelta &) = default;
+};
+
+//! Parts whose hashes are equal are passed over.
+[[nodiscard]] ManifestDelta delta(const ManifestTree &held, const ManifestTree &wanted);
+
 //! The root over all types: SHA-256 of the JCS form of {type: hash of its tree}. Types without
 //! live items are not in it.
 [[nodiscard]] Sha256 manifestRoot(const QMap<QString, Sha256> &trees);

@@ -105,6 +105,52 @@ private Q_SLOTS:
         QVERIFY(tree.under(QByteArray("zzzz")).isEmpty());
         QCOMPARE(tree.node(QByteArray("zzzz")).hash, Sha256::of("[]"));
     }
+
+    void theDeltaLeadsFromOneToTheOther_data()
+    {
+        QTest::addColumn<int>("size");
+        for (const int size : {0, 3, 256, 257, 5000})
+            QTest::addRow("%d items", size) << size;
+    }
+
+    void theDeltaLeadsFromOneToTheOther()
+    {
+        QFETCH(int, size);
+        const quint64 seed = Jitter().bits() & 0x7fffffff;
+        qInfo("SEED=%llu", static_cast<unsigned long long>(seed));
+        Jitter random(seed);
+        const auto base = someItems(size);
+        QMap<QString, ManifestEntry> wanted;
+        ManifestDelta expected;
+        for (const ManifestEntry &entry : base) {
+            if (random.chance(0.02)) {
+                expected.absent.append(entry.id);
+                continue;
+            }
+            ManifestEntry now = entry;
+            if (random.chance(0.02)) {
+                now.version = now.version.next();
+                expected.fetch.append(now);
+            }
+            wanted.insert(now.id.toString(), now);
+        }
+        for (int i = 0; i < 5; ++i) {
+            const QString id = QStringLiteral("new.%1").arg(i);
+            wanted.insert(id, {ItemId(id), Version(1), Sha256::of("new")});
+            expected.fetch.append(wanted.value(id));
+        }
+        ManifestDelta found = delta(ManifestTree(base), ManifestTree(wanted.values()));
+        const auto byId = [](const auto &a, const auto &b) { return a < b; };
+        const auto byEntry = [](const ManifestEntry &a, const ManifestEntry &b) {
+            return a.id < b.id;
+        };
+        std::sort(found.absent.begin(), found.absent.end(), byId);
+        std::sort(expected.absent.begin(), expected.absent.end(), byId);
+        std::sort(found.fetch.begin(), found.fetch.end(), byEntry);
+        std::sort(expected.fetch.begin(), expected.fetch.end(), byEntry);
+        QCOMPARE(found, expected);
+        QCOMPARE(delta(ManifestTree(base), ManifestTree(base)), ManifestDelta());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestManifest)
