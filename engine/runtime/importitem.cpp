@@ -28,25 +28,28 @@ FileReport remark(FileReport report)
     return report;
 }
 
-void collectBlobs(const Json &value, const QString &pointer, QSet<Sha256> &seen,
+//! The same places as blobReferences(): entries of lists named `renditions`, wherever they stand.
+void collectBlobs(const Json &value, const QString &pointer, bool inRenditions, QSet<Sha256> &seen,
                   QList<BlobWish> &found)
 {
     if (value.isArray()) {
         const JsonArray &entries = value.toArray();
         for (qsizetype i = 0; i < entries.size(); ++i)
-            collectBlobs(entries.at(i), pointer + u'/' + QString::number(i), seen, found);
+            collectBlobs(entries.at(i), pointer + u'/' + QString::number(i), inRenditions, seen,
+                         found);
         return;
     }
     if (!value.isObject())
         return;
-    const auto hash = Sha256::fromHex(value[u"sha256"].toString());
+    const auto hash = inRenditions ? Sha256::fromHex(value[u"sha256"].toString()) : std::nullopt;
     if (hash && !seen.contains(*hash)) {
         seen.insert(*hash);
         const Json &bytes = value[u"bytes"];
         found.append({*hash, pointer, bytes.isInteger() ? bytes.toInteger() : -1});
     }
     for (const auto &[key, member] : value.toObject())
-        collectBlobs(member, pointer + u'/' + pointerToken(key), seen, found);
+        collectBlobs(member, pointer + u'/' + pointerToken(key),
+                     key == u"renditions" && member.isArray(), seen, found);
 }
 
 //! Version numbers fit an exact integer and start at 1.
@@ -190,7 +193,7 @@ QList<BlobWish> blobsOf(const Json &body)
 {
     QList<BlobWish> found;
     QSet<Sha256> seen;
-    collectBlobs(body, {}, seen, found);
+    collectBlobs(body, {}, false, seen, found);
     return found;
 }
 
