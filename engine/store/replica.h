@@ -13,17 +13,17 @@ namespace Batanidza {
 
 struct ReplicaItem
 {
-    ItemId id;
-    QString type;
-    Version version;    //!< 0: not held yet, only wanted
-    Sha256 hash;        //!< of the canonical body
-    Sha256 adaptedHash; //!< of `body`, in the form this client asked for
-    Sequence sequence;  //!< the last one known for this item
+    ItemId id{};
+    QString type{};
+    Version version{};    //!< 0: not held yet, only wanted
+    Sha256 hash{};        //!< of the canonical body
+    Sha256 adaptedHash{}; //!< of `body`, in the form this client asked for
+    Sequence sequence{};  //!< the last one known for this item
     bool deleted = false;
     bool stale = false; //!< from before a reset: its version counts as 0
-    Version wanted;     //!< to be fetched whole, at least this version; 0 = no
+    Version wanted{};   //!< to be fetched whole, at least this version; 0 = no
     bool hasBody = false;
-    QByteArray body; //!< canonical bytes; empty in lists and where only the header is held
+    QByteArray body{}; //!< canonical bytes; empty in lists and where only the header is held
 
     //! What the rule "apply only what is newer" compares with.
     [[nodiscard]] Version counted() const { return stale ? Version() : version; }
@@ -49,6 +49,8 @@ public:
     explicit Replica(Database &database)
         : m_database(database)
     {}
+
+    [[nodiscard]] Database &database() const { return m_database; }
 
     //! Nothing before the first change was applied.
     [[nodiscard]] Result<std::optional<Cursor>> cursor() const;
