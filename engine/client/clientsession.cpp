@@ -108,6 +108,7 @@ ClientActions ClientSession::connected()
 ClientActions ClientSession::received(const QList<Wire::Message> &messages, qint64 bytes)
 {
     heard();
+    const bool greeting = m_state == State::Greeting;
     const auto before = m_cursor;
     for (const Wire::Message &message : messages) {
         if (!isTalking())
@@ -122,7 +123,7 @@ ClientActions ClientSession::received(const QList<Wire::Message> &messages, qint
         }
         // A hub asks its clients nothing: a request is one of a later protocol.
     }
-    if (isTalking() && m_cursor != before && m_state != State::Greeting) {
+    if (isTalking() && !greeting && m_cursor != before) {
         m_unacked += bytes;
         if (!m_ackDue)
             m_ackDue = m_clock.monotonic() + m_options.ackAfter;
