@@ -5,6 +5,7 @@
 #include "engine/runtime/contentapi.h"
 #include "engine/runtime/monitorapi.h"
 
+#include <QHash>
 #include <QPromise>
 
 #include <deque>

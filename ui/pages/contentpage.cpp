@@ -1,0 +1,614 @@
+#include "ui/pages/contentpage.h"
+
+#include "ui/models/awaited.h"
+#include "ui/models/contentmodel.h"
+#include "ui/pages/contentpagedetail.h"
+#include "ui/pages/contentpagetable.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/importreport.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int layoutVersion = 1;
+constexpr qint64 mostConflicts = 500;
+
+QString droppedPath(const QMimeData *data)
+{
+    const auto urls = data->urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile())
+        return {};
+    const auto path = urls.first().toLocalFile();
+    return ContentJobs::canImport(path) ? path : QString();
+}
+
+} // namespace
+
+ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, ConflictApi &conflicts,
+                         QWidget *parent)
+    : Page(pageContext, parent)
+    , m_content(content)
+    , m_conflictApi(conflicts)
+    , m_jobs(new ContentJobs(content, pageContext.jobs, pageContext.preferences, this))
+    , m_model(new ContentModel(content, this))
+    , m_importFolder(new QAction(this))
+    , m_importZip(new QAction(this))
+    , m_importSample(new QAction(this))
+    , m_exportAction(new QAction(this))
+    , m_undoImport(new QAction(this))
+    , m_filter(new QLineEdit(this))
+    , m_counts(new QLabel(this))
+    , m_importButton(new QPushButton(this))
+    , m_exportButton(new QPushButton(this))
+    , m_conflictsLabel(new QLabel(this))
+    , m_conflictList(new QListWidget(this))
+    , m_split(new QSplitter(this))
+    , m_stack(new QStackedWidget(this))
+    , m_table(new ContentTable(pageContext.look, this))
+    , m_message(new QLabel(this))
+    , m_messageButton(new QPushButton(this))
+    , m_messageSecond(new QPushButton(this))
+    , m_detail(new ContentDetail(pageContext, content, this))
+    , m_report(new ImportReportView(this))
+{
+    makeActions();
+    layOut();
+    listen();
+    setAcceptDrops(true);
+    retranslate();
+    m_model->reload();
+    readConflicts();
+    m_jobs->askLastImport();
+}
+
+void ContentPage::makeActions()
+{
+    m_importFolder->setObjectName(u"content.importFolder"_s);
+    m_importFolder->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    m_importZip->setObjectName(u"content.importZip"_s);
+    m_importZip->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_I));
+    m_importSample->setObjectName(u"content.importSample"_s);
+    m_exportAction->setObjectName(u"content.export"_s);
+    m_undoImport->setObjectName(u"content.undoImport"_s);
+    m_importFolder->setIcon(themedIcon(u"import"_s));
+    m_importZip->setIcon(themedIcon(u"import"_s));
+    m_exportAction->setIcon(themedIcon(u"export"_s));
+    m_undoImport->setIcon(themedIcon(u"undo"_s));
+    m_undoImport->setEnabled(false);
+    connect(m_importFolder, &QAction::triggered, this, [this] { chooseImport(true); });
+    connect(m_importZip, &QAction::triggered, this, [this] { chooseImport(false); });
+    connect(m_importSample, &QAction::triggered, m_jobs, &ContentJobs::importSampleCourse);
+    connect(m_exportAction, &QAction::triggered, this, &ContentPage::chooseExport);
+    connect(m_undoImport, &QAction::triggered, this,
+            [this] { m_jobs->undoImport(m_jobs->lastImport()); });
+}
+
+void ContentPage::layOut()
+{
+    auto *menu = new QMenu(m_importButton);
+    menu->addActions({m_importFolder, m_importZip, m_importSample});
+    m_importButton->setMenu(menu);
+    m_importButton->setIcon(themedIcon(u"import"_s));
+    m_exportButton->setIcon(themedIcon(u"export"_s));
+    connect(m_exportButton, &QPushButton::clicked, m_exportAction, &QAction::trigger);
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(themedIcon(u"filter"_s), QLineEdit::LeadingPosition);
+    m_filter->setMaximumWidth(fontMetrics().horizontalAdvance(u'm') * 36);
+
+    m_table->setModel(m_model);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addActions({m_detail->editAction(), m_detail->copyHashAction()});
+    m_table->sortByColumn(ContentModel::LessonColumn, Qt::AscendingOrder);
+    m_conflictList->setMaximumHeight(fontMetrics().lineSpacing() * 5);
+    m_conflictsLabel->setBuddy(m_conflictList);
+
+    auto *empty = new QWidget(this);
+    auto *emptyLayout = new QVBoxLayout(empty);
+    m_message->setWordWrap(true);
+    m_message->setAlignment(Qt::AlignCenter);
+    emptyLayout->addStretch(1);
+    emptyLayout->addWidget(m_message);
+    emptyLayout->addWidget(m_messageButton, 0, Qt::AlignCenter);
+    emptyLayout->addWidget(m_messageSecond, 0, Qt::AlignCenter);
+    emptyLayout->addStretch(2);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(empty);
+
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_filter, 1);
+    top->addWidget(m_counts);
+    top->addStretch(1);
+    top->addWidget(m_importButton);
+    top->addWidget(m_exportButton);
+    m_split->addWidget(m_stack);
+    m_split->addWidget(m_detail);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
+    m_split->setChildrenCollapsible(false);
+    m_report->hide();
+    m_report->setMaximumHeight(fontMetrics().lineSpacing() * 14);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addLayout(top);
+    layout->addWidget(m_conflictsLabel);
+    layout->addWidget(m_conflictList);
+    layout->addWidget(m_split, 1);
+    layout->addWidget(m_report);
+}
+
+void ContentPage::listen()
+{
+    connect(m_filter, &QLineEdit::textChanged, m_model, &ContentModel::setFilter);
+    connect(m_model, &ContentModel::stateChanged, this, &ContentPage::showCounts);
+    connect(m_model, &ContentModel::stateChanged, this, [this] {
+        if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0)
+            choose(std::exchange(m_wanted, {}));
+        const int shown = m_model->rowOf(m_detail->shown());
+        if (shown >= 0)
+            m_detail->headMoved(*m_model->rowAt(shown));
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ContentPage::onCurrentChanged);
+    connect(m_conflictList, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
+        context().go({u"item"_s, item->data(Qt::UserRole).toString(), {}});
+    });
+    connect(&m_conflictApi, &ConflictApi::changed, this, &ContentPage::readConflicts);
+    connect(m_detail, &ContentDetail::saved, this, &ContentPage::readConflicts);
+    connect(m_report, &ImportReportView::closed, this, &ContentPage::closeReport);
+    connect(m_messageButton, &QPushButton::clicked, this, [this] {
+        if (m_model->state() == ContentModel::State::Failed)
+            refresh();
+        else if (!m_filter->text().isEmpty())
+            m_filter->clear();
+        else
+            m_importSample->trigger();
+    });
+    connect(m_messageSecond, &QPushButton::clicked, m_importFolder, &QAction::trigger);
+
+    connect(m_jobs, &ContentJobs::refused, this, &ContentPage::onRefused);
+    connect(m_jobs, &ContentJobs::imported, this, &ContentPage::onImported);
+    connect(m_jobs, &ContentJobs::importStopped, this, [this](const QString &importId) {
+        offerUndo(Severity::Unknown,
+                  importId.isEmpty() ? tr("The import was stopped before anything was taken.")
+                                     : tr("The import was stopped. What was taken by then stays."),
+                  importId);
+        m_model->reload();
+    });
+    connect(m_jobs, &ContentJobs::exported, this,
+            [this](const ExportReport &report, const QString &folder) {
+                //: %1 a number, %2 a size such as 3 MB, %3 a folder
+                const auto sentence =
+                    tr("Exported: lessons %1, %2, to %3.")
+                        .arg(Format::number(report.items), Format::bytes(report.bytes), folder);
+                context().bar.post({Severity::Ok, sentence, {}, 10s});
+                if (!report.reports.isEmpty())
+                    showReport(sentence, report.reports);
+            });
+    connect(m_jobs, &ContentJobs::undone, this, [this](qint64 items) {
+        context().bar.post({Severity::Ok,
+                            tr("Took back %n lesson(s).", nullptr, static_cast<int>(items)),
+                            {},
+                            10s});
+        closeReport();
+        m_model->reload();
+    });
+    connect(m_jobs, &ContentJobs::failed, this, [this](const Error &error) {
+        context().bar.post({Severity::Critical,
+                            ErrorText::sentence(error.code),
+                            {{tr("Copy details"),
+                              [details = ErrorText::details(error)] {
+                                  QGuiApplication::clipboard()->setText(details);
+                              }}},
+                            0s});
+    });
+    const auto showRunning = [this] {
+        const bool idle = !m_jobs->isRunning();
+        const auto reason = idle ? QString() : tr("Another import or export is still running.");
+        for (auto *action : {m_importFolder, m_importZip, m_importSample, m_exportAction}) {
+            action->setEnabled(idle);
+            action->setToolTip(reason);
+        }
+        m_importButton->setEnabled(idle);
+        m_exportButton->setEnabled(idle);
+        m_undoImport->setEnabled(idle && !m_jobs->lastImport().isEmpty());
+        for (QWidget *button : {m_importButton, m_exportButton}) {
+            button->setToolTip(reason);
+            button->setAccessibleDescription(reason);
+        }
+    };
+    connect(m_jobs, &ContentJobs::runningChanged, this, showRunning);
+    connect(m_jobs, &ContentJobs::lastImportKnown, this, showRunning);
+}
+
+void ContentPage::chooseImport(bool folder)
+{
+    auto *dialog =
+        new QFileDialog(this, folder ? tr("Folder of lessons") : tr("Zip file of lessons"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    dialog->setOption(QFileDialog::ShowDirsOnly, folder);
+    if (!folder)
+        dialog->setNameFilter(tr("Zip files (*.zip)"));
+    connect(dialog, &QFileDialog::fileSelected, this, &ContentPage::importFrom);
+    dialog->open();
+}
+
+void ContentPage::chooseExport()
+{
+    auto *dialog = new QFileDialog(this, tr("Folder to export to"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    connect(dialog, &QFileDialog::fileSelected, this, &ContentPage::exportTo);
+    dialog->open();
+}
+
+void ContentPage::importFrom(const QString &path)
+{
+    closeReport();
+    m_jobs->importFrom(path);
+}
+
+void ContentPage::exportTo(const QString &folder)
+{
+    closeReport();
+    m_jobs->exportTo(folder);
+}
+
+void ContentPage::onRefused(ContentJobs::Refusal why)
+{
+    switch (why) {
+    case ContentJobs::Refusal::Busy:
+        context().bar.post(
+            {Severity::Warning, tr("Another import or export is still running."), {}, 10s});
+        break;
+    case ContentJobs::Refusal::NoName:
+        context().bar.post({Severity::Warning,
+                            tr("Say who you are first: your name stands with what you import."),
+                            {{tr("Give your name"),
+                              [this] {
+                                  context().go({u"settings"_s, u"name"_s, {}});
+                              }}},
+                            0s});
+        break;
+    case ContentJobs::Refusal::NoFile:
+        context().bar.post({Severity::Warning,
+                            tr("Only a folder or a .zip file of lessons can be imported."),
+                            {},
+                            10s});
+        break;
+    }
+}
+
+void ContentPage::onImported(const ImportReport &report)
+{
+    const auto sentence = importSentence(report);
+    offerUndo(report.refused > 0 ? Severity::Warning : Severity::Ok, sentence, report.importId);
+    if (!report.reports.isEmpty())
+        showReport(sentence, report.reports);
+    m_model->reload();
+    readConflicts();
+}
+
+void ContentPage::offerUndo(Severity severity, const QString &sentence, const QString &importId)
+{
+    BarMessage message{severity, sentence, {}, 10s};
+    if (!importId.isEmpty())
+        //: Button: take an import back
+        message.actions.append({tr("Undo"), [this, importId] { m_jobs->undoImport(importId); }});
+    context().bar.post(message);
+}
+
+void ContentPage::showReport(const QString &summary, const QList<FileReport> &reports)
+{
+    m_report->show(summary, reports);
+    m_report->setVisible(true);
+}
+
+void ContentPage::closeReport()
+{
+    const bool hadFocus = m_report->isAncestorOf(QApplication::focusWidget());
+    m_report->hide();
+    if (hadFocus)
+        m_table->setFocus();
+}
+
+void ContentPage::readConflicts()
+{
+    awaitResult(m_conflictApi.list(mostConflicts), this,
+                [this](const Result<QList<ConflictRow>> &conflicts) {
+                    if (!conflicts)
+                        return;
+                    m_conflicts = *conflicts;
+                    showConflicts();
+                });
+}
+
+void ContentPage::showConflicts()
+{
+    const auto now = context().clock.utc();
+    const int current = m_conflictList->currentRow();
+    m_conflictList->clear();
+    for (const auto &conflict : std::as_const(m_conflicts)) {
+        //: %1 the title of a lesson, %2 a sentence
+        auto *item = new QListWidgetItem(
+            tr("%1: %2").arg(conflict.title, conflictSentence(conflict, now)), m_conflictList);
+        item->setData(Qt::UserRole, conflict.item.toString());
+        item->setToolTip(tr("Made from version %1; the newest is version %2.")
+                             .arg(conflict.baseVersion.value())
+                             .arg(conflict.headVersion.value()));
+        item->setIcon(QIcon(tintedPixmap(statusIcon(Severity::Warning),
+                                         context().look.color(Severity::Warning),
+                                         fontMetrics().height(), devicePixelRatioF())));
+    }
+    m_conflictList->setCurrentRow(std::clamp(current, -1, m_conflictList->count() - 1));
+    m_conflictsLabel->setText(
+        tr("%n edit(s) wait for a person", nullptr, static_cast<int>(m_conflicts.size())));
+    m_conflictsLabel->setVisible(!m_conflicts.isEmpty());
+    m_conflictList->setVisible(!m_conflicts.isEmpty());
+    const int rows = std::clamp(static_cast<int>(m_conflicts.size()), 1, 4);
+    m_conflictList->setFixedHeight(m_conflictList->sizeHintForRow(0) * rows +
+                                   2 * m_conflictList->frameWidth() + 4);
+    m_detail->setConflicts(m_conflicts);
+}
+
+void ContentPage::showCounts()
+{
+    const bool filtered = !m_filter->text().isEmpty();
+    //: In the list: %1 lessons shown, of %2
+    m_counts->setText(
+        filtered ? tr("%1 of %2")
+                       .arg(Format::number(m_model->matching()), Format::number(m_model->total()))
+                 : tr("%n lesson(s)", nullptr, static_cast<int>(m_model->total())));
+    m_messageSecond->hide();
+    m_messageButton->show();
+    switch (m_model->state()) {
+    case ContentModel::State::Loading:
+        m_counts->clear();
+        m_message->setText(tr("Reading the lessons ..."));
+        m_messageButton->hide();
+        break;
+    case ContentModel::State::Failed:
+        m_counts->clear();
+        m_message->setText(tr("The lessons could not be read. %1 Other pages still work.")
+                               .arg(ErrorText::sentence(m_model->error()->code)));
+        m_message->setToolTip(m_model->error()->detail);
+        //: Button: read again after an error
+        m_messageButton->setText(tr("Try again"));
+        break;
+    case ContentModel::State::Ready:
+        m_message->setToolTip({});
+        if (filtered) {
+            m_message->setText(tr("Nothing matches."));
+            m_messageButton->setText(tr("Clear filter (Esc)"));
+        } else {
+            m_message->setText(
+                tr("No lessons are here yet. Take the sample course, or import a folder or a zip "
+                   "file; you can also drop one here."));
+            m_messageButton->setText(tr("Import the sample course"));
+            m_messageSecond->setText(tr("Import a folder ..."));
+            m_messageSecond->show();
+        }
+        break;
+    }
+    // Old rows stay while they are read again (I13).
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    m_exportAction->setEnabled(!m_jobs->isRunning());
+}
+
+void ContentPage::onCurrentChanged()
+{
+    m_detail->show(currentItem());
+}
+
+ItemId ContentPage::currentItem() const
+{
+    const auto *row = m_model->rowAt(m_table->currentIndex().row());
+    return row ? row->id : ItemId();
+}
+
+void ContentPage::choose(const ItemId &id)
+{
+    const int row = m_model->rowOf(id);
+    if (row < 0) {
+        // Beyond the rows read so far: shown beside the list all the same.
+        m_wanted = id;
+        m_detail->show(id);
+        return;
+    }
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+void ContentPage::setSnapshot(const EngineSnapshotPtr &snapshot, Millis age)
+{
+    // Too old to say who has what: then the matrix shows that it does not know.
+    m_snapshot = age > staleAfter ? EngineSnapshotPtr() : snapshot;
+    if (isVisible() && m_shownSnapshot != m_snapshot) {
+        m_shownSnapshot = m_snapshot;
+        m_model->setSnapshot(m_snapshot);
+    }
+}
+
+void ContentPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_shownSnapshot = m_snapshot;
+    m_model->setSnapshot(m_snapshot);
+}
+
+void ContentPage::open(const Address &address)
+{
+    if (!address.object.isEmpty())
+        choose(ItemId(address.object));
+}
+
+Address ContentPage::address() const
+{
+    return {u"item"_s, m_detail->shown().toString(), {}};
+}
+
+PageActions ContentPage::pageActions()
+{
+    PageActions actions;
+    actions.file = {m_importFolder, m_importZip, m_importSample, m_exportAction};
+    actions.edit = {m_undoImport, m_detail->editAction(), m_detail->copyHashAction()};
+    return actions;
+}
+
+QList<QWidget *> ContentPage::panes()
+{
+    QList<QWidget *> all{m_filter};
+    if (!m_conflicts.isEmpty())
+        all += m_conflictList;
+    all += m_stack->currentIndex() == 0 ? static_cast<QWidget *>(m_table) : m_messageButton;
+    if (m_detail->isVisible())
+        all += m_detail;
+    if (m_report->isVisible())
+        all += m_report->table();
+    return all;
+}
+
+QWidget *ContentPage::filterField()
+{
+    return m_filter;
+}
+
+bool ContentPage::foldSideList()
+{
+    m_detail->setVisible(!m_detail->isVisible());
+    return true;
+}
+
+void ContentPage::refresh()
+{
+    m_model->reload();
+    readConflicts();
+    m_jobs->askLastImport();
+}
+
+bool ContentPage::exportData()
+{
+    if (!m_exportAction->isEnabled())
+        return false;
+    chooseExport();
+    return true;
+}
+
+bool ContentPage::copySelection()
+{
+    const auto text = m_table->selectedText();
+    if (text.isEmpty())
+        return false;
+    QGuiApplication::clipboard()->setText(text);
+    return true;
+}
+
+bool ContentPage::escape()
+{
+    if (m_detail->leaveForm())
+        return true;
+    if (m_report->isVisible()) {
+        closeReport();
+        return true;
+    }
+    if (!m_filter->text().isEmpty()) {
+        m_filter->clear();
+        return true;
+    }
+    return false;
+}
+
+void ContentPage::saveState()
+{
+    auto &preferences = context().preferences;
+    preferences.setState(u"item/split"_s, layoutVersion, m_split->saveState());
+    preferences.setState(u"item/columns"_s, layoutVersion,
+                         m_table->horizontalHeader()->saveState());
+    preferences.setState(u"item/filter"_s, layoutVersion, m_filter->text().toUtf8());
+}
+
+void ContentPage::restoreState()
+{
+    const auto &preferences = context().preferences;
+    m_split->restoreState(preferences.state(u"item/split"_s, layoutVersion));
+    m_table->horizontalHeader()->restoreState(preferences.state(u"item/columns"_s, layoutVersion));
+    m_filter->setText(QString::fromUtf8(preferences.state(u"item/filter"_s, layoutVersion)));
+}
+
+void ContentPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_jobs->isRunning() && !droppedPath(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ContentPage::dropEvent(QDropEvent *event)
+{
+    const auto path = droppedPath(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    importFrom(path);
+}
+
+void ContentPage::retranslate()
+{
+    m_importFolder->setText(tr("Import a &folder ..."));
+    m_importZip->setText(tr("Import a &zip file ..."));
+    m_importSample->setText(tr("Import the &sample course"));
+    m_exportAction->setText(tr("&Export lessons ..."));
+    m_undoImport->setText(tr("&Undo the last import"));
+    //: Button with a menu: take lessons in
+    m_importButton->setText(tr("Import"));
+    //: Button: write all lessons to a folder
+    m_exportButton->setText(tr("Export"));
+    m_filter->setPlaceholderText(tr("Filter: badza also finds b\u00e0dz\u00e1"));
+    m_filter->setAccessibleName(tr("Filter lessons"));
+    m_table->setAccessibleName(tr("Lessons"));
+    m_conflictList->setAccessibleName(tr("Edits that wait for a person"));
+    m_table->layOutColumns();
+    showCounts();
+    showConflicts();
+}
+
+PageEntry contentEntry(ContentApi &content, ConflictApi &conflicts)
+{
+    PageEntry entry;
+    entry.kind = u"item"_s;
+    entry.icon = u"page-content"_s;
+    entry.title = [] { return ContentPage::tr("Content", "Page of the window"); };
+    entry.key = QKeySequence(Qt::CTRL | Qt::Key_8);
+    entry.waiting = [](const EngineSnapshot &snapshot) {
+        return static_cast<int>(snapshot.conflictsWaiting);
+    };
+    entry.make = [&](PageContext &context, QWidget *parent) -> Page * {
+        return new ContentPage(context, content, conflicts, parent);
+    };
+    return entry;
+}
+
+} // namespace Batanidza

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "ui/pages/contentjobs.h"
+#include "ui/pages/page.h"
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+//! Content (Ctrl+8): the lessons with what each platform has of them, one of them to read and to
+//! change, import and export, and the edits that wait for a person. Main thread.
+namespace Batanidza {
+
+class ContentDetail;
+class ContentModel;
+class ContentTable;
+class ImportReportView;
+
+class ContentPage : public Page
+{
+    Q_OBJECT
+
+public:
+    ContentPage(PageContext &context, ContentApi &content, ConflictApi &conflicts,
+                QWidget *parent = nullptr);
+
+    void setSnapshot(const EngineSnapshotPtr &snapshot, Millis age) override;
+    void open(const Address &address) override;
+    [[nodiscard]] Address address() const override;
+    [[nodiscard]] PageActions pageActions() override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    [[nodiscard]] QWidget *filterField() override;
+    bool foldSideList() override;
+    void refresh() override;
+    bool exportData() override;
+    bool copySelection() override;
+    bool escape() override;
+    void saveState() override;
+    void restoreState() override;
+
+    //! A folder or .zip, as dropped on the page or chosen; what came of it is shown on the page.
+    void importFrom(const QString &path);
+    void exportTo(const QString &folder);
+
+protected:
+    void retranslate() override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void makeActions();
+    void layOut();
+    void listen();
+    void chooseImport(bool folder);
+    void chooseExport();
+    void readConflicts();
+    void showConflicts();
+    void showCounts();
+    void onCurrentChanged();
+    void onRefused(ContentJobs::Refusal why);
+    void onImported(const ImportReport &report);
+    void offerUndo(Severity severity, const QString &sentence, const QString &importId);
+    void showReport(const QString &summary, const QList<FileReport> &reports);
+    void closeReport();
+    [[nodiscard]] ItemId currentItem() const;
+    void choose(const ItemId &id);
+
+    ContentApi &m_content;
+    ConflictApi &m_conflictApi;
+    ContentJobs *m_jobs;
+    ContentModel *m_model;
+    EngineSnapshotPtr m_snapshot;
+    EngineSnapshotPtr m_shownSnapshot;
+    QList<ConflictRow> m_conflicts;
+    ItemId m_wanted; //!< an address may come before the row does
+
+    QAction *m_importFolder;
+    QAction *m_importZip;
+    QAction *m_importSample;
+    QAction *m_exportAction;
+    QAction *m_undoImport;
+    QLineEdit *m_filter;
+    QLabel *m_counts;
+    QPushButton *m_importButton;
+    QPushButton *m_exportButton;
+    QLabel *m_conflictsLabel;
+    QListWidget *m_conflictList;
+    QSplitter *m_split;
+    QStackedWidget *m_stack;
+    ContentTable *m_table;
+    QLabel *m_message;
+    QPushButton *m_messageButton;
+    QPushButton *m_messageSecond;
+    ContentDetail *m_detail;
+    ImportReportView *m_report;
+};
+
+//! The page's place in the rail.
+[[nodiscard]] PageEntry contentEntry(ContentApi &content, ConflictApi &conflicts);
+
+} // namespace Batanidza

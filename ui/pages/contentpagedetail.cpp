@@ -1,0 +1,427 @@
+#include "ui/pages/contentpagedetail.h"
+
+#include "engine/base/jsonwrite.h"
+#include "ui/models/awaited.h"
+#include "ui/pages/contentpageform.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/lessonview.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStandardItemModel>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_api(api)
+    , m_edit(new QAction(this))
+    , m_copyHash(new QAction(this))
+    , m_title(new TextLabel(context.look, TextRole::Section, this))
+    , m_facts(new TextLabel(context.look, TextRole::Body, this, ColorRole::MutedText))
+    , m_hash(new QLabel(this))
+    , m_editButton(new QToolButton(this))
+    , m_copyButton(new QToolButton(this))
+    , m_waiting(new QLabel(this))
+    , m_noteIcon(new QLabel(this))
+    , m_note(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_message(new QLabel(this))
+    , m_tabs(new QTabWidget(this))
+    , m_lesson(new LessonView(context.look, this))
+    , m_history(new QTableView(this))
+    , m_revisions(new QStandardItemModel(this))
+    , m_raw(new QPlainTextEdit(this))
+    , m_form(new ContentForm(this))
+{
+    m_edit->setObjectName(u"content.edit"_s);
+    m_edit->setShortcut(QKeySequence(Qt::Key_F2));
+    m_copyHash->setObjectName(u"content.copyHash"_s);
+    m_copyHash->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    m_copyHash->setIcon(themedIcon(u"copy"_s));
+    m_editButton->setDefaultAction(m_edit);
+    m_copyButton->setDefaultAction(m_copyHash);
+    for (auto *button : {m_editButton, m_copyButton}) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setMinimumHeight(24);
+        button->setFocusPolicy(Qt::StrongFocus);
+    }
+
+    for (QLabel *label : {m_title, m_facts, m_waiting, m_note, m_message}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_hash->setTextFormat(Qt::PlainText);
+    m_hash->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_message->setAlignment(Qt::AlignTop);
+    m_message->setContentsMargins(0, 24, 0, 0);
+
+    m_history->setModel(m_revisions);
+    m_history->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_history->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_history->verticalHeader()->hide();
+    m_history->setShowGrid(false);
+    m_history->setTabKeyNavigation(false);
+    m_history->horizontalHeader()->setHighlightSections(false);
+    m_raw->setReadOnly(true);
+    m_raw->setTabChangesFocus(true);
+    m_raw->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_raw->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_raw->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+
+    m_tabs->addTab(m_lesson, {});
+    m_tabs->addTab(m_history, {});
+    m_tabs->addTab(m_raw, {});
+    m_tabs->setDocumentMode(true);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_stack->addWidget(m_message);
+    m_stack->addWidget(m_tabs);
+    m_stack->addWidget(scroll);
+
+    auto *facts = new QHBoxLayout;
+    facts->addWidget(m_hash, 1);
+    facts->addWidget(m_copyButton);
+    facts->addWidget(m_editButton);
+    auto *note = new QHBoxLayout;
+    note->addWidget(m_noteIcon, 0, Qt::AlignTop);
+    note->addWidget(m_note, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_title);
+    layout->addWidget(m_facts);
+    layout->addLayout(facts);
+    layout->addWidget(m_waiting);
+    layout->addLayout(note);
+    layout->addWidget(m_stack, 1);
+
+    connect(m_edit, &QAction::triggered, this, &ContentDetail::startEdit);
+    connect(m_copyHash, &QAction::triggered, this, &ContentDetail::copyHash);
+    connect(m_form, &ContentForm::saveRequested, this, &ContentDetail::save);
+    connect(m_form, &ContentForm::cancelled, this, &ContentDetail::leaveForm);
+    connect(&m_context.look, &Look::changed, this, &ContentDetail::showHeader);
+    retranslate();
+    show({});
+}
+
+void ContentDetail::show(const ItemId &id)
+{
+    if (id == m_id && m_detail)
+        return;
+    m_id = id;
+    m_detail.reset();
+    ++m_asked;
+    say(Severity::Unknown, {});
+    m_lesson->clearLesson();
+    showHeader();
+    if (id.isEmpty()) {
+        message(tr("Choose a lesson to read it here."));
+        return;
+    }
+    message(tr("Reading the lesson ..."));
+    load();
+}
+
+void ContentDetail::load()
+{
+    awaitResult(m_api.load(m_id), this, [this, asked = ++m_asked](const Result<ItemDetail> &read) {
+        if (asked == m_asked)
+            onLoaded(read);
+    });
+}
+
+void ContentDetail::onLoaded(const Result<ItemDetail> &detail)
+{
+    if (!detail) {
+        m_detail.reset();
+        showHeader();
+        message(
+            tr("The lesson could not be read. %1").arg(ErrorText::sentence(detail.error().code)));
+        m_message->setToolTip(detail.error().detail);
+        return;
+    }
+    m_message->setToolTip({});
+    m_detail = *detail;
+    showHeader();
+    showHistory();
+    m_lesson->show(detail->body);
+    m_raw->setPlainText(QString::fromUtf8(writeJsonIndented(detail->body, 2)));
+    if (!isEditing())
+        m_stack->setCurrentIndex(1);
+}
+
+void ContentDetail::headMoved(const ItemRow &row)
+{
+    if (row.id != m_id || !m_detail || row.hash == m_detail->row.hash)
+        return;
+    if (isEditing())
+        say(Severity::Warning,
+            tr("Version %1 arrived while you were writing. If you save now, your edit may have to "
+               "wait for a person.")
+                .arg(row.version.value()));
+    else
+        load();
+}
+
+void ContentDetail::setConflicts(const QList<ConflictRow> &waiting)
+{
+    m_conflicts = waiting;
+    showHeader();
+}
+
+bool ContentDetail::isEditing() const
+{
+    return m_stack->currentIndex() == 2;
+}
+
+bool ContentDetail::leaveForm()
+{
+    if (!isEditing())
+        return false;
+    m_stack->setCurrentIndex(m_detail ? 1 : 0);
+    m_editButton->setFocus();
+    load();
+    return true;
+}
+
+void ContentDetail::showHeader()
+{
+    m_title->setText(m_detail ? m_detail->row.title : QString());
+    m_title->setVisible(m_detail.has_value());
+    m_facts->setVisible(m_detail.has_value());
+    m_hash->setVisible(m_detail.has_value());
+    m_copyButton->setVisible(m_detail.has_value());
+    m_editButton->setVisible(m_detail.has_value());
+    QStringList waiting;
+    for (const auto &conflict : std::as_const(m_conflicts)) {
+        if (m_detail && conflict.item == m_id)
+            waiting += conflictSentence(conflict, m_context.clock.utc());
+    }
+    m_waiting->setText(waiting.join(u'\n'));
+    m_waiting->setVisible(!waiting.isEmpty());
+
+    const bool editable = m_detail && !lessonTexts(m_detail->body).isEmpty();
+    m_edit->setEnabled(editable);
+    m_edit->setToolTip(editable   ? QString()
+                       : m_detail ? tr("This item has no text that can be changed here.")
+                                  : tr("Choose a lesson first."));
+    m_editButton->setAccessibleDescription(m_edit->toolTip());
+    m_copyHash->setEnabled(m_detail.has_value());
+    if (!m_detail)
+        return;
+    const auto &row = m_detail->row;
+    const auto now = m_context.clock.utc();
+    m_facts->setText(row.editedBy.isEmpty()
+                         //: %1 the id of a lesson, %2 a number, %3 a time such as "12 min ago"
+                         ? tr("%1, version %2, %3")
+                               .arg(row.id.toString())
+                               .arg(row.version.value())
+                               .arg(Format::age(row.editedAt, now))
+                         //: %1 the id of a lesson, %2 a number, %3 a person, %4 "12 min ago"
+                         : tr("%1, version %2, by %3, %4")
+                               .arg(row.id.toString())
+                               .arg(row.version.value())
+                               .arg(row.editedBy, Format::age(row.editedAt, now)));
+    m_facts->setToolTip(Format::exact(row.editedAt));
+    const auto hex = row.hash.toHex();
+    m_hash->setText(tr("SHA-256 %1...").arg(hex.left(12)));
+    m_hash->setToolTip(hex);
+}
+
+void ContentDetail::showHistory()
+{
+    m_revisions->clear();
+    m_revisions->setHorizontalHeaderLabels({
+        //: Head of a column
+        tr("Version"),
+        //: Head of a column: when a version was made
+        tr("When"),
+        //: Head of a column: who made a version
+        tr("Who"),
+        //: Head of a column
+        tr("Platform"),
+        //: Head of a column: the content's SHA-256
+        tr("Hash"),
+    });
+    if (!m_detail)
+        return;
+    for (const auto &revision : std::as_const(m_detail->history)) {
+        const auto version = Format::version(revision.version.value());
+        const auto cell = [](const QString &text, const QString &tip = {}) {
+            auto *item = new QStandardItem(text); // owned by the model
+            item->setToolTip(tip);
+            return item;
+        };
+        m_revisions->appendRow({
+            //: A version that deleted the lesson
+            cell(revision.deleted ? tr("%1, deleted").arg(version) : version),
+            cell(Format::moment(revision.at, m_context.clock.utc()), Format::exact(revision.at)),
+            cell(revision.author.isEmpty() ? Format::none() : revision.author),
+            cell(Format::platform(revision.platform)),
+            cell(revision.hash.toHex().left(12), revision.hash.toHex()),
+        });
+    }
+    m_history->resizeColumnsToContents();
+    m_history->horizontalHeader()->setStretchLastSection(true);
+}
+
+void ContentDetail::say(Severity severity, const QString &text)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+    m_noteIcon->setVisible(!text.isEmpty());
+    if (text.isEmpty())
+        return;
+    m_noteIcon->setPixmap(tintedPixmap(statusIcon(severity), m_context.look.color(severity),
+                                       fontMetrics().height() + 2, devicePixelRatioF()));
+    m_context.announcer.announce(text);
+}
+
+void ContentDetail::message(const QString &text)
+{
+    m_message->setText(text);
+    m_stack->setCurrentIndex(0);
+}
+
+void ContentDetail::startEdit()
+{
+    if (!m_detail || isEditing())
+        return;
+    if (m_context.preferences.personName().isEmpty()) {
+        say(Severity::Warning, tr("Say who you are first: Settings, General, Your name."));
+        return;
+    }
+    say(Severity::Unknown, {});
+    m_form->edit(m_detail->body);
+    m_stack->setCurrentIndex(2);
+    m_form->setFocus();
+}
+
+void ContentDetail::save(const JsonArray &operations)
+{
+    if (!m_detail || operations.isEmpty())
+        return;
+    Edit edit;
+    edit.id = m_id;
+    edit.type = m_detail->row.type;
+    edit.base = BaseVersion{m_detail->row.version, m_detail->row.hash};
+    edit.content = EditPatch{operations};
+    edit.author = m_context.preferences.personName();
+    edit.at = m_context.clock.utc();
+    m_form->setSaving(true);
+    awaitResult(m_api.save(edit), this,
+                [this](const Result<Receipt> &receipt) { onSaved(receipt); });
+}
+
+void ContentDetail::onSaved(const Result<Receipt> &receipt)
+{
+    m_form->setSaving(false);
+    if (!receipt) {
+        say(Severity::Critical, tr("Not saved. %1").arg(ErrorText::sentence(receipt.error().code)));
+        m_note->setToolTip(receipt.error().detail);
+        return;
+    }
+    m_note->setToolTip({});
+    const auto version = receipt->version.value_or(Version()).value();
+    switch (receipt->status) {
+    case EditStatus::Applied:
+        say(Severity::Ok,
+            tr("Saved as version %1. It is on its way to all platforms.").arg(version));
+        break;
+    case EditStatus::Merged:
+        say(Severity::Ok, tr("Saved as version %1, together with what others wrote.").arg(version));
+        break;
+    case EditStatus::Queued:
+        say(Severity::Warning,
+            tr("Somebody else changed the lesson meanwhile. Your edit is kept and waits for a "
+               "person; the lesson stays at version %1.")
+                .arg(version));
+        break;
+    case EditStatus::Unchanged:
+        say(Severity::Ok, tr("The lesson says this already. Nothing was changed."));
+        break;
+    case EditStatus::Rejected: {
+        const auto error = receipt->error.value_or(Error{});
+        say(Severity::Critical, tr("Not saved. %1").arg(ErrorText::sentence(error.code)));
+        m_note->setToolTip(error.detail);
+        Q_EMIT saved(*receipt);
+        return; // what was written stays in the form
+    }
+    }
+    Q_EMIT saved(*receipt);
+    leaveForm();
+}
+
+void ContentDetail::copyHash()
+{
+    if (!m_detail)
+        return;
+    QGuiApplication::clipboard()->setText(m_detail->row.hash.toHex());
+    say(Severity::Ok, tr("The hash is copied."));
+}
+
+void ContentDetail::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ContentDetail::retranslate()
+{
+    //: Action: change the texts of the chosen lesson
+    m_edit->setText(tr("Edit lesson"));
+    m_copyHash->setText(tr("Copy hash"));
+    //: Tab: the lesson to read
+    m_tabs->setTabText(0, tr("Lesson"));
+    //: Tab: earlier versions of a lesson
+    m_tabs->setTabText(1, tr("History"));
+    m_tabs->setTabText(2, tr("Raw JSON"));
+    //: Name of the row of tabs, read aloud
+    m_tabs->tabBar()->setAccessibleName(tr("Views of the lesson"));
+    m_lesson->setAccessibleName(tr("Lesson"));
+    m_history->setAccessibleName(tr("History"));
+    m_raw->setAccessibleName(tr("Raw JSON"));
+    say(Severity::Unknown, {});
+    say(Severity::Unknown, {});
+    if (m_id.isEmpty())
+        m_message->setText(tr("Choose a lesson to read it here."));
+    showHeader();
+    showHistory();
+}
+
+QString conflictSentence(const ConflictRow &conflict, Millis now)
+{
+    const auto when = Format::moment(conflict.queuedAt, now);
+    const auto where = Format::platform(conflict.platform);
+    if (conflict.author.isEmpty())
+        //: %1 a platform, %2 a time
+        return ContentDetail::tr("An edit from %1 waits for a person, since %2.").arg(where, when);
+    //: %1 a person, %2 a platform, %3 a time
+    return ContentDetail::tr("An edit by %1 from %2 waits for a person, since %3.")
+        .arg(conflict.author, where, when);
+}
+
+} // namespace Batanidza
