@@ -9,6 +9,9 @@ namespace Batanidza {
 
 enum class FrameKind { Text, Binary };
 
+//! A whole RFC 6455 frame as a server sends it (final, not masked). Pure; any thread.
+[[nodiscard]] QByteArray serverFrame(FrameKind kind, const QByteArray &payload);
+
 class Link : public QObject
 {
     Q_OBJECT
@@ -18,6 +21,12 @@ public:
 
     //! Sends one whole frame; false where the pipe is closed. Never blocks.
     virtual bool send(FrameKind kind, const QByteArray &payload) = 0;
+    //! Sends frames that were made whole by serverFrame(), one behind the other, in one go: what
+    //! many links send is encoded once and shared. Links that have framing of their own take the
+    //! frames apart.
+    virtual bool sendWhole(const QByteArray &frames);
+    //! Asks the other side for a sign of life; `alive` (and `ponged`) follow.
+    virtual void ping() {}
     //! Starts closing with an RFC 6455 code and a short reason; `closed` follows.
     virtual void close(int code, const QString &reason) = 0;
     //! Bytes taken but not yet given to the system.
@@ -29,6 +38,8 @@ Q_SIGNALS:
     void received(Batanidza::FrameKind kind, const QByteArray &payload);
     //! The other side is alive (a ping or pong came).
     void alive();
+    //! The answer to ping() came.
+    void ponged(qint64 roundTripMs);
     //! Pending bytes fell to zero.
     void drained();
     //! Exactly once for each link, also where it never opened. `code` 1006 = without a close frame.
