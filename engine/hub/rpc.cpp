@@ -59,10 +59,8 @@ Result<SessionContext> Rpc::admit(const TenantId &tenant, const QString &platfor
     const auto claims = m_gatekeeper.admit(token, loopback);
     if (!claims)
         return claims.error();
-    if (claims->tenant != tenant || (!claims->platform.isEmpty() && claims->platform != platform)) {
-        return Error{ErrorCode::Forbidden,
-                     QStringLiteral("this token is for another tenant or platform")};
-    }
+    if (const auto fits = checkPlace(*claims, tenant, platform); !fits)
+        return fits.error();
     SessionContext context;
     context.tenant = tenant;
     context.platform = platform;
@@ -135,8 +133,8 @@ Reply Rpc::call(const SessionContext &context, const Wire::Call &call) const
 {
     if (const auto *wanted = std::get_if<Wire::Push>(&call))
         return push(context, *wanted);
-    if (const auto *ack = std::get_if<Wire::Ack>(&call))
-        return {Wire::EmptyAnswer{}, std::nullopt, ack->cursor.sequence};
+    if (const auto *given = std::get_if<Wire::Ack>(&call))
+        return ack(context, *given);
     if (const auto *read = std::get_if<Wire::ReadChanges>(&call))
         return {changes(context, *read), std::nullopt, std::nullopt};
     if (const auto *get = std::get_if<Wire::GetItems>(&call))
@@ -211,6 +209,19 @@ Reply Rpc::push(const SessionContext &context, const Wire::Push &push) const
                 std::nullopt};
     }
     return {std::nullopt, std::move(submission), std::nullopt};
+}
+
+Reply Rpc::ack(const SessionContext &context, const Wire::Ack &ack) const
+{
+    const auto head = m_reader.head(context.tenant);
+    if (!head)
+        return {failed(head.error()), std::nullopt, std::nullopt};
+    if (ack.cursor.epoch != head->epoch || ack.cursor.sequence > head->sequence) {
+        return {
+            resetNeeded(QStringLiteral("/params/cursor: no place in this log; say hello again")),
+            std::nullopt, std::nullopt};
+    }
+    return {Wire::EmptyAnswer{}, std::nullopt, ack.cursor.sequence};
 }
 
 Wire::Answer Rpc::changes(const SessionContext &context, const Wire::ReadChanges &read) const

@@ -50,6 +50,7 @@ public:
 
 private:
     [[nodiscard]] Reply push(const SessionContext &context, const Wire::Push &push) const;
+    [[nodiscard]] Reply ack(const SessionContext &context, const Wire::Ack &ack) const;
     [[nodiscard]] Wire::Answer changes(const SessionContext &context,
                                        const Wire::ReadChanges &read) const;
     [[nodiscard]] Wire::Answer items(const SessionContext &context,

@@ -1,0 +1,120 @@
+#pragma once
+
+#include "engine/commit/commitbatch.h"
+#include "engine/hub/hubparts.h"
+#include "engine/hub/sendqueue.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <deque>
+#include <memory>
+#include <vector>
+
+//! One thread of connections: carries out what their sessions decide, hands every commit to those
+//! who stand where it starts, and lets the others walk the log. Made and destroyed in its thread;
+//! the methods under "Any thread" only post.
+namespace Batanidza {
+
+//! What the monitor may know of a connection.
+struct HubClient
+{
+    TenantId tenant;
+    ClientId client;
+    QString platform;
+    QString app;
+    Sequence acknowledged;
+    Sequence place;
+    qint64 bytesPending = 0;
+    std::chrono::milliseconds lastHeard{0}; //!< UTC
+    std::optional<std::chrono::milliseconds> roundTrip;
+};
+
+class HubShard final : public QObject
+{
+    Q_OBJECT
+
+public:
+    HubShard(const HubParts &parts, HubShared &shared, std::unique_ptr<ContentReader> reader);
+    ~HubShard() override;
+
+    // Any thread.
+    void take(qintptr descriptor);
+    void deliver(const CommitBatchPtr &batch, std::chrono::nanoseconds committedAt);
+    void sayGoaway(const QString &reason, std::chrono::milliseconds resumeAfter);
+    //! Closes all with 4002; `emptied` follows.
+    void closeAll();
+    [[nodiscard]] int connections() const { return m_open.load(std::memory_order_relaxed); }
+    //! As of the last second.
+    [[nodiscard]] QList<HubClient> clients() const;
+
+    //! In this thread: takes a link that is open already.
+    void adopt(std::unique_ptr<Link> link, const Peer &peer);
+
+Q_SIGNALS:
+    //! After closeAll(), when the last connection is gone.
+    void emptied();
+
+private:
+    struct Connection;
+    struct Work
+    {
+        CommitBatchPtr batch;
+        std::chrono::nanoseconds committedAt{0};
+        bool urgent = false;
+        size_t next = 0; //!< connection to go on with
+    };
+    struct RecentCommit
+    {
+        Sequence to;
+        std::chrono::nanoseconds at{0};
+    };
+
+    void onReceived(quint64 id, FrameKind kind, const QByteArray &payload);
+    void onClosed(quint64 id);
+    void onDrained(Connection &connection);
+    void supersede(quint64 id);
+    void onCommitted(quint64 id, quint64 ticket, const SubmissionResult &result);
+    void onTick();
+    void carryOut(Connection &connection, const SessionActions &actions);
+    void submit(Connection &connection, const SubmitEdits &edits);
+    void join(Connection &connection);
+    void sendContent(Connection &connection, const QByteArray &text);
+    void enqueue(Connection &connection, SendQueue::Lane lane, const QByteArray &frames);
+    void flush(Connection &connection);
+
+    void schedule();
+    void work();
+    void offer(Connection &connection, const Work &work);
+    void offerUrgent(Connection &connection, const CommitBatch &batch);
+    [[nodiscard]] bool mayTakeContent(const Connection &connection) const;
+    void fallBehind(Connection &connection);
+    void walk(Connection &connection);
+    [[nodiscard]] std::chrono::nanoseconds committedAfter(const Connection &connection) const;
+    void publishClients();
+    [[nodiscard]] Connection *find(quint64 id) const;
+    [[nodiscard]] QByteArray wholeFrame(const QByteArray &text, bool deflate) const;
+
+    const HubParts &m_parts;
+    HubShared &m_shared;
+    std::unique_ptr<ContentReader> m_reader;
+    Rpc m_rpc;
+    std::unique_ptr<Handshaker> m_handshaker;
+    std::vector<std::unique_ptr<Connection>>
+        m_connections; //!< by slot; an empty slot is used again
+    std::vector<size_t> m_freeSlots;
+    QHash<quint64, size_t> m_slots;
+    std::deque<Work> m_work;
+    std::deque<quint64> m_behind;
+    QHash<TenantId, std::deque<RecentCommit>> m_recent;
+    QTimer m_tick;
+    bool m_scheduled = false;
+    bool m_leaving = false;
+    bool m_closing = false;
+    std::atomic<int> m_open{0};
+    mutable QMutex m_clientsMutex;
+    QList<HubClient> m_clients;
+};
+
+} // namespace Batanidza

@@ -1,0 +1,366 @@
+#include "engine/hub/session.h"
+
+#include <algorithm>
+
+namespace Batanidza {
+
+namespace {
+
+//! Ticks come about once a second, so what is due by the next one is done now.
+constexpr std::chrono::nanoseconds tick = std::chrono::seconds(1);
+//! A window of this many frames is as good as one of unackedBytes: small frames cost memory too.
+constexpr size_t mostFramesUnderWay = 4096;
+
+Wire::RpcError refusal(ErrorCode code, const QString &why,
+                       std::chrono::milliseconds retryAfter = {})
+{
+    return Wire::toRpcError({code, why, retryAfter});
+}
+
+} // namespace
+
+Session::Session(const Rpc &rpc, const Clock &clock, const SessionSettings &settings, Peer peer)
+    : m_rpc(rpc)
+    , m_clock(clock)
+    , m_settings(settings)
+    , m_peer(std::move(peer))
+    , m_calls(settings.calls, clock.monotonic())
+    , m_heardAt(clock.monotonic())
+    , m_pingedAt(m_heardAt)
+    , m_sentAt(m_heardAt)
+{}
+
+SessionActions Session::onFrame(Wire::FrameForm form, QByteArrayView bytes)
+{
+    SessionActions actions;
+    if (m_state == SessionState::Closed)
+        return actions;
+    onHeard();
+    const auto decoded = Wire::decode(form, bytes, m_rpc.limits());
+    if (!decoded) {
+        const Error &error = decoded.error();
+        if (error.code == ErrorCode::TooLarge) {
+            close(Wire::CloseCode::TooLarge, QStringLiteral("message too large"), actions);
+            return actions;
+        }
+        if (m_state != SessionState::Greeting) {
+            actions.append(
+                SendControl{Wire::encode(Wire::Response{{},
+                                                        Wire::RpcError{Wire::parseErrorNumber,
+                                                                       error.detail,
+                                                                       ErrorCode::Invalid,
+                                                                       Wire::Retry::Never,
+                                                                       {}}})});
+            actions.append(Called{true});
+        }
+        close(Wire::CloseCode::Protocol, QStringLiteral("not a JSON-RPC message"), actions);
+        return actions;
+    }
+    const auto exchange = std::make_shared<Exchange>();
+    exchange->batch = decoded->batch;
+    exchange->open = 1; // held until all were looked at
+    for (const Wire::Message &message : decoded->messages) {
+        if (m_state == SessionState::Closed)
+            break;
+        onMessage(message, exchange, actions);
+    }
+    if (--exchange->open == 0)
+        finish(*exchange, actions);
+    // Closing comes last, so that the answer that explains it goes first.
+    std::stable_partition(actions.begin(), actions.end(), [](const SessionAction &action) {
+        return !std::holds_alternative<CloseLink>(action);
+    });
+    return actions;
+}
+
+void Session::onMessage(const Wire::Message &message, const std::shared_ptr<Exchange> &exchange,
+                        SessionActions &actions)
+{
+    const auto *request = std::get_if<Wire::Request>(&message);
+    if (m_state == SessionState::Greeting) {
+        if (request && std::holds_alternative<Wire::Hello>(request->call)) {
+            greet(*request, exchange, actions);
+        } else {
+            if (const auto *bad = std::get_if<Wire::Malformed>(&message); bad && bad->answerable)
+                answer(bad->id, bad->error, *exchange, actions);
+            close(Wire::CloseCode::Protocol, QStringLiteral("session.hello comes first"), actions);
+        }
+        return;
+    }
+    if (request) {
+        onRequest(*request, exchange, actions);
+    } else if (const auto *bad = std::get_if<Wire::Malformed>(&message)) {
+        if (bad->answerable)
+            answer(bad->id, bad->error, *exchange, actions);
+    } else if (const auto *notice = std::get_if<Wire::Notice>(&message)) {
+        if (const auto *ack = std::get_if<Wire::Ack>(&notice->content))
+            acknowledge(ack->cursor, actions);
+    }
+    // Responses: a hub asks nothing, so nothing waits for them.
+}
+
+void Session::greet(const Wire::Request &request, const std::shared_ptr<Exchange> &exchange,
+                    SessionActions &actions)
+{
+    const auto admission = m_rpc.hello(std::get<Wire::Hello>(request.call), m_peer);
+    if (!admission) {
+        const Error &error = admission.error();
+        answer(request.id, Wire::toRpcError(error), *exchange, actions);
+        const auto again =
+            isRetryable(error.code) ? Wire::CloseCode::Slow : Wire::CloseCode::Protocol;
+        close(Wire::closeCodeFor(error.code).value_or(again), errorName(error.code), actions);
+        return;
+    }
+    m_state = SessionState::Open;
+    m_context = admission->context;
+    m_formKey = m_context.formKey();
+    m_place = m_given = admission->place;
+    m_joinedAt = m_sentAt = m_clock.monotonic();
+    Wire::HelloAnswer reply = admission->answer;
+    reply.heartbeatMs = m_settings.heartbeat.count();
+    answer(request.id, reply, *exchange, actions);
+    actions.append(Joined{});
+}
+
+void Session::onRequest(const Wire::Request &request, const std::shared_ptr<Exchange> &exchange,
+                        SessionActions &actions)
+{
+    if (m_state == SessionState::Leaving) {
+        answer(
+            request.id,
+            refusal(ErrorCode::Unavailable, QStringLiteral("the hub is draining; connect again")),
+            *exchange, actions);
+        return;
+    }
+    const auto wait =
+        std::chrono::ceil<std::chrono::milliseconds>(m_calls.take(m_clock.monotonic()));
+    if (wait.count() > 0) {
+        answer(request.id, refusal(ErrorCode::RateLimited, QStringLiteral("too many calls"), wait),
+               *exchange, actions);
+        return;
+    }
+    if (std::holds_alternative<Wire::Push>(request.call) &&
+        m_tickets.size() >= m_settings.pushesUnderWay) {
+        answer(request.id,
+               refusal(ErrorCode::RateLimited,
+                       QStringLiteral("too many pushes wait for their answers"),
+                       std::chrono::milliseconds(100)),
+               *exchange, actions);
+        return;
+    }
+    Reply reply = m_rpc.call(m_context, request.call);
+    if (reply.submission) {
+        ++exchange->open;
+        m_tickets.insert(++m_lastTicket, Ticket{request.id, exchange});
+        actions.append(SubmitEdits{std::move(*reply.submission), m_lastTicket});
+        return;
+    }
+    if (const auto *ack = std::get_if<Wire::Ack>(&request.call); ack && reply.acknowledged)
+        acknowledge(ack->cursor, actions);
+    answer(request.id, *reply.answer, *exchange, actions);
+    if (const auto *page = std::get_if<Wire::ChangesPage>(&*reply.answer)) {
+        // On a socket this call moves the session: what follows continues from the answer.
+        m_given = m_place = page->from;
+        m_underWay.clear();
+        m_underWayBytes = 0;
+        gave(page->to, 0, {});
+        m_given = m_place;
+        m_skippedAt = {};
+        actions.append(Moved{});
+    }
+}
+
+void Session::answer(const Wire::RequestId &id, const Wire::Answer &answer, Exchange &exchange,
+                     SessionActions &actions)
+{
+    exchange.texts.append(Wire::encode(Wire::Response{id, answer}));
+    actions.append(Called{std::holds_alternative<Wire::RpcError>(answer)});
+}
+
+void Session::finish(Exchange &exchange, SessionActions &actions)
+{
+    if (exchange.texts.isEmpty())
+        return;
+    actions.append(
+        SendControl{exchange.batch ? Wire::encodeBatch(exchange.texts) : exchange.texts.first()});
+    exchange.texts.clear();
+}
+
+SessionActions Session::onCommitted(quint64 ticket, const SubmissionResult &result)
+{
+    SessionActions actions;
+    const Ticket waiting = m_tickets.take(ticket);
+    if (m_state == SessionState::Closed || !waiting.exchange)
+        return actions;
+    answer(waiting.id, Rpc::answerTo(result), *waiting.exchange, actions);
+    if (--waiting.exchange->open == 0)
+        finish(*waiting.exchange, actions);
+    return actions;
+}
+
+void Session::acknowledge(const Cursor &cursor, SessionActions &actions)
+{
+    // A place of another log, or one that was never given, says nothing about what arrived.
+    if (cursor.epoch != m_given.epoch || cursor.sequence > m_given.sequence)
+        return;
+    m_acks = true;
+    Acknowledged done{cursor.sequence, {}};
+    const auto now = m_clock.monotonic();
+    while (!m_underWay.empty() && m_underWay.front().to <= cursor.sequence) {
+        const UnderWay &frame = m_underWay.front();
+        m_underWayBytes -= frame.bytes;
+        if (frame.committedAt.count() > 0)
+            done.latencies.append(static_cast<double>((now - frame.committedAt).count()) / 1e6);
+        m_underWay.pop_front();
+    }
+    m_acknowledged = std::max(m_acknowledged, cursor.sequence);
+    actions.append(std::move(done));
+}
+
+void Session::onHeard()
+{
+    m_heardAt = m_clock.monotonic();
+}
+
+SessionActions Session::onTick()
+{
+    SessionActions actions;
+    if (m_state == SessionState::Closed)
+        return actions;
+    const auto now = m_clock.monotonic();
+    if (m_state == SessionState::Greeting) {
+        if (now - m_pingedAt >= m_settings.greeting)
+            close(Wire::CloseCode::Slow, QStringLiteral("no session.hello came"), actions);
+        return actions;
+    }
+    if (now - m_heardAt >= m_settings.silence) {
+        close(Wire::CloseCode::Slow, QStringLiteral("nothing was heard"), actions);
+        return actions;
+    }
+    if (now - m_pingedAt >= m_settings.heartbeat) {
+        m_pingedAt = now;
+        actions.append(SendPing{});
+    }
+    const bool skipped =
+        m_skippedAt.count() > 0 && now - m_skippedAt + tick >= m_settings.heartbeat;
+    const bool beat = m_context.beat && now - m_sentAt + tick >= m_settings.heartbeat;
+    if (skipped || beat)
+        actions.append(SendChanges{emptyChanges(m_place)});
+    return actions;
+}
+
+QByteArray Session::emptyChanges(const Cursor &to)
+{
+    const QByteArray text = Wire::writeChangesNotice(m_given, to, {});
+    m_given = to;
+    m_sentAt = m_clock.monotonic();
+    m_skippedAt = {};
+    return text;
+}
+
+SessionActions Session::onGoaway(const QString &reason, std::chrono::milliseconds resumeAfter)
+{
+    SessionActions actions;
+    if (m_state == SessionState::Greeting)
+        close(Wire::CloseCode::Draining, reason, actions);
+    if (m_state != SessionState::Open)
+        return actions;
+    m_state = SessionState::Leaving;
+    actions.append(
+        SendControl{Wire::encode(Wire::Notice{Wire::GoawayNotice{reason, resumeAfter}})});
+    return actions;
+}
+
+SessionActions Session::onDrained()
+{
+    SessionActions actions;
+    close(Wire::CloseCode::Draining, QStringLiteral("draining"), actions);
+    return actions;
+}
+
+SessionActions Session::onSuperseded()
+{
+    SessionActions actions;
+    close(Wire::CloseCode::Superseded, QStringLiteral("another connection speaks for this client"),
+          actions);
+    return actions;
+}
+
+SessionActions Session::onOverflow()
+{
+    SessionActions actions;
+    close(Wire::CloseCode::Slow, QStringLiteral("answers are not read"), actions);
+    return actions;
+}
+
+void Session::onLinkClosed()
+{
+    m_state = SessionState::Closed;
+    m_tickets.clear();
+}
+
+void Session::close(Wire::CloseCode code, const QString &reason, SessionActions &actions)
+{
+    if (m_state == SessionState::Closed)
+        return;
+    m_state = SessionState::Closed;
+    actions.append(CloseLink{code, reason});
+}
+
+bool Session::hasRoom() const
+{
+    if (m_state != SessionState::Open && m_state != SessionState::Leaving)
+        return false;
+    return !m_acks || (m_underWayBytes < m_rpc.limits().unackedBytes &&
+                       m_underWay.size() < mostFramesUnderWay);
+}
+
+void Session::gave(const Cursor &to, qint64 bytes, std::chrono::nanoseconds committedAt)
+{
+    m_place = to;
+    const auto now = m_clock.monotonic();
+    if (bytes == 0) {
+        if (m_skippedAt.count() == 0 && m_place != m_given)
+            m_skippedAt = now;
+        return;
+    }
+    m_given = to;
+    m_sentAt = now;
+    m_skippedAt = {};
+    // One that never acknowledges is bounded by its socket alone, and measures nothing.
+    if (!m_acks && m_underWay.size() >= mostFramesUnderWay) {
+        m_underWayBytes -= m_underWay.front().bytes;
+        m_underWay.pop_front();
+    }
+    m_underWay.push_back({to.sequence, bytes, committedAt});
+    m_underWayBytes += bytes;
+}
+
+Session::Step Session::walk(std::chrono::nanoseconds committedAt)
+{
+    Step step;
+    if (!hasRoom())
+        return step;
+    auto page = readPage(m_rpc.reader(), m_context, m_place, m_settings.page);
+    if (!page) {
+        if (page.error().code == ErrorCode::NotFound)
+            close(Wire::CloseCode::Protocol, errorName(page.error().code), step.actions);
+        return step;
+    }
+    step.moved = page->to != m_place;
+    step.more = page->more;
+    if (!step.moved)
+        return step;
+    if (page->changes.isEmpty()) {
+        gave(page->to, 0, {});
+        return step;
+    }
+    page->from = m_given;
+    const Cursor to = page->to;
+    const QByteArray text = Wire::encode(Wire::Notice{Wire::ChangesNotice{std::move(*page)}});
+    gave(to, text.size(), committedAt);
+    step.actions.append(SendChanges{text});
+    return step;
+}
+
+} // namespace Batanidza

@@ -1,0 +1,167 @@
+#pragma once
+
+#include "engine/hub/catchup.h"
+#include "engine/hub/rpc.h"
+#include "engine/hub/sessionstate.h"
+#include "engine/reliability/ratelimiter.h"
+#include "engine/wire/closecode.h"
+#include "engine/wire/codec.h"
+
+#include <deque>
+#include <memory>
+#include <variant>
+
+//! One client's conversation as a state machine without a socket: events in, actions out. Reads
+//! through the Rpc of its thread; whoever owns it carries the actions out, in order.
+namespace Batanidza {
+
+struct SessionSettings
+{
+    std::chrono::milliseconds heartbeat{10'000};
+    std::chrono::milliseconds silence{20'000};  //!< nothing heard for so long: closed
+    std::chrono::milliseconds greeting{10'000}; //!< time to say hello
+    RateLimit calls{500, 2000};
+    int pushesUnderWay = 64;
+    PageLimits page;
+};
+
+struct SendControl //!< an answer, a goaway
+{
+    QByteArray text;
+};
+struct SendChanges //!< content in its turn; call Session::gave() follows from it by itself
+{
+    QByteArray text;
+};
+struct SendPing
+{};
+struct SubmitEdits //!< answer with Session::onCommitted(ticket, ...)
+{
+    Submission submission;
+    quint64 ticket = 0;
+};
+struct Acknowledged
+{
+    Sequence sequence;
+    QList<double> latencies; //!< ms, of commits that this covers
+};
+struct Joined //!< hello was answered: claim the client's place, look at the head of the log
+{};
+struct Moved //!< the client asked for a page: what follows is read from there
+{};
+struct Called //!< for the counters
+{
+    bool failed = false;
+};
+struct CloseLink
+{
+    Wire::CloseCode code = Wire::CloseCode::Done;
+    QString reason;
+};
+using SessionAction = std::variant<SendControl, SendChanges, SendPing, SubmitEdits, Acknowledged,
+                                   Joined, Moved, Called, CloseLink>;
+using SessionActions = QList<SessionAction>;
+
+class Session
+{
+public:
+    Session(const Rpc &rpc, const Clock &clock, const SessionSettings &settings, Peer peer);
+
+    [[nodiscard]] SessionActions onFrame(Wire::FrameForm form, QByteArrayView bytes);
+    [[nodiscard]] SessionActions onCommitted(quint64 ticket, const SubmissionResult &result);
+    //! Any sign of life.
+    void onHeard();
+    //! About once a second.
+    [[nodiscard]] SessionActions onTick();
+    [[nodiscard]] SessionActions onGoaway(const QString &reason,
+                                          std::chrono::milliseconds resumeAfter);
+    [[nodiscard]] SessionActions onDrained();
+    [[nodiscard]] SessionActions onSuperseded();
+    //! Answers pile up that nobody reads.
+    [[nodiscard]] SessionActions onOverflow();
+    void onLinkClosed();
+
+    // Content. The log moves; a session follows it in order.
+
+    //! Where it stands. What its filter left out counts.
+    [[nodiscard]] const Cursor &place() const { return m_place; }
+    //! What it was told last: the next frame starts here.
+    [[nodiscard]] const Cursor &given() const { return m_given; }
+    //! May content be sent now? (Open, and room in the window of what is not acknowledged.)
+    [[nodiscard]] bool hasRoom() const;
+    //! A frame that starts at given() and ends at `to` went out; it had content where bytes > 0
+    //! (0: the filter left nothing, nothing was sent). `committedAt` is monotonic; 0 = unknown.
+    void gave(const Cursor &to, qint64 bytes, std::chrono::nanoseconds committedAt);
+    //! The next page of the log. `moved` is false at the head, or where the log cannot be read.
+    struct Step
+    {
+        SessionActions actions;
+        bool moved = false;
+        bool more = false;
+    };
+    [[nodiscard]] Step walk(std::chrono::nanoseconds committedAt);
+
+    [[nodiscard]] SessionState state() const { return m_state; }
+    [[nodiscard]] const SessionContext &context() const { return m_context; }
+    [[nodiscard]] const QString &formKey() const { return m_formKey; }
+    [[nodiscard]] Sequence acknowledged() const { return m_acknowledged; }
+    [[nodiscard]] qint64 bytesUnderWay() const { return m_underWayBytes; }
+    [[nodiscard]] std::chrono::nanoseconds joinedAt() const { return m_joinedAt; }
+
+private:
+    //! The replies of one frame: together if it was a batch.
+    struct Exchange
+    {
+        QList<QByteArray> texts;
+        int open = 0;
+        bool batch = false;
+    };
+    struct Ticket
+    {
+        Wire::RequestId id;
+        std::shared_ptr<Exchange> exchange;
+    };
+    struct UnderWay
+    {
+        Sequence to;
+        qint64 bytes = 0;
+        std::chrono::nanoseconds committedAt{0};
+    };
+
+    void onMessage(const Wire::Message &message, const std::shared_ptr<Exchange> &exchange,
+                   SessionActions &actions);
+    void onRequest(const Wire::Request &request, const std::shared_ptr<Exchange> &exchange,
+                   SessionActions &actions);
+    void greet(const Wire::Request &request, const std::shared_ptr<Exchange> &exchange,
+               SessionActions &actions);
+    void acknowledge(const Cursor &cursor, SessionActions &actions);
+    void answer(const Wire::RequestId &id, const Wire::Answer &answer, Exchange &exchange,
+                SessionActions &actions);
+    static void finish(Exchange &exchange, SessionActions &actions);
+    void close(Wire::CloseCode code, const QString &reason, SessionActions &actions);
+    [[nodiscard]] QByteArray emptyChanges(const Cursor &to);
+
+    const Rpc &m_rpc;
+    const Clock &m_clock;
+    const SessionSettings &m_settings;
+    const Peer m_peer;
+    SessionState m_state = SessionState::Greeting;
+    SessionContext m_context;
+    QString m_formKey;
+    Cursor m_place;
+    Cursor m_given;
+    Sequence m_acknowledged;
+    bool m_acks = false;
+    std::deque<UnderWay> m_underWay;
+    qint64 m_underWayBytes = 0;
+    QHash<quint64, Ticket> m_tickets;
+    quint64 m_lastTicket = 0;
+    TokenBucket m_calls;
+    std::chrono::nanoseconds m_joinedAt{0};
+    std::chrono::nanoseconds m_heardAt;
+    std::chrono::nanoseconds m_pingedAt;
+    std::chrono::nanoseconds m_sentAt;       //!< content or beat
+    std::chrono::nanoseconds m_skippedAt{0}; //!< place went beyond given; 0 = it did not
+};
+
+} // namespace Batanidza
