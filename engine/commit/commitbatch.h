@@ -30,8 +30,7 @@ public:
         , from(std::move(before))
         , to(std::move(after))
         , changes(std::move(what))
-    {
-    }
+    {}
 
     const TenantId tenant;
     const Cursor from; //!< the place before the first event
@@ -40,7 +39,8 @@ public:
 
     //! The frame for one form in use, made by `make` the first time. Any thread; `make` runs
     //! under a lock of this batch and must not call back into it.
-    [[nodiscard]] QByteArray frame(const QString &form, const std::function<QByteArray()> &make) const
+    [[nodiscard]] QByteArray frame(const QString &form,
+                                   const std::function<QByteArray()> &make) const
     {
         const QMutexLocker lock(&m_mutex);
         auto it = m_frames.constFind(form);

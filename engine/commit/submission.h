@@ -19,9 +19,10 @@ struct SubmittedEdit
 
 struct SubmissionResult
 {
-    QList<Receipt> receipts;    //!< of the edits that were taken, in order
-    EditNumber lastEdit;        //!< of the client, after this
-    std::optional<Error> error; //!< fails the call from here on: edit_gap, edit_reused, unavailable ...
+    QList<Receipt> receipts; //!< of the edits that were taken, in order
+    EditNumber lastEdit;     //!< of the client, after this
+    std::optional<Error>
+        error; //!< fails the call from here on: edit_gap, edit_reused, unavailable ...
 };
 
 //! Edits of one client, in order of n.
@@ -31,7 +32,7 @@ struct Submission
     ClientId client;
     QString platform;
     QString app;
-    QString subject;        //!< of the token; kept in the log
+    QString subject;            //!< of the token; kept in the log
     bool mayPrioritise = false; //!< priorities above normal are allowed
     QList<SubmittedEdit> edits;
     //! Called in the writer's thread, once, after the commit is durable (or has failed).

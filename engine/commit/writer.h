@@ -3,6 +3,7 @@
 #include "engine/base/clock.h"
 #include "engine/commit/commitbatch.h"
 #include "engine/commit/submission.h"
+#include "engine/store/clientstore.h"
 
 #include <QObject>
 
@@ -34,7 +35,9 @@ public:
     Writer(const Clock &clock, Registry &registry, const WriterLimits &limits = {});
     ~Writer() override;
 
-    //! Opens the workspace's store for writing and migrates it. In the writer's thread.
+    //! Takes the workspace (see WorkspaceLock), opens its store for writing and migrates it; makes
+    //! the folder where there is none. In the writer's thread. Errors: locked and those of the
+    //! store.
     [[nodiscard]] Result<void> open(const QString &dataFolder);
     //! Commits what it holds, answers, and closes the store. In the writer's thread.
     void close();
@@ -42,13 +45,16 @@ public:
     //! Any thread. `done` is always called, in the writer's thread.
     void submit(Submission submission);
     //! Runs `work` with the committer inside one durable transaction of its own, between group
-    //! commits: imports, tokens, acknowledgements, erasure. Any thread; runs in the writer's thread.
-    //! An error returned by `work` rolls back; `done` hears it, or the commit's error.
+    //! commits: imports, tokens, acknowledgements, erasure. Any thread; runs in the writer's
+    //! thread. An error returned by `work` rolls back; `done` hears it, or the commit's error.
     void perform(std::function<Result<void>(Committer &)> work,
-        std::function<void(const Result<void> &)> done = {});
+                 std::function<void(const Result<void> &)> done = {});
     //! Remembers how far a client is and that it was seen; written with the next commit, at the
     //! latest after a second. Any thread.
     void acknowledge(const TenantId &tenant, const ClientId &client, Sequence sequence);
+    //! What a session learned of a client at hello: id, subject, platform, app, lastSeen. Written
+    //! as acknowledge() is; what it leaves empty stays as it was. Any thread.
+    void introduce(const TenantId &tenant, const ClientRecord &client);
     //! Edits taken and not yet committed. Any thread.
     [[nodiscard]] qint64 queued() const { return m_queued.load(std::memory_order_relaxed); }
 
@@ -60,6 +66,9 @@ Q_SIGNALS:
 
 private:
     struct State;
+    void wake();
+    void work();
+    void commitNext();
     std::unique_ptr<State> m_state;
     std::atomic<qint64> m_queued{0};
 };

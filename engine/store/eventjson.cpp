@@ -94,4 +94,23 @@ Result<EditEvent> readEditEvent(const Json &json)
     return event;
 }
 
+Change changeOf(const EditEvent &event, const QString &author)
+{
+    Change change;
+    change.sequence = event.sequence;
+    change.id = event.id;
+    change.type = event.type;
+    change.version = event.version;
+    change.hash = event.hash;
+    change.deleted = event.kind == u"delete";
+    change.priority = event.priority;
+    change.affectedPlatforms = event.platforms;
+    change.at = event.at;
+    change.origin.platform = event.platform;
+    change.origin.author = author;
+    if (!event.client.isEmpty())
+        change.origin.editMark = editMark(event.client, event.n);
+    return change;
+}
+
 } // namespace Batanidza

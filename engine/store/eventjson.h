@@ -43,5 +43,7 @@ struct EditEvent
 [[nodiscard]] Json writeEditEvent(const EditEvent &event);
 //! Errors: corrupt, naming the member.
 [[nodiscard]] Result<EditEvent> readEditEvent(const Json &json);
+//! The line of the changes feed for a "put" or "delete". `author` is the person's name.
+[[nodiscard]] Change changeOf(const EditEvent &event, const QString &author);
 
 } // namespace Batanidza

@@ -15,25 +15,6 @@ Error damaged(const TenantId &tenant, qint64 sequence, const QString &why)
                                          .arg(tenant.toString(), why)};
 }
 
-Change toChange(const EditEvent &event, const QString &author)
-{
-    Change change;
-    change.sequence = event.sequence;
-    change.id = event.id;
-    change.type = event.type;
-    change.version = event.version;
-    change.hash = event.hash;
-    change.deleted = event.kind == u"delete";
-    change.priority = event.priority;
-    change.affectedPlatforms = event.platforms;
-    change.at = event.at;
-    change.origin.platform = event.platform;
-    change.origin.author = author;
-    if (!event.client.isEmpty())
-        change.origin.editMark = editMark(event.client, event.n);
-    return change;
-}
-
 Result<QList<Event>> readEvents(Database &database, const TenantId &tenant, const QString &where,
                                 const QVariantList &values)
 {
@@ -107,7 +88,7 @@ Result<QList<Change>> EventLog::changes(const TenantId &tenant, Sequence after, 
                       if (!event)
                           return damaged(tenant, row.value(0).toLongLong(), event.error().detail);
                       // The name is put in below: one look-up for each person, not for each change.
-                      changes.append(toChange(*event, event->person.toString()));
+                      changes.append(changeOf(*event, event->person.toString()));
                       names.insert(event->person.toString(), {});
                       return true;
                   });

@@ -1,0 +1,305 @@
+#include "engine/commit/editapplier.h"
+
+#include "engine/base/jsonread.h"
+#include "engine/base/jsonwrite.h"
+#include "engine/content/jsonpatch.h"
+#include "engine/store/blobindex.h"
+#include "engine/store/conflictqueue.h"
+
+#include <cmath>
+
+namespace Batanidza {
+
+namespace {
+
+using Kind = ResolvedBase::Kind;
+
+Receipt rejected(const Edit &edit, ErrorCode code, const QString &detail)
+{
+    Receipt receipt;
+    receipt.n = edit.n;
+    receipt.id = edit.id;
+    receipt.status = EditStatus::Rejected;
+    receipt.error = Error{code, detail};
+    return receipt;
+}
+
+Receipt about(const Edit &edit, EditStatus status, Version version, const Sha256 &hash,
+              Sequence sequence)
+{
+    Receipt receipt;
+    receipt.n = edit.n;
+    receipt.id = edit.id;
+    receipt.status = status;
+    receipt.version = version;
+    receipt.hash = hash;
+    receipt.sequence = sequence;
+    return receipt;
+}
+
+//! What no reader of canonical JSON would take: too deep, or a number that is written as an
+//! integer beyond 2^53. Empty where all is well.
+QString unreadable(const Json &value, int depth)
+{
+    if (value.isNumber()) {
+        const double number = value.toDouble();
+        const bool fits = std::abs(number) <= 9007199254740991.0 || number != std::floor(number);
+        return fits ? QString() : QStringLiteral("an integer is beyond 2^53");
+    }
+    if (!value.isArray() && !value.isObject())
+        return {};
+    if (depth == 0)
+        return QStringLiteral("arrays and objects are nested too deep");
+    QString problem;
+    for (const Json &entry : value.toArray()) {
+        if (problem.isEmpty())
+            problem = unreadable(entry, depth - 1);
+    }
+    for (const auto &[key, member] : value.toObject()) {
+        if (problem.isEmpty())
+            problem = unreadable(member, depth - 1);
+    }
+    return problem;
+}
+
+} // namespace
+
+Result<Receipt> EditApplier::apply(const TenantId &tenant, const Edit &edit,
+                                   const EditSource &source)
+{
+    if (edit.priority > Priority::Normal && !source.mayPrioritise) {
+        return rejected(
+            edit, ErrorCode::Forbidden,
+            QStringLiteral("edit /priority: above normal needs a role that this token has not"));
+    }
+    const auto head = m_content.head(tenant, edit.id);
+    if (!head)
+        return head.error();
+    if (*head && (*head)->type != edit.type) {
+        return rejected(
+            edit, ErrorCode::Invalid,
+            QStringLiteral("edit /type: %1 is a %2, and the type of an id never changes")
+                .arg(edit.id.toString(), (*head)->type));
+    }
+    const auto base = resolveBase(m_database, tenant, source.client, edit);
+    if (!base)
+        return base.error();
+    if (base->refused)
+        return rejected(edit, base->refused->code, base->refused->detail);
+    Incoming incoming;
+    const auto problem = readIncoming(tenant, edit, *base, incoming);
+    if (!problem)
+        return problem.error();
+    if (*problem)
+        return rejected(edit, (*problem)->code, (*problem)->detail);
+
+    auto receipt = place({tenant, edit, source, *base, *head, incoming});
+    if (receipt && receipt->status != EditStatus::Rejected && !incoming.deletion) {
+        const auto missing = BlobIndex(m_database).missing(tenant, blobsOf(incoming.body));
+        if (!missing)
+            return missing.error();
+        receipt->blobsMissing = *missing;
+    }
+    return receipt;
+}
+
+//! Checks size and shape, in that order; what is wrong with the content is the inner error.
+Result<std::optional<Error>> EditApplier::readIncoming(const TenantId &tenant, const Edit &edit,
+                                                       const ResolvedBase &base,
+                                                       Incoming &incoming) const
+{
+    if (std::holds_alternative<EditDelete>(edit.content)) {
+        incoming.deletion = true;
+        return std::optional<Error>();
+    }
+    if (const auto *whole = std::get_if<EditBody>(&edit.content)) {
+        incoming.body = whole->body;
+    } else {
+        Result<QByteArray> bytes = Error{ErrorCode::NotFound, {}};
+        if (base.kind == Kind::Waiting)
+            bytes = ConflictQueue(m_database).load(tenant, base.conflict);
+        else if (base.kind == Kind::Known && !base.deleted)
+            bytes = m_content.body(tenant, base.hash);
+        if (!bytes && bytes.error().code != ErrorCode::NotFound)
+            return bytes.error();
+        if (!bytes || bytes->isEmpty()) {
+            return std::optional(
+                Error{ErrorCode::StaleBase,
+                      QStringLiteral(
+                          "edit /base: its body is not here to be patched; send the whole body")});
+        }
+        const auto document = readJson(*bytes);
+        if (!document)
+            return document.error();
+        auto patched = applyPatch(*document, std::get<EditPatch>(edit.content).operations);
+        if (!patched) {
+            return std::optional(Error{ErrorCode::Invalid, QStringLiteral("edit /patch/ops: ") +
+                                                               patched.error().detail});
+        }
+        incoming.body = std::move(*patched);
+    }
+    if (!incoming.body.isObject())
+        return std::optional(
+            Error{ErrorCode::Invalid, QStringLiteral("edit /body: must be an object")});
+    if (const QString problem = unreadable(incoming.body, m_limits.depth); !problem.isEmpty())
+        return std::optional(Error{ErrorCode::Invalid, QStringLiteral("edit /body: ") + problem});
+    incoming.canonical = writeJson(incoming.body);
+    if (incoming.canonical.size() > m_limits.bodyBytes) {
+        return std::optional(
+            Error{ErrorCode::TooLarge,
+                  QStringLiteral("edit /body: %1 bytes in canonical form, at most %2 are taken")
+                      .arg(incoming.canonical.size())
+                      .arg(m_limits.bodyBytes)});
+    }
+    if (edit.type == u"lesson" && incoming.body[u"id"].toString() != edit.id.toString()) {
+        return std::optional(
+            Error{ErrorCode::Invalid,
+                  QStringLiteral("edit /body/id: a lesson's id must be its item's, %1")
+                      .arg(edit.id.toString())});
+    }
+    incoming.hash = Sha256::of(incoming.canonical);
+    return std::optional<Error>();
+}
+
+Result<Receipt> EditApplier::place(const Sides &sides)
+{
+    const auto &[tenant, edit, source, base, head, incoming] = sides;
+    const auto unchanged = [&] {
+        return about(edit, EditStatus::Unchanged, head->version, head->hash, head->sequence);
+    };
+    if (base.kind == Kind::Waiting)
+        return queue(sides);
+    const bool baseIsHead = head && base.version == head->version && base.hash == head->hash &&
+                            base.deleted == head->deleted;
+    if (incoming.deletion) {
+        if (!head)
+            return rejected(edit, ErrorCode::NotFound,
+                            QStringLiteral("there is no such item to delete"));
+        if (head->deleted)
+            return unchanged();
+        if (base.kind == Kind::Absent) {
+            return rejected(
+                edit, ErrorCode::Invalid,
+                QStringLiteral("edit /base: a deletion says which revision it deletes"));
+        }
+        return baseIsHead ? put(sides) : meet(sides);
+    }
+    if (!head)
+        return put(sides);
+    if (head->deleted)
+        return base.kind == Kind::Absent || baseIsHead ? put(sides) : meet(sides);
+    if (incoming.hash == head->hash)
+        return unchanged();
+    // Somebody may have changed the item and changed it back: the same content is the same base.
+    const bool sameContent = base.kind != Kind::Absent && !base.deleted && base.hash == head->hash;
+    return baseIsHead || sameContent ? put(sides) : meet(sides);
+}
+
+Result<EditEvent> EditApplier::nextEvent(const Sides &sides)
+{
+    const auto now = m_clock.utc();
+    const auto end = m_log.end(sides.tenant, now);
+    if (!end)
+        return end.error();
+    const auto person = m_log.person(sides.tenant, sides.edit.author);
+    if (!person)
+        return person.error();
+    Hlc clock((*end)->hlc);
+    (*end)->hlc = clock.stamp(sides.edit.at, now);
+    EditEvent event;
+    event.sequence = (*end)->cursor.sequence.next();
+    event.tenant = sides.tenant;
+    event.id = sides.edit.id;
+    event.type = sides.edit.type;
+    event.at = now;
+    event.editedAt = sides.edit.at;
+    event.hlcMs = (*end)->hlc.ms;
+    event.hlcCounter = (*end)->hlc.counter;
+    event.priority = sides.edit.priority;
+    event.platforms = sides.edit.platforms;
+    event.platform = sides.source.platform;
+    event.person = *person;
+    event.client = sides.source.client;
+    event.n = sides.source.client.isEmpty() ? EditNumber() : sides.edit.n;
+    event.subject = sides.source.subject;
+    event.importId = sides.source.importId;
+    return event;
+}
+
+Result<Receipt> EditApplier::put(const Sides &sides)
+{
+    const auto &[tenant, edit, source, base, head, incoming] = sides;
+    auto event = nextEvent(sides);
+    if (!event)
+        return event.error();
+    event->kind = incoming.deletion ? QStringLiteral("delete") : QStringLiteral("put");
+    event->hash = incoming.deletion ? head->hash : incoming.hash;
+    event->bytes = incoming.deletion ? head->bytes : qint64(incoming.canonical.size());
+    event->parent = head ? head->version : Version();
+    event->version = head ? head->version.next() : std::max(source.firstVersion, Version(1));
+    CommittedChange change;
+    if (head && !head->deleted) {
+        // Only for patches to those who hold it: where it is erased, they get the whole body.
+        if (const auto previous = m_content.body(tenant, head->hash))
+            change.previousBody = *previous;
+    }
+    if (const auto done = m_log.append(tenant, event->kind, writeEditEvent(*event)); !done)
+        return done.error();
+    if (!incoming.deletion) {
+        if (const auto done = m_rows.putBody(tenant, incoming.hash, incoming.canonical); !done)
+            return done.error();
+    }
+    const auto summary = incoming.deletion ? ItemSummary() : summaryOf(edit.id, incoming.body);
+    if (const auto done = m_rows.putRevision(*event, summary); !done)
+        return done.error();
+    change.change = changeOf(*event, edit.author);
+    change.body = incoming.canonical;
+    m_log.addChange(tenant, std::move(change));
+    return about(edit, EditStatus::Applied, event->version, event->hash, event->sequence);
+}
+
+//! Two edits met on one item. The one place where sides are to be merged: nothing merges them yet,
+//! so the edit is kept whole for a person and the head stays as it is.
+Result<Receipt> EditApplier::meet(const Sides &sides)
+{
+    return queue(sides);
+}
+
+Result<Receipt> EditApplier::queue(const Sides &sides)
+{
+    const auto &[tenant, edit, source, base, head, incoming] = sides;
+    Q_ASSERT(head); // only what is there can be met
+    auto event = nextEvent(sides);
+    if (!event)
+        return event.error();
+    event->kind = QStringLiteral("queue");
+    event->hash = incoming.hash;
+    event->bytes = incoming.canonical.size();
+    event->version = head->version;
+    event->headHash = head->hash;
+    if (base.kind == Kind::Waiting) {
+        const auto waiting = ConflictQueue(m_database).find(tenant, base.conflict);
+        if (!waiting)
+            return waiting.error();
+        event->conflict = base.conflict;
+        event->parent = (*waiting)->baseVersion;
+        event->baseHash = (*waiting)->baseHash;
+    } else {
+        event->conflict = ConflictId(u'c' + QString::number(event->sequence.value()));
+        event->parent = base.kind == Kind::Known ? base.version : Version();
+        event->baseHash = base.hash;
+    }
+    if (const auto done = m_log.append(tenant, event->kind, writeEditEvent(*event)); !done)
+        return done.error();
+    if (!incoming.deletion) {
+        if (const auto done = m_rows.putBody(tenant, incoming.hash, incoming.canonical); !done)
+            return done.error();
+    }
+    if (const auto done = m_rows.putConflict(*event); !done)
+        return done.error();
+    Receipt receipt = about(edit, EditStatus::Queued, head->version, head->hash, event->sequence);
+    receipt.conflict = event->conflict;
+    return receipt;
+}
+
+} // namespace Batanidza

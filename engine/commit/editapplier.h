@@ -1,0 +1,84 @@
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/commit/baseresolver.h"
+#include "engine/commit/openlog.h"
+#include "engine/content/receipt.h"
+#include "engine/store/contentstore.h"
+
+//! Decides what one edit does to its item and writes it: applied, unchanged, queued or rejected.
+//! The rules are those of "Edits" in wire/PROTOCOL.md. Same thread as the Database.
+namespace Batanidza {
+
+struct CommitLimits
+{
+    qint64 bodyBytes = 4 * 1024 * 1024; //!< of a canonical body
+    int depth = 64;                     //!< of a body
+};
+
+//! Who an edit came from, beside what it says itself.
+struct EditSource
+{
+    ClientId client; //!< empty where the hub itself makes it
+    QString platform;
+    QString subject;
+    bool mayPrioritise = false;
+    QString importId;     //!< the import it is a step of
+    Version firstVersion; //!< for an item that is new here; 0 = 1
+};
+
+class EditApplier
+{
+public:
+    EditApplier(Database &database, OpenLog &log, const Clock &clock, const CommitLimits &limits)
+        : m_database(database)
+        , m_log(log)
+        , m_clock(clock)
+        , m_limits(limits)
+        , m_content(database)
+        , m_rows(database)
+    {}
+
+    //! Errors are the store's own; whatever is wrong with the edit is a rejected receipt.
+    [[nodiscard]] Result<Receipt> apply(const TenantId &tenant, const Edit &edit,
+                                        const EditSource &source);
+
+private:
+    //! What the editor wants the item to be.
+    struct Incoming
+    {
+        bool deletion = false;
+        Json body;
+        QByteArray canonical;
+        Sha256 hash; //!< null where a deletion
+    };
+    //! One edit with all its sides.
+    struct Sides
+    {
+        const TenantId &tenant;
+        const Edit &edit;
+        const EditSource &source;
+        const ResolvedBase &base;
+        const std::optional<Head> &head;
+        const Incoming &incoming;
+    };
+
+    [[nodiscard]] Result<std::optional<Error>> readIncoming(const TenantId &tenant,
+                                                            const Edit &edit,
+                                                            const ResolvedBase &base,
+                                                            Incoming &incoming) const;
+    [[nodiscard]] Result<Receipt> place(const Sides &sides);
+    [[nodiscard]] Result<Receipt> put(const Sides &sides);
+    [[nodiscard]] Result<Receipt> meet(const Sides &sides);
+    [[nodiscard]] Result<Receipt> queue(const Sides &sides);
+    [[nodiscard]] Result<EditEvent> nextEvent(const Sides &sides);
+
+    Database &m_database;
+    OpenLog &m_log;
+    const Clock &m_clock;
+    const CommitLimits m_limits;
+    ContentStore m_content;
+    ContentWriter m_rows;
+};
+
+} // namespace Batanidza

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "engine/commit/clientnotes.h"
+#include "engine/commit/committer.h"
+#include "engine/metrics/registry.h"
+
+#include <array>
+#include <vector>
+
+//! One durable transaction for many submissions: all of it is there afterwards, or nothing. Same
+//! thread as the Database.
+namespace Batanidza {
+
+class GroupCommit
+{
+public:
+    struct Metrics
+    {
+        explicit Metrics(Registry &registry);
+        Counter &commits;
+        Counter &failures;
+        Distribution &seconds;
+        Gauge &queued;
+        std::array<Counter *, 5> edits; //!< by EditStatus
+    };
+    struct Outcome
+    {
+        Result<void> result;
+        bool storeFailed = false;              //!< nothing can be written at present
+        std::vector<SubmissionResult> results; //!< one for each submission
+        QList<CommitBatchPtr> batches;
+    };
+
+    GroupCommit(Database &database, const Clock &clock, Metrics &metrics)
+        : m_database(database)
+        , m_committer(database, clock)
+        , m_metrics(metrics)
+    {}
+
+    [[nodiscard]] Outcome run(const std::vector<Submission> &submissions, const ClientNotes &notes);
+    //! `work` alone, in a transaction of its own.
+    [[nodiscard]] Outcome runTask(const std::function<Result<void>(Committer &)> &work);
+
+private:
+    [[nodiscard]] Result<QList<CommitBatchPtr>> inTransaction(
+        const std::function<Result<void>()> &work);
+    [[nodiscard]] Result<SubmissionResult> take(const Submission &submission);
+
+    Database &m_database;
+    Committer m_committer;
+    Metrics &m_metrics;
+};
+
+} // namespace Batanidza

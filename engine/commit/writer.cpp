@@ -1,0 +1,314 @@
+#include "engine/commit/writer.h"
+
+#include "engine/base/handover.h"
+#include "engine/base/logging.h"
+#include "engine/commit/committer.h"
+#include "engine/commit/groupcommit.h"
+#include "engine/metrics/registry.h"
+#include "engine/store/migrations.h"
+#include "engine/store/workspace.h"
+#include "engine/store/workspacelock.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <deque>
+
+namespace Batanidza {
+
+namespace {
+
+//! How long an acknowledgement may wait for a commit to go with.
+constexpr std::chrono::milliseconds acknowledgeDelay{1000};
+//! How often a store that could not be written is tried again.
+constexpr std::chrono::milliseconds retryDelay{1000};
+
+Error closedError()
+{
+    return Error{ErrorCode::Unavailable, QStringLiteral("the store is not open for writing")};
+}
+
+} // namespace
+
+//! Work in the order it came: edits of a client, or something to run by itself.
+struct Writer::State
+{
+    struct Task
+    {
+        std::function<Result<void>(Committer &)> work;
+        std::function<void(const Result<void> &)> done;
+    };
+    using Entry = std::variant<Submission, Task>;
+
+    const Clock &clock;
+    const WriterLimits limits;
+    GroupCommit::Metrics metrics;
+    WorkspaceLock lock;
+    std::unique_ptr<Database> database;
+    std::unique_ptr<GroupCommit> group;
+    QTimer gather;
+    QTimer acknowledge;
+    QTimer retry;
+    QElapsedTimer sinceCommit;
+    QString problem;
+
+    QMutex mutex; // guards what follows
+    bool open = false;
+    bool woken = false;
+    std::deque<Entry> entries;
+    qint64 waitingEdits = 0;
+    ClientNotes notes;
+
+    State(const Clock &c, Registry &registry, const WriterLimits &l)
+        : clock(c)
+        , limits(l)
+        , metrics(registry)
+    {}
+};
+
+Writer::Writer(const Clock &clock, Registry &registry, const WriterLimits &limits)
+    : m_state(std::make_unique<State>(clock, registry, limits))
+{
+    qRegisterMetaType<CommitBatchPtr>();
+    for (QTimer *timer : {&m_state->gather, &m_state->acknowledge, &m_state->retry}) {
+        timer->setParent(this); // so that it goes to the writer's thread with us
+        timer->setSingleShot(true);
+        timer->setTimerType(Qt::PreciseTimer);
+        connect(timer, &QTimer::timeout, this, &Writer::commitNext);
+    }
+}
+
+Writer::~Writer()
+{
+    close();
+    for (QTimer *timer : {&m_state->gather, &m_state->acknowledge, &m_state->retry})
+        timer->setParent(nullptr);
+}
+
+Result<void> Writer::open(const QString &dataFolder)
+{
+    Q_ASSERT(!m_state->database);
+    if (!QDir(dataFolder).exists()) {
+        if (!QDir().mkpath(dataFolder)) {
+            return Error{ErrorCode::Unavailable,
+                         QStringLiteral("the folder %1 cannot be made").arg(dataFolder)};
+        }
+        QFile::setPermissions(dataFolder, QFileDevice::ReadOwner | QFileDevice::WriteOwner |
+                                              QFileDevice::ExeOwner);
+    }
+    if (const auto locked = m_state->lock.acquire(dataFolder); !locked)
+        return locked;
+    const auto fail = [&](const Error &error) -> Result<void> {
+        m_state->database.reset();
+        m_state->lock.release();
+        return error;
+    };
+    auto database = Database::open(storeFile(dataFolder), Database::Mode::ReadWrite);
+    if (!database)
+        return fail(database.error());
+    m_state->database = std::move(*database);
+    if (const auto migrated = migrate(*m_state->database); !migrated)
+        return fail(migrated.error());
+    m_state->group =
+        std::make_unique<GroupCommit>(*m_state->database, m_state->clock, m_state->metrics);
+    m_state->sinceCommit.invalidate();
+    const QMutexLocker lock(&m_state->mutex);
+    m_state->open = true;
+    return {};
+}
+
+void Writer::close()
+{
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        m_state->open = false;
+    }
+    if (!m_state->database)
+        return;
+    while (true) {
+        {
+            const QMutexLocker lock(&m_state->mutex);
+            if (m_state->entries.empty() && m_state->notes.isEmpty())
+                break;
+        }
+        commitNext();
+        const QMutexLocker lock(&m_state->mutex);
+        if (m_state->entries.empty())
+            m_state->notes.clear(); // tried once: they are hints, not content
+    }
+    for (QTimer *timer : {&m_state->gather, &m_state->acknowledge, &m_state->retry})
+        timer->stop();
+    m_state->group.reset();
+    m_state->database.reset();
+    m_state->lock.release();
+}
+
+void Writer::submit(Submission submission)
+{
+    const qint64 edits = submission.edits.size();
+    std::optional<Error> refused;
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        if (!m_state->open) {
+            refused = closedError();
+        } else if (m_state->waitingEdits + edits > m_state->limits.queuedEdits) {
+            refused = Error{ErrorCode::Unavailable,
+                            QStringLiteral("%1 edits are waiting already, try again in a moment")
+                                .arg(m_state->waitingEdits),
+                            std::chrono::seconds(1)};
+        } else {
+            m_state->waitingEdits += edits;
+            m_queued.store(m_state->waitingEdits, std::memory_order_relaxed);
+            m_state->entries.emplace_back(std::move(submission));
+        }
+    }
+    if (refused) {
+        post(this, [done = std::move(submission.done), error = *refused] {
+            if (done)
+                done({{}, {}, error});
+        });
+        return;
+    }
+    wake();
+}
+
+void Writer::perform(std::function<Result<void>(Committer &)> work,
+                     std::function<void(const Result<void> &)> done)
+{
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        if (m_state->open) {
+            m_state->entries.emplace_back(State::Task{std::move(work), std::move(done)});
+            work = nullptr;
+        }
+    }
+    if (work) {
+        post(this, [done = std::move(done)] {
+            if (done)
+                done(closedError());
+        });
+        return;
+    }
+    wake();
+}
+
+void Writer::acknowledge(const TenantId &tenant, const ClientId &client, Sequence sequence)
+{
+    ClientRecord seen;
+    seen.id = client;
+    seen.acknowledged = sequence;
+    seen.lastSeen = m_state->clock.utc();
+    introduce(tenant, seen);
+}
+
+void Writer::introduce(const TenantId &tenant, const ClientRecord &client)
+{
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        if (!m_state->open)
+            return;
+        m_state->notes.add(tenant, client);
+    }
+    wake();
+}
+
+//! One queued call is enough for whatever comes until it runs.
+void Writer::wake()
+{
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        if (m_state->woken)
+            return;
+        m_state->woken = true;
+    }
+    post(this, [this] { work(); });
+}
+
+//! Decides when to commit: at once after a quiet time, else when enough came or the oldest has
+//! waited long enough.
+void Writer::work()
+{
+    bool enough = false;
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        m_state->woken = false;
+        if (!m_state->open)
+            return;
+        if (m_state->entries.empty()) {
+            if (!m_state->notes.isEmpty() && !m_state->acknowledge.isActive())
+                m_state->acknowledge.start(acknowledgeDelay);
+            return;
+        }
+        enough = m_state->waitingEdits >= m_state->limits.edits ||
+                 std::holds_alternative<State::Task>(m_state->entries.front());
+    }
+    const auto &since = m_state->sinceCommit;
+    if (enough || !since.isValid() || since.durationElapsed() >= m_state->limits.gather)
+        commitNext();
+    else if (!m_state->gather.isActive())
+        m_state->gather.start(m_state->limits.gather);
+}
+
+void Writer::commitNext()
+{
+    if (!m_state->database)
+        return;
+    m_state->gather.stop();
+    m_state->acknowledge.stop();
+    std::vector<Submission> submissions;
+    std::optional<State::Task> task;
+    ClientNotes notes;
+    qint64 edits = 0;
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        auto &entries = m_state->entries;
+        if (!entries.empty() && std::holds_alternative<State::Task>(entries.front())) {
+            task = std::move(std::get<State::Task>(entries.front()));
+            entries.pop_front();
+        }
+        while (!task && !entries.empty() && edits < m_state->limits.edits &&
+               std::holds_alternative<Submission>(entries.front())) {
+            edits += std::get<Submission>(entries.front()).edits.size();
+            submissions.push_back(std::move(std::get<Submission>(entries.front())));
+            entries.pop_front();
+        }
+        if (!task)
+            std::swap(notes, m_state->notes);
+    }
+    const auto outcome =
+        task ? m_state->group->runTask(task->work) : m_state->group->run(submissions, notes);
+    m_state->sinceCommit.start();
+    {
+        const QMutexLocker lock(&m_state->mutex);
+        m_state->waitingEdits -= edits;
+        m_queued.store(m_state->waitingEdits, std::memory_order_relaxed);
+        m_state->metrics.queued.set(m_state->waitingEdits);
+        if (outcome.storeFailed)
+            m_state->notes.addOlder(notes);
+    }
+
+    if (task && task->done)
+        task->done(outcome.result);
+    for (size_t i = 0; i < submissions.size(); ++i) {
+        if (submissions[i].done)
+            submissions[i].done(outcome.results[i]);
+    }
+    for (const CommitBatchPtr &batch : outcome.batches)
+        Q_EMIT committed(batch);
+
+    const QString problem = outcome.storeFailed ? outcome.result.error().detail : QString();
+    if (outcome.storeFailed)
+        m_state->retry.start(retryDelay);
+    if (problem.isEmpty() != m_state->problem.isEmpty()) {
+        if (!problem.isEmpty())
+            qCWarning(lcStore) << "the store cannot be written:" << problem;
+        else
+            qCInfo(lcStore) << "the store can be written again";
+        m_state->problem = problem;
+        Q_EMIT storeStateChanged(problem);
+    }
+    work(); // whatever came meanwhile
+}
+
+} // namespace Batanidza
