@@ -96,10 +96,18 @@ Result<SubmissionResult> GroupCommit::take(const Submission &submission)
 }
 
 GroupCommit::Outcome GroupCommit::run(const std::vector<Submission> &submissions,
-                                      const ClientNotes &notes)
+                                      const ClientNotes &notes, bool probe)
 {
     Outcome outcome;
     auto batches = inTransaction([&]() -> Result<void> {
+        if (probe) {
+            const auto written =
+                ContentWriter(m_database)
+                    .putMeta(QStringLiteral("probe"),
+                             QByteArray::number(qint64(m_committer.clock().utc().count())));
+            if (!written)
+                return written;
+        }
         for (auto it = notes.all().cbegin(); it != notes.all().cend(); ++it) {
             if (const auto noted = m_committer.noteClient(it.key().first, *it); !noted)
                 return noted;

@@ -37,7 +37,9 @@ public:
         , m_metrics(metrics)
     {}
 
-    [[nodiscard]] Outcome run(const std::vector<Submission> &submissions, const ClientNotes &notes);
+    //! `probe` writes a row in any case: a way to learn whether a store can be written again.
+    [[nodiscard]] Outcome run(const std::vector<Submission> &submissions, const ClientNotes &notes,
+                              bool probe = false);
     //! `work` alone, in a transaction of its own.
     [[nodiscard]] Outcome runTask(const std::function<Result<void>(Committer &)> &work);
 

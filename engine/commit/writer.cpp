@@ -244,7 +244,7 @@ void Writer::work()
                  std::holds_alternative<State::Task>(m_state->entries.front());
     }
     const auto &since = m_state->sinceCommit;
-    if (enough || !since.isValid() || since.durationElapsed() >= m_state->limits.gather)
+    if (enough || !since.isValid() || since.hasExpired(m_state->limits.gather.count()))
         commitNext();
     else if (!m_state->gather.isActive())
         m_state->gather.start(m_state->limits.gather);
@@ -297,18 +297,30 @@ void Writer::commitNext()
     for (const CommitBatchPtr &batch : outcome.batches)
         Q_EMIT committed(batch);
 
-    const QString problem = outcome.storeFailed ? outcome.result.error().detail : QString();
-    if (outcome.storeFailed)
+    if (outcome.storeFailed) {
         m_state->retry.start(retryDelay);
-    if (problem.isEmpty() != m_state->problem.isEmpty()) {
-        if (!problem.isEmpty())
-            qCWarning(lcStore) << "the store cannot be written:" << problem;
-        else
-            qCInfo(lcStore) << "the store can be written again";
-        m_state->problem = problem;
-        Q_EMIT storeStateChanged(problem);
+        setProblem(outcome.result.error().detail);
+    } else if (outcome.result) {
+        setProblem({});
     }
-    work(); // whatever came meanwhile
+    const QMutexLocker lock(&m_state->mutex);
+    const bool more = !m_state->entries.empty() || !m_state->notes.isEmpty();
+    if (more && !m_state->woken) {
+        m_state->woken = true;
+        post(this, [this] { work(); });
+    }
+}
+
+void Writer::setProblem(const QString &problem)
+{
+    if (problem.isEmpty() == m_state->problem.isEmpty())
+        return;
+    m_state->problem = problem;
+    if (problem.isEmpty())
+        qCInfo(lcStore) << "the store can be written again";
+    else
+        qCWarning(lcStore) << "the store cannot be written:" << problem;
+    Q_EMIT storeStateChanged(problem);
 }
 
 } // namespace Batanidza

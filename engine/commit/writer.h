@@ -69,6 +69,7 @@ private:
     void wake();
     void work();
     void commitNext();
+    void setProblem(const QString &problem);
     std::unique_ptr<State> m_state;
     std::atomic<qint64> m_queued{0};
 };
