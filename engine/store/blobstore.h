@@ -1,0 +1,67 @@
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/base/sha256.h"
+
+#include <QFile>
+#include <QList>
+
+#include <functional>
+#include <memory>
+
+//! Audio and pictures as files named by their SHA-256: `<folder>/ab/cd/abcd...`. Any thread may
+//! read and put; two that put the same blob at once both succeed. Which tenant has which blob is
+//! the store's to say (blobindex.h).
+namespace Batanidza {
+
+class BlobStore
+{
+public:
+    static constexpr qint64 largest = 64 * 1024 * 1024;
+
+    //! `folder` is made when the first blob comes.
+    explicit BlobStore(QString folder)
+        : m_folder(std::move(folder))
+    {}
+
+    //! Durable when this returns. Errors: too_large, invalid (the bytes have another hash),
+    //! disk_full, unavailable. Does nothing where the blob is there.
+    [[nodiscard]] Result<void> put(const Sha256 &hash, QByteArrayView bytes) const;
+
+    //! How much of an unfinished upload is here: where to go on. 0 where none is.
+    [[nodiscard]] qint64 uploadOffset(const Sha256 &hash) const;
+    //! Adds bytes to an upload that begins or goes on at `offset`. Errors: invalid (offset is not
+    //! uploadOffset(); the detail says where to go on), too_large, disk_full, unavailable.
+    [[nodiscard]] Result<void> appendUpload(const Sha256 &hash, qint64 offset,
+                                            QByteArrayView bytes) const;
+    //! Makes an upload the blob, durable. Errors: not_found (there is no upload), invalid (the
+    //! bytes have another hash: the upload is dropped), disk_full, unavailable.
+    [[nodiscard]] Result<void> finishUpload(const Sha256 &hash) const;
+    void dropUpload(const Sha256 &hash) const;
+
+    [[nodiscard]] bool contains(const Sha256 &hash) const;
+    //! In bytes. not_found where there is none.
+    [[nodiscard]] Result<qint64> size(const Sha256 &hash) const;
+    //! For reading any part of it, without holding it in memory. not_found where there is none.
+    [[nodiscard]] Result<std::unique_ptr<QFile>> open(const Sha256 &hash) const;
+    //! The whole blob, checked. Errors: not_found; corrupt, and then it is put aside.
+    [[nodiscard]] Result<QByteArray> read(const Sha256 &hash) const;
+    //! Reads it through. Errors: not_found; corrupt, and then it is put aside where `quarantine`.
+    [[nodiscard]] Result<void> verify(const Sha256 &hash, bool quarantine = true) const;
+    //! Every blob, in order of its name; stops where `next` says false.
+    [[nodiscard]] Result<void> each(
+        const std::function<bool(const Sha256 &, qint64 bytes)> &next) const;
+
+    [[nodiscard]] QString folder() const { return m_folder; }
+    //! Where the file of a blob is or would be.
+    [[nodiscard]] QString path(const Sha256 &hash) const;
+
+private:
+    [[nodiscard]] QString uploadPath(const Sha256 &hash) const;
+    [[nodiscard]] Result<void> place(QFile &file, const Sha256 &hash) const;
+    void putAside(const Sha256 &hash) const;
+
+    QString m_folder;
+};
+
+} // namespace Batanidza
