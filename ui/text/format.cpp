@@ -102,6 +102,17 @@ QString Format::shortTime(Millis utc)
     return local(utc).time().toString(QStringLiteral("HH:mm"));
 }
 
+QString Format::shortDate(Millis utc)
+{
+    return QLocale().toString(local(utc).date(), QLocale::ShortFormat);
+}
+
+QString Format::noData()
+{
+    //: Stands in a chart where nothing was measured.
+    return tr("no data");
+}
+
 QString Format::moment(Millis utc, Millis now)
 {
     const QDateTime then = local(utc);

@@ -33,12 +33,16 @@ public:
     [[nodiscard]] static QString time(Millis utc);
     //! "14:05", local.
     [[nodiscard]] static QString shortTime(Millis utc);
+    //! "22/11/2026", local, as the language writes it.
+    [[nodiscard]] static QString shortDate(Millis utc);
     //! The time alone where it is of the same local day as `now`, else with the short date.
     [[nodiscard]] static QString moment(Millis utc, Millis now);
     //! Short date and time to the second, local, with the zone's abbreviation: for tooltips.
     [[nodiscard]] static QString exact(Millis utc);
     //! "v43"; a dash where there is none.
     [[nodiscard]] static QString version(qint64 version);
+    //! What a gap in a chart is called.
+    [[nodiscard]] static QString noData();
     //! What stands where there is no value.
     [[nodiscard]] static QString none();
 

@@ -1,0 +1,144 @@
+#include "ui/models/trendfeed.h"
+
+#include "ui/models/awaited.h"
+
+#include <algorithm>
+
+namespace Batanidza {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+//! After this long what is kept is asked for again, so that live seconds do not pile up.
+constexpr Millis reloadAfter = 60s;
+constexpr int mostBuckets = 600;
+
+} // namespace
+
+const QList<Millis> &TrendFeed::ranges()
+{
+    static const QList<Millis> all{5min, 15min, 1h, 6h, 24h, 168h};
+    return all;
+}
+
+TrendFeed::TrendFeed(MonitorApi &monitor, QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_range(15min)
+{}
+
+void TrendFeed::setPlatform(std::optional<Platform> platform)
+{
+    if (platform == m_platform)
+        return;
+    m_platform = platform;
+    m_kept.clear();
+    m_live.clear();
+    reload();
+}
+
+void TrendFeed::setRange(Millis range)
+{
+    if (range == m_range || !ranges().contains(range))
+        return;
+    m_range = range;
+    Q_EMIT rangeChanged();
+    reload();
+}
+
+void TrendFeed::shorter()
+{
+    const auto at = ranges().indexOf(m_range);
+    if (at > 0)
+        setRange(ranges().at(at - 1));
+}
+
+void TrendFeed::longer()
+{
+    const auto at = ranges().indexOf(m_range);
+    if (at + 1 < ranges().size())
+        setRange(ranges().at(at + 1));
+}
+
+void TrendFeed::setSnapshot(const EngineSnapshotPtr &snapshot)
+{
+    if (!snapshot || snapshot->takenAt == m_to)
+        return;
+    const bool first = m_to.count() == 0;
+    // The clock was set back: what is kept is asked for again, from the new time.
+    const bool back = snapshot->takenAt < m_to;
+    m_to = snapshot->takenAt;
+    HistoryBucket second;
+    second.width = 1s;
+    second.start = Millis(m_to.count() / 1000 * 1000 - 1000);
+    second.edits = snapshot->editsPerSecond;
+    second.deliveries = snapshot->deliveriesPerSecond;
+    second.bytes = snapshot->bytesPerSecond;
+    second.propagation = snapshot->lastSecond;
+    if (m_platform) {
+        for (const PlatformStatus &platform : snapshot->platforms) {
+            if (platform.platform == *m_platform)
+                second.propagation = platform.lastSecond;
+        }
+    }
+    if (back)
+        m_live.clear();
+    if (!m_live.isEmpty() && m_live.constLast().start >= second.start)
+        second.start = m_live.constLast().start + second.width;
+    m_live.append(std::move(second));
+    if (first || back || m_to - m_loadedAt >= reloadAfter)
+        reload();
+    Q_EMIT changed();
+}
+
+void TrendFeed::reload()
+{
+    if (m_to.count() == 0)
+        return;
+    m_loadedAt = m_to;
+    HistoryQuery query;
+    query.from = from();
+    query.to = m_to;
+    query.mostBuckets = mostBuckets;
+    query.platform = m_platform;
+    ++m_loading;
+    const int asked = ++m_asked;
+    const Millis to = m_to;
+    awaitResult<QList<HistoryBucket>>(
+        m_monitor.history(query), this,
+        [this, asked, to](const Result<QList<HistoryBucket>> &history) {
+            --m_loading;
+            if (asked != m_asked)
+                return; // something else was asked for since
+            m_error.reset();
+            if (history) {
+                m_kept = *history;
+                // Live seconds from before that answer are in it, or were never measured.
+                m_live.removeIf([to](const HistoryBucket &bucket) {
+                    return bucket.start + 2 * bucket.width < to;
+                });
+            } else {
+                m_error = history.error();
+            }
+            Q_EMIT changed();
+        });
+    Q_EMIT changed();
+}
+
+QList<HistoryBucket> TrendFeed::buckets() const
+{
+    QList<HistoryBucket> all;
+    const auto within = [this](const HistoryBucket &bucket) {
+        return bucket.start + bucket.width > from() && bucket.start < m_to;
+    };
+    std::copy_if(m_kept.cbegin(), m_kept.cend(), std::back_inserter(all), within);
+    const Millis end =
+        m_kept.isEmpty() ? Millis(0) : m_kept.constLast().start + m_kept.constLast().width;
+    std::copy_if(
+        m_live.cbegin(), m_live.cend(), std::back_inserter(all),
+        [&](const HistoryBucket &bucket) { return bucket.start >= end && within(bucket); });
+    return all;
+}
+
+} // namespace Batanidza

@@ -1,0 +1,127 @@
+#include "ui/text/charttext.h"
+
+#include "ui/text/format.h"
+
+#include <cmath>
+
+namespace Batanidza {
+
+namespace {
+
+double valueOf(const ChartBucket &bucket, qsizetype line)
+{
+    return line < bucket.values.size() ? bucket.values.at(line) : std::nan("");
+}
+
+} // namespace
+
+QString ChartText::summary(const ChartData &data, const QStringList &names, const ValueText &text)
+{
+    QString sentence;
+    for (qsizetype line = names.size() - 1; line >= 0 && sentence.isEmpty(); --line) {
+        const ChartBucket *first = nullptr;
+        const ChartBucket *last = nullptr;
+        double highest = 0;
+        for (const ChartBucket &bucket : data.buckets) {
+            const double value = valueOf(bucket, line);
+            if (bucket.open || !std::isfinite(value))
+                continue;
+            first = first ? first : &bucket;
+            last = &bucket;
+            highest = std::max(highest, value);
+        }
+        if (!first)
+            continue;
+        const double from = valueOf(*first, line);
+        const double to = valueOf(*last, line);
+        const QString begin = Format::shortTime(first->start);
+        const QString end = Format::shortTime(last->start + data.width);
+        if (to > from * 1.1) {
+            //: %1 name of a series, %2 and %3 values, %4 and %5 times of day, %6 a value
+            sentence = tr("%1 rose from %2 to %3 between %4 and %5; the highest was %6.");
+        } else if (to < from * 0.9) {
+            //: %1 name of a series, %2 and %3 values, %4 and %5 times of day, %6 a value
+            sentence = tr("%1 fell from %2 to %3 between %4 and %5; the highest was %6.");
+        } else {
+            //: %1 name of a series, %2 and %3 values, %4 and %5 times of day, %6 a value
+            sentence = tr("%1 stayed between %2 and %3 from %4 to %5; the highest was %6.");
+        }
+        sentence = sentence.arg(names.at(line), text(from), text(to), begin, end, text(highest));
+    }
+    if (sentence.isEmpty()) {
+        //: %1 and %2 are times of day.
+        sentence = tr("No samples between %1 and %2.")
+                       .arg(Format::shortTime(data.from), Format::shortTime(data.to));
+    }
+    if (!data.gaps.isEmpty()) {
+        Millis length{0};
+        for (const ChartGap &gap : data.gaps)
+            length += gap.to - gap.from;
+        //: %1 is a length of time.
+        sentence += u' ' + tr("%n gap(s) without data, %1 in all.", nullptr,
+                              static_cast<int>(data.gaps.size()))
+                               .arg(Format::duration(length));
+    }
+    return sentence;
+}
+
+QStringList ChartText::bucket(const ChartData &data, qsizetype index, const QStringList &names,
+                              const ValueText &text)
+{
+    if (index < 0 || index >= data.buckets.size())
+        return {};
+    const ChartBucket &bucket = data.buckets.at(index);
+    QStringList lines;
+    //: The span of one point of a chart: two times of day.
+    lines.append(
+        tr("%1 to %2").arg(Format::time(bucket.start), Format::time(bucket.start + data.width)));
+    if (!bucket.measured) {
+        lines.append(Format::noData());
+        return lines;
+    }
+    for (qsizetype line = names.size() - 1; line >= 0; --line) {
+        const double value = valueOf(bucket, line);
+        //: %1 name of a series, %2 its value
+        lines.append(
+            tr("%1: %2").arg(names.at(line), std::isfinite(value) ? text(value) : Format::none()));
+    }
+    if (bucket.samples > 0) {
+        //: %1 is the highest single value.
+        lines.append(tr("%n sample(s), highest %1", nullptr, static_cast<int>(bucket.samples))
+                         .arg(text(bucket.highest)));
+    }
+    return lines;
+}
+
+QString ChartText::difference(const ChartData &data, qsizetype first, qsizetype second,
+                              const QStringList &names, const ValueText &text)
+{
+    if (first < 0 || second < 0)
+        return {};
+    const auto early = std::min(first, second);
+    const auto late = std::max(first, second);
+    QStringList parts;
+    for (qsizetype line = names.size() - 1; line >= 0; --line) {
+        const double change =
+            valueOf(data.buckets.at(late), line) - valueOf(data.buckets.at(early), line);
+        if (!std::isfinite(change))
+            continue;
+        //: %1 name of a series, %2 sign, %3 by how much it changed
+        parts.append(tr("%1: %2%3")
+                         .arg(names.at(line),
+                              change < 0 ? QStringLiteral("\u2212") : QStringLiteral("+"),
+                              text(std::abs(change))));
+    }
+    //: %1 length of time between two pins, %2 what changed
+    return tr("In %1: %2")
+        .arg(Format::duration(data.buckets.at(late).start - data.buckets.at(early).start),
+             parts.isEmpty() ? Format::noData() : parts.join(QStringLiteral(", ")));
+}
+
+QString ChartText::width(const ChartData &data)
+{
+    //: %1 is a length of time.
+    return tr("%1 per point").arg(Format::duration(data.width));
+}
+
+} // namespace Batanidza

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/models/chartdata.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <functional>
+
+//! What a chart says in words: one sentence over all of it, and one bucket read out. Main thread.
+namespace Batanidza {
+
+class ChartText
+{
+    Q_DECLARE_TR_FUNCTIONS(ChartText)
+
+public:
+    using ValueText = std::function<QString(double)>;
+
+    //! "P99 rose from 90 ms to 410 ms between 13:53 and 14:05; the highest was 620 ms." Of the last
+    //! of the lines that has values; then the gaps.
+    [[nodiscard]] static QString summary(const ChartData &data, const QStringList &names,
+                                         const ValueText &text);
+    //! The lines of a tooltip: span, one value for each name, sample count.
+    [[nodiscard]] static QStringList bucket(const ChartData &data, qsizetype index,
+                                            const QStringList &names, const ValueText &text);
+    //! The difference of two pinned buckets, by name.
+    [[nodiscard]] static QString difference(const ChartData &data, qsizetype first,
+                                            qsizetype second, const QStringList &names,
+                                            const ValueText &text);
+    //! "8 s per point"
+    [[nodiscard]] static QString width(const ChartData &data);
+};
+
+} // namespace Batanidza

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/widgets/chartpane.h"
+
+//! Changes given to devices and edits committed, per second, from zero. Main thread.
+namespace Batanidza {
+
+class ThroughputChart final : public ChartPane
+{
+    Q_OBJECT
+
+public:
+    ThroughputChart(PageContext &context, ChartLink &link, TrendFeed &feed,
+                    QWidget *parent = nullptr);
+
+protected:
+    [[nodiscard]] ChartData collect(const TrendFeed &feed, int pixels) const override;
+    [[nodiscard]] ChartStyle describe() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString fileName() const override;
+};
+
+} // namespace Batanidza
