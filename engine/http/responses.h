@@ -1,0 +1,30 @@
+#pragma once
+
+#include "engine/base/json.h"
+#include "engine/base/result.h"
+#include "engine/http/httpmessage.h"
+#include "engine/wire/message.h"
+
+//! The few shapes that answers have: JSON, an error, nothing. Pure; any thread.
+namespace Batanidza {
+
+//! The status that stands for an error code. Total.
+[[nodiscard]] int statusFor(ErrorCode code);
+
+//! {"error":{code, message, data:{code, retry, retryAfterMs?}}}, the error of the line, with the
+//! status of its code, Retry-After where it names a time, WWW-Authenticate where a token is
+//! missing.
+[[nodiscard]] HttpResponse errorResponse(const Error &error);
+[[nodiscard]] HttpResponse errorResponse(const Wire::RpcError &error);
+//! The same with another status, for what has none of its own (405, 416, 422 ...).
+[[nodiscard]] HttpResponse errorResponse(int status, const Error &error);
+
+[[nodiscard]] HttpResponse jsonResponse(const QByteArray &json, int status = 200);
+[[nodiscard]] HttpResponse jsonResponse(const Json &json, int status = 200);
+[[nodiscard]] HttpResponse emptyResponse(int status);
+
+//! Deflates the body (zlib form) where the client takes it, it is worth it, and it is not encoded
+//! yet.
+void deflateFor(const HttpRequest &request, HttpResponse &response);
+
+} // namespace Batanidza

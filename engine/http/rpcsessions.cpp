@@ -1,0 +1,84 @@
+#include "engine/http/rpcsessions.h"
+
+#include <algorithm>
+
+namespace Batanidza {
+
+namespace {
+
+constexpr std::chrono::nanoseconds trimEvery = std::chrono::seconds(10);
+
+} // namespace
+
+RpcSessions::RpcSessions(const Clock &clock, const Limits &limits)
+    : m_clock(clock)
+    , m_limits(limits)
+{}
+
+void RpcSessions::add(Session session)
+{
+    const QMutexLocker lock(&m_mutex);
+    const std::chrono::nanoseconds now = m_clock.monotonic();
+    m_sessions.removeIf([&session](const auto &entry) {
+        const SessionContext &other = entry.value().session.context;
+        return other.tenant == session.context.tenant && other.client == session.context.client;
+    });
+    trim(now);
+    const SessionId id = session.context.session;
+    m_sessions.insert(id, Entry{std::move(session), now});
+}
+
+std::optional<RpcSessions::Session> RpcSessions::find(const SessionId &id)
+{
+    const QMutexLocker lock(&m_mutex);
+    const std::chrono::nanoseconds now = m_clock.monotonic();
+    const auto entry = m_sessions.find(id);
+    if (entry == m_sessions.end())
+        return std::nullopt;
+    if (now - entry->lastUsed >= m_limits.idle) {
+        m_sessions.erase(entry);
+        return std::nullopt;
+    }
+    entry->lastUsed = now;
+    return entry->session;
+}
+
+void RpcSessions::forget(const SessionId &id)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_sessions.remove(id);
+}
+
+void RpcSessions::trim(std::chrono::nanoseconds now)
+{
+    if (now - m_trimmedAt >= trimEvery) {
+        m_trimmedAt = now;
+        m_sessions.removeIf([this, now](const auto &entry) {
+            return now - entry.value().lastUsed >= m_limits.idle;
+        });
+    }
+    while (m_sessions.size() >= m_limits.most) {
+        const auto oldest = std::ranges::min_element(m_sessions, {}, &Entry::lastUsed);
+        m_sessions.erase(oldest);
+    }
+}
+
+qsizetype RpcSessions::size() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_sessions.size();
+}
+
+QList<SessionContext> RpcSessions::present() const
+{
+    const QMutexLocker lock(&m_mutex);
+    const std::chrono::nanoseconds now = m_clock.monotonic();
+    QList<SessionContext> present;
+    for (const Entry &entry : m_sessions) {
+        if (now - entry.lastUsed < m_limits.idle)
+            present.append(entry.session.context);
+    }
+    return present;
+}
+
+} // namespace Batanidza

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/hub/sessioncontext.h"
+
+#include <QHash>
+#include <QMutex>
+
+#include <optional>
+
+//! Sessions that said hello over HTTP: the id stands for them in later posts until nobody asked for
+//! ten minutes. Thread-safe.
+namespace Batanidza {
+
+class RpcSessions
+{
+public:
+    struct Limits
+    {
+        std::chrono::seconds idle = std::chrono::minutes(10);
+        qsizetype most = 10'000; //!< beyond it the one that was idle longest is forgotten
+    };
+    struct Session
+    {
+        SessionContext context;
+        QString token; //!< said at hello; asked for again each time, since it may be revoked
+    };
+
+    RpcSessions(const Clock &clock, const Limits &limits);
+
+    //! Under `session.context.session`. A client has one session: an earlier one is superseded.
+    void add(Session session);
+    //! Nothing where it is unknown or was idle too long; else the idle time starts anew.
+    [[nodiscard]] std::optional<Session> find(const SessionId &id);
+    void forget(const SessionId &id);
+    [[nodiscard]] qsizetype size() const;
+    //! Of those that are not idle too long: who is here over HTTP.
+    [[nodiscard]] QList<SessionContext> present() const;
+
+private:
+    struct Entry
+    {
+        Session session;
+        std::chrono::nanoseconds lastUsed{0};
+    };
+
+    void trim(std::chrono::nanoseconds now);
+
+    const Clock &m_clock;
+    const Limits m_limits;
+    mutable QMutex m_mutex;
+    QHash<SessionId, Entry> m_sessions;
+    std::chrono::nanoseconds m_trimmedAt{0};
+};
+
+} // namespace Batanidza
