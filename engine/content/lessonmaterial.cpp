@@ -78,7 +78,6 @@ const QList<LessonMaterial> &lessonMaterials()
             LessonMaterial material;
             material.headword = facts.word;
             material.gloss = firstSense(facts.gloss);
-            material.pos = facts.pos;
             const auto spoken = Shona::pronunciationOf(facts.word);
             const Json tone = toneOf(facts);
             if (tone[u"scope"].toString() == u"surface")

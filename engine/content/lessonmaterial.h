@@ -13,8 +13,7 @@ namespace Batanidza {
 struct LessonMaterial
 {
     QString headword;
-    QString gloss; //!< its first sense: short enough for a sentence
-    QString pos;
+    QString gloss;   //!< its first sense: short enough for a sentence
     QString pattern; //!< surface tone; empty where unknown
     Json entry;
     JsonArray examples;
