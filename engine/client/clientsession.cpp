@@ -10,6 +10,8 @@ using Wire::CloseCode;
 
 namespace {
 
+constexpr int pushWindow = 4;
+
 Error errorOfClose(int code, const QString &reason)
 {
     const QString detail = QStringLiteral("the connection ended with code %1%2")
@@ -42,7 +44,7 @@ ClientSession::ClientSession(Replica &replica, Outbox &outbox, const Clock &cloc
     , m_clock(clock)
     , m_options(std::move(options))
     , m_puller(replica, outbox, m_options.platform, m_options.bodies)
-    , m_pusher(outbox, clock)
+    , m_pusher(outbox, clock, m_options.polling ? 1 : pushWindow)
     , m_fetcher(replica, clock)
 {}
 

@@ -14,9 +14,10 @@ constexpr std::chrono::milliseconds patience{1000};
 
 } // namespace
 
-Pusher::Pusher(Outbox &outbox, const Clock &clock)
+Pusher::Pusher(Outbox &outbox, const Clock &clock, int window)
     : m_outbox(outbox)
     , m_clock(clock)
+    , m_window(window)
 {}
 
 Result<std::optional<std::pair<PushSpan, Wire::Push>>> Pusher::next()
@@ -24,7 +25,7 @@ Result<std::optional<std::pair<PushSpan, Wire::Push>>> Pusher::next()
     std::optional<std::pair<PushSpan, Wire::Push>> nothing;
     if (m_retryAt && m_clock.monotonic() >= *m_retryAt)
         m_retryAt.reset();
-    if (m_failed || m_retryAt || m_underWay.size() >= window)
+    if (m_failed || m_retryAt || m_underWay.size() >= m_window)
         return nothing;
     // Smaller pushes than the limit, so that receipts and other messages get their turn between.
     const qint64 bytes = std::min<qint64>(m_limits.messageBytes / 4, 256 * 1024) - envelopeBytes;

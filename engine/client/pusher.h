@@ -28,7 +28,8 @@ public:
         GiveUp,     //!< nothing we send will be taken
     };
 
-    Pusher(Outbox &outbox, const Clock &clock);
+    //! At most `window` pushes are under way. More than one needs a pipe that keeps their order.
+    Pusher(Outbox &outbox, const Clock &clock, int window);
 
     //! The limits of this hub, told in its hello reply.
     void setLimits(const Wire::Limits &limits) { m_limits = limits; }
@@ -46,10 +47,9 @@ public:
 private:
     void settle(const PushSpan &span);
 
-    static constexpr qsizetype window = 4;
-
     Outbox &m_outbox;
     const Clock &m_clock;
+    const int m_window;
     Wire::Limits m_limits;
     QList<PushSpan> m_underWay;
     EditNumber m_sentUpTo;

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "engine/client/clientlink.h"
+
+#include <QWebSocket>
+
+//! A WebSocket to a hub, client's side.
+namespace Batanidza {
+
+class SocketLink final : public ClientLink
+{
+    Q_OBJECT
+
+public:
+    //! `token` goes in the Authorization header; empty = none. `messageBytes` bounds what is taken.
+    SocketLink(QUrl address, QString token, qint64 messageBytes);
+    ~SocketLink() override;
+
+    void open() override;
+    void abort() override;
+    bool send(FrameKind kind, const QByteArray &payload) override;
+    void close(int code, const QString &reason) override;
+    [[nodiscard]] qint64 bytesPending() const override;
+    [[nodiscard]] bool isOpen() const override;
+
+private:
+    void finish(int code, const QString &reason);
+
+    const QUrl m_address;
+    const QString m_token;
+    QWebSocket m_socket;
+    bool m_finished = false;
+};
+
+} // namespace Batanidza
