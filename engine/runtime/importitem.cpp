@@ -3,6 +3,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
+#include "engine/content/lessoncheck.h"
 #include "engine/content/lessonjson.h"
 
 #include <QSet>
@@ -50,6 +51,36 @@ void collectBlobs(const Json &value, const QString &pointer, bool inRenditions, 
     for (const auto &[key, member] : value.toObject())
         collectBlobs(member, pointer + u'/' + pointerToken(key),
                      key == u"renditions" && member.isArray(), seen, found);
+}
+
+//! Identity and integrity (steps 1 to 3: form, schema version, ids and references) decide whether a
+//! file is taken. What is wrong with the language in it is for people to correct afterwards.
+constexpr int lastRefusingStep = 3;
+
+int stepOf(const QString &rule)
+{
+    for (const CheckRule &known : checkRules()) {
+        if (known.name == rule)
+            return known.step;
+    }
+    return 1;
+}
+
+void checkItem(const QString &file, ImportReading &reading)
+{
+    bool refused = false;
+    for (const Finding &finding : checkLesson(reading.item->body)) {
+        if (finding.severity == FindingSeverity::Info)
+            continue;
+        const bool refuses =
+            finding.severity == FindingSeverity::Error && stepOf(finding.rule) <= lastRefusingStep;
+        refused = refused || refuses;
+        const FileReport report = refusal(file, ErrorCode::Invalid, finding.message, finding.rule,
+                                          finding.path, finding.fix);
+        reading.reports.append(refuses ? report : remark(report));
+    }
+    if (refused)
+        reading.item.reset();
 }
 
 //! Version numbers fit an exact integer and start at 1.
@@ -161,6 +192,7 @@ ImportReading readLessonFile(const QString &file, QByteArrayView bytes, bool reh
     item.hash = bodyHash(item.body);
     item.blobs = blobsOf(item.body);
     reading.item = std::move(item);
+    checkItem(file, reading);
     return reading;
 }
 
@@ -174,6 +206,12 @@ ImportReading readDocumentFile(const QString &file, QByteArrayView bytes,
             refusal(file, json.error().code, json.error().detail, QStringLiteral("json"), {},
                     QStringLiteral("correct the file at this place, or fetch it again if it is "
                                    "torn")));
+        return reading;
+    }
+    if (!json->isObject()) {
+        reading.reports.append(refusal(
+            file, ErrorCode::Invalid, QStringLiteral("a document must be a JSON object"),
+            QStringLiteral("document"), {}, QStringLiteral("put the value into an object")));
         return reading;
     }
     ImportItem item{.id = entry.id,

@@ -51,4 +51,12 @@ std::unique_ptr<ImportSource> sampleCourse()
     return std::make_unique<SampleCourse>();
 }
 
+Result<ImportReport> importSampleCourse(Importer &importer, const TenantId &tenant,
+                                        const QString &author, const ProgressReporter &progress,
+                                        const Cancelled &cancelled)
+{
+    const auto course = sampleCourse();
+    return importer.import(*course, {.tenant = tenant, .author = author}, progress, cancelled);
+}
+
 } // namespace Batanidza
