@@ -72,7 +72,7 @@ public:
             }
         }
         if (!m_documents.isEmpty()) {
-            const auto done = write(QString(sidecarName), writeSidecar(m_documents));
+            const auto done = write(sidecarName.toString(), writeSidecar(m_documents));
             if (!done)
                 return done.error();
         }
@@ -108,7 +108,7 @@ private:
         if (!written)
             return written;
         ++m_report.items;
-        for (const BlobWish &wish : blobsOf(*body)) {
+        for (const BlobWish &wish : blobWishes(*body)) {
             if (const auto done = blob(name, wish); !done)
                 return done;
         }

@@ -190,7 +190,7 @@ ImportReading readLessonFile(const QString &file, QByteArrayView bytes, bool reh
                     .updatedAt = stored->envelope.updatedAt.value_or(Millis(0)),
                     .blobs = {}};
     item.hash = bodyHash(item.body);
-    item.blobs = blobsOf(item.body);
+    item.blobs = blobWishes(item.body);
     reading.item = std::move(item);
     checkItem(file, reading);
     return reading;
@@ -222,12 +222,12 @@ ImportReading readDocumentFile(const QString &file, QByteArrayView bytes,
                     .updatedAt = entry.updatedAt,
                     .blobs = {}};
     item.hash = bodyHash(item.body);
-    item.blobs = blobsOf(item.body);
+    item.blobs = blobWishes(item.body);
     reading.item = std::move(item);
     return reading;
 }
 
-QList<BlobWish> blobsOf(const Json &body)
+QList<BlobWish> blobWishes(const Json &body)
 {
     QList<BlobWish> found;
     QSet<Sha256> seen;

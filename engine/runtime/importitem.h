@@ -50,7 +50,7 @@ struct DocumentEntry
     friend bool operator==(const DocumentEntry &, const DocumentEntry &) = default;
 };
 
-inline constexpr auto sidecarName = u"batanidza.json";
+inline constexpr QStringView sidecarName = u"batanidza.json";
 
 //! Reads a sidecar; the keys are paths relative to its folder. `invalid` names the entry.
 [[nodiscard]] Result<QHash<QString, DocumentEntry>> readSidecar(QByteArrayView bytes);
@@ -64,6 +64,6 @@ inline constexpr auto sidecarName = u"batanidza.json";
                                              const DocumentEntry &entry);
 
 //! Every rendition of a body, in the order of the document, each hash once.
-[[nodiscard]] QList<BlobWish> blobsOf(const Json &body);
+[[nodiscard]] QList<BlobWish> blobWishes(const Json &body);
 
 } // namespace Batanidza

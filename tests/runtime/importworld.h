@@ -178,7 +178,7 @@ public:
     [[nodiscard]] static QHash<Sha256, QByteArray> audioOfLesson()
     {
         QHash<Sha256, QByteArray> files;
-        const auto wishes = blobsOf(lesson(QStringLiteral("sna.x.1")));
+        const auto wishes = blobWishes(lesson(QStringLiteral("sna.x.1")));
         const auto course = sampleCourse();
         for (qsizetype i = 0; i < course->entries().size(); ++i) {
             for (const BlobWish &wish : wishes) {
