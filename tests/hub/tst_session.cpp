@@ -261,10 +261,10 @@ private Q_SLOTS:
         stage.bring(SessionState::Open);
         QVERIFY(stage.session.walk({}).moved);
         QCOMPARE(stage.session.given(), stage.store.head());
-        const QByteArray ask =
-            R"({"jsonrpc":"2.0","id":2,"method":"sync.changes","params":{"limit":2,"cursor":")" +
-            stage.store.epoch.toString().toLatin1() + ".1\"}}";
-        QCOMPARE(told(stage.say(ask)), QStringLiteral("moved answer"));
+        const QString ask = QStringLiteral(
+            R"({"jsonrpc":"2.0","id":2,"method":"sync.changes","params":{"limit":2,"cursor":"%1.1"}})");
+        QCOMPARE(told(stage.say(ask.arg(stage.store.epoch.toString()).toUtf8())),
+                 QStringLiteral("moved answer"));
         QCOMPARE(stage.session.given().sequence.value(), 3);
         const Session::Step step = stage.session.walk({});
         const Json params =
@@ -275,15 +275,15 @@ private Q_SLOTS:
 private:
     static QByteArray pushText(int n)
     {
-        return R"({"jsonrpc":"2.0","id":5,"method":"sync.push","params":{"edits":[{"n":)" +
-               QByteArray::number(n) +
-               R"(,"id":"a","type":"lesson","base":null,"body":{},"author":"r","at":"2026-11-22T12:00:00.000Z"}]}})";
+        const QString text = QStringLiteral(
+            R"({"jsonrpc":"2.0","id":5,"method":"sync.push","params":{"edits":[{"n":%1,"id":"a","type":"lesson","base":null,"body":{},"author":"r","at":"2026-11-22T12:00:00.000Z"}]}})");
+        return text.arg(n).toUtf8();
     }
     static QByteArray ackText(const Stage &stage, qint64 sequence)
     {
-        return R"({"jsonrpc":"2.0","method":"sync.ack","params":{"cursor":")" +
-               stage.store.epoch.toString().toLatin1() + '.' + QByteArray::number(sequence) +
-               "\"}}";
+        const QString text =
+            QStringLiteral(R"({"jsonrpc":"2.0","method":"sync.ack","params":{"cursor":"%1.%2"}})");
+        return text.arg(stage.store.epoch.toString()).arg(sequence).toUtf8();
     }
 
     static SessionActions happen(Stage &stage, const QString &event)
