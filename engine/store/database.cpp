@@ -81,9 +81,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Mode mode)
     if (!connection.open())
         return database->m_dialect->error(connection.lastError(), doing);
 
-    QStringList settings{
-        QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA synchronous=FULL"),
-        QStringLiteral("PRAGMA cache_size=-8000"), QStringLiteral("PRAGMA temp_store=MEMORY")};
+    QStringList settings{QStringLiteral("PRAGMA foreign_keys=ON"),
+                         QStringLiteral("PRAGMA synchronous=FULL"),
+                         QStringLiteral("PRAGMA cache_size=-8000")};
     if (mode == Mode::ReadWrite) {
         settings.prepend(QStringLiteral("PRAGMA journal_mode=WAL"));
         settings.append(QStringLiteral("PRAGMA wal_autocheckpoint=4000"));

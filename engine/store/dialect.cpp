@@ -42,6 +42,11 @@ QString SqliteDialect::tableExists() const
     return QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
 }
 
+QString SqliteDialect::integrityCheck() const
+{
+    return QStringLiteral("PRAGMA quick_check(100)");
+}
+
 QString SqliteDialect::lockRows() const
 {
     return {}; // BEGIN IMMEDIATE holds the whole database

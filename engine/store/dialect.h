@@ -27,6 +27,8 @@ public:
     [[nodiscard]] virtual QString contains(const QString &column) const = 0;
     //! A query with one `?` that has a row where the table exists.
     [[nodiscard]] virtual QString tableExists() const = 0;
+    //! Gives rows that say "ok", or what is wrong with the file itself.
+    [[nodiscard]] virtual QString integrityCheck() const = 0;
     //! Behind a SELECT whose rows are changed later in the same transaction.
     [[nodiscard]] virtual QString lockRows() const = 0;
     //! Our error for what the database said. `doing` says what was tried.
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] QString beginReading() const override;
     [[nodiscard]] QString contains(const QString &column) const override;
     [[nodiscard]] QString tableExists() const override;
+    [[nodiscard]] QString integrityCheck() const override;
     [[nodiscard]] QString lockRows() const override;
     [[nodiscard]] Error error(const QSqlError &error, const QString &doing) const override;
 
