@@ -209,8 +209,15 @@ void HubShard::supersede(quint64 id)
 void HubShard::onTick()
 {
     for (size_t slot = 0; slot < m_connections.size(); ++slot) {
-        if (m_connections[slot])
-            carryOut(*m_connections[slot], m_connections[slot]->session.onTick());
+        Connection *connection = m_connections[slot].get();
+        if (!connection)
+            continue;
+        carryOut(*connection, connection->session.onTick());
+        // Where the log could not be read for a moment, nothing else would bring it back.
+        const auto recent = m_recent.constFind(connection->session.context().tenant);
+        if (recent != m_recent.constEnd() && connection->session.hasRoom() &&
+            connection->session.place().sequence < recent->back().to)
+            fallBehind(*connection);
     }
     publishClients();
 }
