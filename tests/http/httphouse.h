@@ -1,0 +1,194 @@
+#pragma once
+
+#include "engine/commit/committer.h"
+#include "engine/commit/writer.h"
+#include "engine/http/httpserver.h"
+#include "engine/metrics/registry.h"
+#include "engine/runtime/workerthread.h"
+#include "tests/support/temporarystore.h"
+
+#include <QEventLoop>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+//! A writer on a temporary store and an HTTP server over it, and ways to ask it. One thread.
+namespace Batanidza {
+
+struct HttpAnswer
+{
+    int status = 0; //!< 0 = none came
+    QByteArray body;
+    QNetworkReply *reply = nullptr;
+    [[nodiscard]] QByteArray header(const char *name) const { return reply->rawHeader(name); }
+};
+
+class HttpHouse
+{
+public:
+    explicit HttpHouse(const HttpLimits &limits = quick(), bool openLoopback = true)
+        : gatekeeper(clock, QByteArray(32, 'k'), openLoopback)
+        , writer(QStringLiteral("writer"),
+                 [this] { return std::make_unique<Writer>(clock, registry); })
+        , sink(*writer)
+        , server({clock, gatekeeper, registry, *writer, sink, manifests, folder.path()}, limits)
+    {
+        writer.call([this] {
+            if (const auto opened = writer->open(folder.path()); !opened)
+                qFatal("%s", qPrintable(opened.error().detail));
+        });
+        perform([](Committer &committer) -> Result<void> {
+            const auto made = committer.ensureTenant(TenantId(QStringLiteral("demo")));
+            return made ? Result<void>() : made.error();
+        });
+        QObject::connect(writer.root(), &Writer::committed, &server, &HttpServer::onCommitted);
+        HttpPlace place;
+        place.port = 0;
+        if (const auto started = server.start(place); !started)
+            qFatal("%s", qPrintable(started.error().detail));
+    }
+    ~HttpHouse() { server.stop(); }
+
+    static HttpLimits quick()
+    {
+        HttpLimits limits;
+        limits.stopWithin = std::chrono::milliseconds(500);
+        limits.readyWithin = std::chrono::milliseconds(500);
+        return limits;
+    }
+
+    Result<void> perform(std::function<Result<void>(Committer &)> work)
+    {
+        std::binary_semaphore finished(0);
+        Result<void> outcome;
+        writer->perform(std::move(work), [&](const Result<void> &result) {
+            outcome = result;
+            finished.release();
+        });
+        finished.acquire();
+        return outcome;
+    }
+    //! Commits a lesson as the hub's own edit.
+    void commit(const QString &id, const QString &text)
+    {
+        commitLater(id, text, nullptr);
+        (void)perform([](Committer &) { return Result<void>(); });
+    }
+    void commitLater(const QString &id, const QString &text, std::atomic<qint64> *at)
+    {
+        writer->perform(
+            [id, text](Committer &committer) -> Result<void> {
+                const auto receipt =
+                    committer.commitOwn(TenantId(QStringLiteral("demo")),
+                                        bodyEdit(1, id, BaseAbsent{}, lessonBody(id, text)), {});
+                return receipt ? Result<void>() : receipt.error();
+            },
+            [this, at](const Result<void> &) {
+                if (at)
+                    *at = clock.monotonic().count();
+            });
+    }
+
+    QString token(Role role, const QString &tenant = QStringLiteral("demo"),
+                  const QString &id = QStringLiteral("t1")) const
+    {
+        TokenClaims claims;
+        claims.id = TokenId(id);
+        claims.tenant = TenantId(tenant);
+        claims.role = role;
+        claims.expiresAt = clock.utc() + std::chrono::hours(1);
+        return gatekeeper.issue(claims);
+    }
+
+    QNetworkReply *begin(const QByteArray &method, const QString &path,
+                         const QList<std::pair<QByteArray, QByteArray>> &headers = {},
+                         const QByteArray &body = {})
+    {
+        QNetworkRequest request(QUrl(server.address() + path));
+        request.setTransferTimeout(10'000);
+        for (const auto &[name, value] : headers)
+            request.setRawHeader(name, value);
+        return network.sendCustomRequest(request, method, body);
+    }
+    HttpAnswer finish(QNetworkReply *reply)
+    {
+        if (!reply->isFinished()) {
+            QEventLoop loop;
+            QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+            loop.exec();
+        }
+        reply->setParent(&network);
+        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                reply->readAll(), reply};
+    }
+    HttpAnswer ask(const QByteArray &method, const QString &path,
+                   const QList<std::pair<QByteArray, QByteArray>> &headers = {},
+                   const QByteArray &body = {})
+    {
+        return finish(begin(method, path, headers, body));
+    }
+    HttpAnswer rpc(const QByteArray &json, const QByteArray &session = {},
+                   const QList<std::pair<QByteArray, QByteArray>> &more = {})
+    {
+        auto headers = more;
+        headers.append({"Content-Type", "application/json"});
+        if (!session.isEmpty())
+            headers.append({"Batanidza-Session", session});
+        return ask("POST", QStringLiteral("/v1/rpc"), headers, json);
+    }
+    //! Says hello; gives the session's id.
+    QByteArray hello(const QByteArray &client)
+    {
+        const auto answer = rpc("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"session.hello\","
+                                "\"params\":{\"protocol\":[1],"
+                                "\"tenant\":\"demo\",\"platform\":\"watchos\",\"clientId\":\"" +
+                                client +
+                                "\",\"app\":{\"name\":\"t\",\"version\":\"1\"},\"schema\":[1,1],"
+                                "\"form\":\"canonical\"}}");
+        const auto json = readJson(answer.body);
+        return json ? (*json)[u"result"][u"sessionId"].toString().toLatin1() : QByteArray();
+    }
+
+    //! Sends bytes as they are; gives all that came until the server closed or `atMost` passed.
+    QByteArray talk(const QByteArray &bytes,
+                    std::chrono::milliseconds atMost = std::chrono::seconds(3))
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, server.port());
+        socket.waitForConnected(1000);
+        socket.write(bytes);
+        QByteArray got;
+        const QDeadlineTimer deadline(atMost);
+        while (socket.state() == QAbstractSocket::ConnectedState && !deadline.hasExpired()) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+            got += socket.readAll();
+        }
+        return got + socket.readAll();
+    }
+
+    struct Sink final : EditSink
+    {
+        explicit Sink(Writer &to)
+            : writer(to)
+        {}
+        void submit(Submission submission) override { writer.submit(std::move(submission)); }
+        void acknowledge(const TenantId &tenant, const ClientId &client, Sequence sequence) override
+        {
+            writer.acknowledge(tenant, client, sequence);
+        }
+        Writer &writer;
+    };
+
+    QTemporaryDir folder;
+    SystemClock clock;
+    Registry registry;
+    Gatekeeper gatekeeper;
+    ManifestCache manifests;
+    WorkerThread<Writer> writer;
+    Sink sink;
+    HttpServer server;
+    QNetworkAccessManager network;
+};
+
+} // namespace Batanidza
