@@ -229,7 +229,7 @@ MHD_Result HttpServer::Daemon::begin(MHD_Connection *connection, const char *url
     // A small body is read past, so that the client does read the refusal; before a large one the
     // line is cut.
     const qint64 length = request.exchange->request.header("content-length").toLongLong();
-    if (length > readPast || upload)
+    if (length > readPast)
         return send(connection, request, std::move(*refusal));
     request.exchange->refusal = std::move(refusal);
     return MHD_YES;
@@ -281,7 +281,7 @@ MHD_Result HttpServer::Daemon::takeBody(Request &request, const char *data, size
     const bool streamed = request.route && request.route->body == Body::Streamed;
     const Wire::Limits &limits = m_services.limits.wire;
     const qint64 most = streamed ? limits.blobBytes : limits.messageBytes;
-    if (exchange.bodyBytes > most + readPast)
+    if (exchange.bodyBytes > (exchange.refusal ? 2 * readPast : most + readPast))
         return MHD_NO;
     if (exchange.bodyBytes > most && !exchange.refusal) {
         exchange.request.body.clear();

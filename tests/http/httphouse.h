@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/jsonread.h"
 #include "engine/commit/committer.h"
 #include "engine/commit/writer.h"
 #include "engine/http/httpserver.h"
@@ -7,6 +8,8 @@
 #include "engine/runtime/workerthread.h"
 #include "tests/support/temporarystore.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -38,10 +41,12 @@ public:
             if (const auto opened = writer->open(folder.path()); !opened)
                 qFatal("%s", qPrintable(opened.error().detail));
         });
-        perform([](Committer &committer) -> Result<void> {
-            const auto made = committer.ensureTenant(TenantId(QStringLiteral("demo")));
-            return made ? Result<void>() : made.error();
+        const auto made = perform([](Committer &committer) -> Result<void> {
+            const auto tenant = committer.ensureTenant(TenantId(QStringLiteral("demo")));
+            return tenant ? Result<void>() : tenant.error();
         });
+        if (!made)
+            qFatal("%s", qPrintable(made.error().detail));
         QObject::connect(writer.root(), &Writer::committed, &server, &HttpServer::onCommitted);
         HttpPlace place;
         place.port = 0;
@@ -109,6 +114,8 @@ public:
         request.setTransferTimeout(10'000);
         for (const auto &[name, value] : headers)
             request.setRawHeader(name, value);
+        if (method == "HEAD") // Qt would wait for the body of any other verb
+            return network.head(request);
         return network.sendCustomRequest(request, method, body);
     }
     HttpAnswer finish(QNetworkReply *reply)
@@ -132,9 +139,9 @@ public:
                    const QList<std::pair<QByteArray, QByteArray>> &more = {})
     {
         auto headers = more;
-        headers.append({"Content-Type", "application/json"});
+        headers.append(std::pair<QByteArray, QByteArray>("Content-Type", "application/json"));
         if (!session.isEmpty())
-            headers.append({"Batanidza-Session", session});
+            headers.append(std::pair<QByteArray, QByteArray>("Batanidza-Session", session));
         return ask("POST", QStringLiteral("/v1/rpc"), headers, json);
     }
     //! Says hello; gives the session's id.

@@ -286,7 +286,7 @@ private Q_SLOTS:
                                    QStringLiteral(TEST_DATA_DIR "/tls/key.pem"));
         QVERIFY(secure.start(place));
         QVERIFY(secure.address().startsWith(u"https://"));
-        QNetworkRequest request(QUrl(secure.address() + u"/livez"));
+        QNetworkRequest request(QUrl(secure.address() + u"/livez"_s));
         QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
         trusting.setPeerVerifyMode(QSslSocket::VerifyNone);
         request.setSslConfiguration(trusting);
