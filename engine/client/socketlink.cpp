@@ -29,12 +29,13 @@ SocketLink::SocketLink(QUrl address, QString token, qint64 messageBytes)
         if (m_socket.bytesToWrite() == 0)
             Q_EMIT drained();
     });
+    connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_sawClose = true; });
     connect(&m_socket, &QWebSocket::disconnected, this, [this] {
-        const int code = m_socket.closeCode();
         // Qt says 1000 also where the pipe broke without a close frame.
-        const bool broke = code == QWebSocketProtocol::CloseCodeNormal &&
-                           m_socket.error() != QAbstractSocket::UnknownSocketError;
-        finish(broke ? unclean : code, broke ? m_socket.errorString() : m_socket.closeReason());
+        if (m_sawClose)
+            finish(m_socket.closeCode(), m_socket.closeReason());
+        else
+            finish(unclean, m_socket.errorString());
     });
     connect(&m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
         // A socket that never opened says nothing else.
@@ -62,8 +63,8 @@ void SocketLink::open()
 
 void SocketLink::abort()
 {
-    m_socket.abort();
     finish(unclean, QStringLiteral("broken off"));
+    m_socket.abort();
 }
 
 bool SocketLink::send(FrameKind kind, const QByteArray &payload)

@@ -29,6 +29,7 @@ private:
     const QUrl m_address;
     const QString m_token;
     QWebSocket m_socket;
+    bool m_sawClose = false; //!< a close frame went or came
     bool m_finished = false;
 };
 
