@@ -5,7 +5,9 @@
 #include "engine/security/secret.h"
 
 #include <QMessageAuthenticationCode>
-#include <QReadWriteLock>
+
+#include <mutex>
+#include <shared_mutex>
 
 namespace Batanidza {
 
@@ -78,7 +80,7 @@ struct Gatekeeper::State
     const Clock &clock;
     const Secret key;
     const bool openLoopback;
-    mutable QReadWriteLock lock{};
+    mutable std::shared_mutex lock{};
     QSet<QString> revoked{}; //!< guarded by lock
 };
 
@@ -129,7 +131,7 @@ Result<TokenClaims> Gatekeeper::admit(QStringView token, bool fromLoopback) cons
         return unauthorised(u"The token's claims cannot be read."_s);
     if (claims->expiresAt <= m_state->clock.utc())
         return unauthorised(u"The token expired at %1."_s.arg(toRfc3339(claims->expiresAt)));
-    const QReadLocker reading(&m_state->lock);
+    const std::shared_lock reading(m_state->lock);
     if (m_state->revoked.contains(claims->id.toString()))
         return unauthorised(u"The token was revoked."_s);
     return *claims;
@@ -137,13 +139,13 @@ Result<TokenClaims> Gatekeeper::admit(QStringView token, bool fromLoopback) cons
 
 void Gatekeeper::setRevoked(const QSet<QString> &tokenIds)
 {
-    const QWriteLocker writing(&m_state->lock);
+    const std::unique_lock writing(m_state->lock);
     m_state->revoked = tokenIds;
 }
 
 void Gatekeeper::revoke(const TokenId &id)
 {
-    const QWriteLocker writing(&m_state->lock);
+    const std::unique_lock writing(m_state->lock);
     m_state->revoked.insert(id.toString());
 }
 
