@@ -81,14 +81,14 @@ void MainWindow::connectActions()
         if (m_history.canGoBack()) {
             const Address address = m_history.back();
             if (Entry *entry = find(address.kind))
-                show(*entry, address);
+                turnTo(*entry, address);
         }
     };
     const auto forward = [this] {
         if (m_history.canGoForward()) {
             const Address address = m_history.forward();
             if (Entry *entry = find(address.kind))
-                show(*entry, address);
+                turnTo(*entry, address);
         }
     };
     connect(m_header, &PageHeader::back, this, back);
@@ -172,10 +172,10 @@ void MainWindow::go(const Address &address)
         return;
     }
     m_history.visit(address);
-    show(*entry, address);
+    turnTo(*entry, address);
 }
 
-void MainWindow::show(Entry &entry, const Address &address)
+void MainWindow::turnTo(Entry &entry, const Address &address)
 {
     if (!entry.page) {
         entry.page = entry.entry.make(m_context, m_stack);

@@ -69,7 +69,7 @@ private:
     void onSnapshot(const EngineSnapshotPtr &snapshot);
     void tick();
     [[nodiscard]] Millis age() const;
-    void show(Entry &entry, const Address &address);
+    void turnTo(Entry &entry, const Address &address);
     [[nodiscard]] Entry *find(const QString &kind);
     [[nodiscard]] QWidget *frameOrPagePane(int step) const;
     void movePane(int step);

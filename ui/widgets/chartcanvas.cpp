@@ -8,7 +8,6 @@
 #include <QGraphicsLayout>
 #include <QGraphicsScene>
 #include <QLineSeries>
-#include <QLogValueAxis>
 #include <QPainter>
 #include <QTimeZone>
 #include <QValueAxis>
@@ -24,8 +23,7 @@ struct ChartCanvas::Charts
     QGraphicsScene scene;
     QChart *chart = nullptr;    // owned by the scene
     QValueAxis *time = nullptr; // the axes and series are owned by the chart
-    QValueAxis *linear = nullptr;
-    QLogValueAxis *logarithmic = nullptr;
+    QValueAxis *value = nullptr;
     QList<QLineSeries *> series;
 };
 
@@ -84,15 +82,10 @@ ChartCanvas::ChartCanvas(const Look &look)
     if (chart->layout())
         chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_charts->time = new QValueAxis;
-    m_charts->linear = new QValueAxis;
-    m_charts->logarithmic = new QLogValueAxis;
-    m_charts->logarithmic->setBase(10);
+    m_charts->value = new QValueAxis;
     chart->addAxis(m_charts->time, Qt::AlignBottom);
-    chart->addAxis(m_charts->linear, Qt::AlignLeft);
-    chart->addAxis(m_charts->logarithmic, Qt::AlignLeft);
-    for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_charts->time),
-                                static_cast<QAbstractAxis *>(m_charts->linear),
-                                static_cast<QAbstractAxis *>(m_charts->logarithmic)}) {
+    chart->addAxis(m_charts->value, Qt::AlignLeft);
+    for (QValueAxis *axis : {m_charts->time, m_charts->value}) {
         axis->setLabelsVisible(false);
         axis->setGridLineVisible(false);
         axis->setLineVisible(false);
@@ -179,19 +172,19 @@ void ChartCanvas::measure(const ChartData &data, const ChartStyle &style, const 
 
 void ChartCanvas::feed(const ChartData &data, const ChartStyle &style)
 {
-    QAbstractAxis *value = m_log ? static_cast<QAbstractAxis *>(m_charts->logarithmic)
-                                 : static_cast<QAbstractAxis *>(m_charts->linear);
+    // Qt's own logarithmic axis drops a whole series for one gap in it, so the logarithm is taken
+    // here, of values that are at least the floor.
+    const auto scaled = [this](double value) {
+        return m_log ? std::log10(std::max(value, m_low)) : value;
+    };
     m_charts->time->setRange(0, static_cast<double>((m_to - m_from).count()));
-    if (m_log)
-        m_charts->logarithmic->setRange(m_low, m_high);
-    else
-        m_charts->linear->setRange(m_low, m_high);
+    m_charts->value->setRange(scaled(m_low), scaled(m_high));
     const auto wanted = std::min<qsizetype>(style.lines.size(), mostSeries);
     while (m_charts->series.size() < wanted) {
         auto *series = new QLineSeries;
         m_charts->chart->addSeries(series);
         series->attachAxis(m_charts->time);
-        series->attachAxis(value);
+        series->attachAxis(m_charts->value);
         m_charts->series.append(series);
     }
     for (qsizetype i = 0; i < m_charts->series.size(); ++i) {
@@ -210,8 +203,7 @@ void ChartCanvas::feed(const ChartData &data, const ChartStyle &style)
                 continue; // drawn thinner, by us
             const double x = static_cast<double>((bucket.start + data.width / 2 - m_from).count());
             const double y = valueOf(bucket, i);
-            // A value below the floor would make the logarithmic axis drop the whole series.
-            points.append({x, std::isfinite(y) && m_log ? std::max(y, m_low) : y});
+            points.append({x, std::isfinite(y) ? scaled(y) : y});
         }
         series->replace(points);
     }

@@ -155,7 +155,7 @@ void ChartSurface::onLink()
     update();
     if (!m_link.crosshair() || !hasFocus())
         return;
-    QAccessibleEvent event(this, QAccessible::ValueChanged);
+    QAccessibleValueChangeEvent event(this, crosshairText().join(QStringLiteral("; ")));
     QAccessible::updateAccessibility(&event);
 }
 

@@ -28,6 +28,7 @@ void LinkList::setLinks(const QList<Link> &links)
         connect(button, &QPushButton::clicked, this,
                 [this, index] { Q_EMIT followed(m_links.at(index).address); });
         m_layout->addWidget(button);
+        button->show(); // at once: what is hidden cannot take the focus
         m_buttons.append(button);
     }
     for (qsizetype i = 0; i < links.size(); ++i) {

@@ -1,0 +1,260 @@
+#include "ui/models/chartdata.h"
+#include "ui/models/trendfeed.h"
+
+#include "tests/support/fakeapis.h"
+#include "tests/ui/snapshotdata.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+using namespace Batanidza;
+
+//! What charts draw: gaps, percentiles with enough samples, rates per second (C1, C2, C6, C10).
+class TestChartData : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void percentilesEqualThoseOfAllValues();
+    void fewSamplesSayLittle_data();
+    void fewSamplesSayLittle();
+    void aGapIsNotZero();
+    void ratesArePerSecondOfWhatWasMeasured();
+    void widthsAreRound_data();
+    void widthsAreRound();
+    void thinTrafficGetsWiderBuckets();
+    void aDayOfSecondsIsQuick();
+    void theFeedJoinsKeptAndLive();
+    void theFeedSurvivesASteppedClock();
+    void anErrorKeepsWhatCameLive();
+};
+
+void TestChartData::percentilesEqualThoseOfAllValues()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    QList<HistoryBucket> history;
+    QList<QList<double>> values(6);
+    const Millis from(1'700'000'000'000);
+    for (int i = 0; i < 60; ++i) {
+        HistoryBucket bucket;
+        bucket.start = from + Millis(i * 1000);
+        bucket.width = Millis(1000);
+        for (int k = 0; k < 40; ++k) {
+            const double value = 1 + random.bounded(900.0);
+            bucket.propagation.record(value);
+            values[i / 10].append(value);
+        }
+        history.append(bucket);
+    }
+    const ChartData data = latencyData(history, from, from + Millis(60'000), Millis(10'000));
+    QCOMPARE(data.buckets.size(), 6);
+    QVERIFY(data.gaps.isEmpty());
+    for (int i = 0; i < 6; ++i) {
+        std::sort(values[i].begin(), values[i].end());
+        const QList<double> quantiles{0.5, 0.95, 0.99};
+        for (int q = 0; q < 3; ++q) {
+            const auto rank = static_cast<qsizetype>(
+                std::ceil(quantiles.at(q) * static_cast<double>(values[i].size())));
+            const double truth = values[i].at(std::max<qsizetype>(rank, 1) - 1);
+            const double drawn = data.buckets.at(i).values.at(q);
+            QVERIFY2(std::abs(drawn - truth) <= 0.011 * truth,
+                     qPrintable(QStringLiteral("%1 against %2").arg(drawn).arg(truth)));
+        }
+        QCOMPARE(data.buckets.at(i).samples, 400);
+        QCOMPARE(data.buckets.at(i).highest, values[i].constLast());
+    }
+}
+
+void TestChartData::fewSamplesSayLittle_data()
+{
+    QTest::addColumn<int>("samples");
+    QTest::addColumn<bool>("p50");
+    QTest::addColumn<bool>("p95");
+    QTest::addColumn<bool>("p99");
+    QTest::newRow("none: nothing is drawn") << 0 << false << false << false;
+    QTest::newRow("one sample has a middle") << 1 << true << false << false;
+    QTest::newRow("19 samples have no P95") << 19 << true << false << false;
+    QTest::newRow("20 samples have a P95") << 20 << true << true << false;
+    QTest::newRow("99 samples have no P99") << 99 << true << true << false;
+    QTest::newRow("100 samples have a P99") << 100 << true << true << true;
+}
+
+void TestChartData::fewSamplesSayLittle()
+{
+    QFETCH(const int, samples);
+    QFETCH(const bool, p50);
+    QFETCH(const bool, p95);
+    QFETCH(const bool, p99);
+    HistoryBucket bucket;
+    bucket.start = sampleNow;
+    bucket.width = Millis(1000);
+    if (samples > 0)
+        bucket.propagation.record(12, samples);
+    const ChartData data = latencyData({bucket}, sampleNow, sampleNow + Millis(1000), Millis(1000));
+    QCOMPARE(data.buckets.size(), 1);
+    QVERIFY(data.buckets.constFirst().measured);
+    const QList<double> &values = data.buckets.constFirst().values;
+    QCOMPARE(std::isfinite(values.at(0)), p50);
+    QCOMPARE(std::isfinite(values.at(1)), p95);
+    QCOMPARE(std::isfinite(values.at(2)), p99);
+}
+
+void TestChartData::aGapIsNotZero()
+{
+    HistoryBucket quiet;
+    quiet.start = sampleNow;
+    quiet.width = Millis(1000);
+    HistoryBucket later = quiet;
+    later.start = sampleNow + Millis(4000);
+    const ChartData data =
+        throughputData({quiet, later}, sampleNow, sampleNow + Millis(5000), Millis(1000));
+    QCOMPARE(data.buckets.size(), 5);
+    QCOMPARE(data.buckets.at(0).values.at(0), 0.0); // no traffic is 0
+    QVERIFY(std::isnan(data.buckets.at(1).values.at(0)));
+    QVERIFY(std::isnan(data.buckets.at(3).values.at(1)));
+    const QList<ChartGap> gaps{{sampleNow + Millis(1000), sampleNow + Millis(4000)}};
+    QCOMPARE(data.gaps, gaps);
+    QCOMPARE(data.at(sampleNow + Millis(1500)), 1);
+    QCOMPARE(data.at(sampleNow - Millis(1)), -1);
+    QCOMPARE(data.at(sampleNow + Millis(5000)), -1);
+}
+
+void TestChartData::ratesArePerSecondOfWhatWasMeasured()
+{
+    QList<HistoryBucket> history;
+    for (int i = 0; i < 15; ++i) {
+        HistoryBucket bucket;
+        bucket.start = sampleNow + Millis(i * 1000);
+        bucket.width = Millis(1000);
+        bucket.deliveries = 20;
+        bucket.edits = 5;
+        history.append(bucket);
+    }
+    const ChartData data =
+        throughputData(history, sampleNow, sampleNow + Millis(15'000), Millis(10'000));
+    QCOMPARE(data.buckets.size(), 2);
+    QVERIFY(!data.buckets.at(0).open);
+    QVERIFY(data.buckets.at(1).open); // half of it is still to come
+    for (const ChartBucket &bucket : data.buckets) {
+        QCOMPARE(bucket.values.at(0), 20.0);
+        QCOMPARE(bucket.values.at(1), 5.0);
+    }
+}
+
+void TestChartData::widthsAreRound_data()
+{
+    QTest::addColumn<int>("minutes");
+    QTest::addColumn<int>("pixels");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("5 min on 900 pixels: each second") << 5 << 900 << 1;
+    QTest::newRow("1 h on 900 pixels") << 60 << 900 << 10;
+    QTest::newRow("1 day on 900 pixels") << 1440 << 900 << 300;
+    QTest::newRow("never more than 600 buckets") << 15 << 9000 << 2;
+    QTest::newRow("no room at all") << 15 << 0 << 900;
+}
+
+void TestChartData::widthsAreRound()
+{
+    QFETCH(const int, minutes);
+    QFETCH(const int, pixels);
+    QFETCH(const int, seconds);
+    QCOMPARE(bucketWidth(Millis(minutes * 60'000), pixels), Millis(seconds * 1000));
+}
+
+void TestChartData::thinTrafficGetsWiderBuckets()
+{
+    QList<HistoryBucket> history;
+    for (int i = 0; i < 900; ++i) {
+        HistoryBucket bucket;
+        bucket.start = sampleNow + Millis(i * 1000);
+        bucket.width = Millis(1000);
+        bucket.propagation.record(10, 8);
+        history.append(bucket);
+    }
+    // 8 a second: 15 s are the first round width with 100 samples.
+    QCOMPARE(percentileWidth(history, Millis(900'000), 900), Millis(15'000));
+    for (HistoryBucket &bucket : history)
+        bucket.propagation.record(10, 200);
+    QCOMPARE(percentileWidth(history, Millis(900'000), 900), Millis(2'000));
+    QCOMPARE(percentileWidth({}, Millis(900'000), 900), Millis(2'000));
+}
+
+void TestChartData::aDayOfSecondsIsQuick()
+{
+    QList<HistoryBucket> history;
+    Histogram few;
+    for (int k = 0; k < 10; ++k)
+        few.record(5 + k);
+    history.reserve(86'400);
+    for (int i = 0; i < 86'400; ++i) {
+        HistoryBucket bucket;
+        bucket.start = sampleNow + Millis(i * 1000LL);
+        bucket.width = Millis(1000);
+        bucket.propagation = few;
+        history.append(bucket);
+    }
+    const ChartData data =
+        latencyData(history, sampleNow, sampleNow + Millis(86'400'000), Millis(300'000));
+    QCOMPARE(data.buckets.size(), 288 + (data.from < sampleNow ? 1 : 0));
+    qint64 samples = 0;
+    for (const ChartBucket &bucket : data.buckets)
+        samples += bucket.samples;
+    QCOMPARE(samples, 864'000);
+}
+
+void TestChartData::theFeedJoinsKeptAndLive()
+{
+    FakeMonitorApi monitor;
+    monitor.buckets = sampleHistory(sampleNow);
+    TrendFeed feed(monitor);
+    const auto snapshot = std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow));
+    feed.setSnapshot(snapshot);
+    feed.setSnapshot(snapshot);
+    QTRY_COMPARE(feed.buckets().size(), 840);
+    for (int i = 1; i <= 5; ++i) {
+        feed.setSnapshot(
+            std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow + Millis(i * 1000))));
+    }
+    const QList<HistoryBucket> all = feed.buckets();
+    for (qsizetype i = 1; i < all.size(); ++i) {
+        QVERIFY2(all.at(i).start >= all.at(i - 1).start + all.at(i - 1).width,
+                 "no second stands in two buckets");
+    }
+    QCOMPARE(all.constLast().start + all.constLast().width, sampleNow + Millis(5000));
+    QCOMPARE(monitor.queries.size(), 1);
+    feed.longer();
+    QTRY_COMPARE(monitor.queries.size(), 2);
+    QCOMPARE(monitor.queries.constLast().from, sampleNow + Millis(5000) - Millis(3'600'000));
+}
+
+void TestChartData::theFeedSurvivesASteppedClock()
+{
+    FakeMonitorApi monitor;
+    TrendFeed feed(monitor);
+    feed.setSnapshot(std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow)));
+    feed.setSnapshot(
+        std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow - Millis(3'600'000))));
+    QCOMPARE(feed.to(), sampleNow - Millis(3'600'000));
+    const QList<HistoryBucket> all = feed.buckets();
+    QCOMPARE(all.size(), 1);
+    QVERIFY(all.constFirst().start < feed.to());
+}
+
+void TestChartData::anErrorKeepsWhatCameLive()
+{
+    FakeMonitorApi monitor;
+    monitor.historyError = Error{ErrorCode::Unavailable, QStringLiteral("busy")};
+    TrendFeed feed(monitor);
+    feed.setSnapshot(std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow)));
+    QTRY_VERIFY(feed.error().has_value());
+    QCOMPARE(feed.error()->code, ErrorCode::Unavailable);
+    QCOMPARE(feed.buckets().size(), 1);
+}
+
+QTEST_MAIN(TestChartData)
+#include "tst_chartdata.moc"

@@ -1,0 +1,653 @@
+#include "ui/mainwindow.h"
+#include "ui/models/trendfeed.h"
+#include "ui/pages/pages.h"
+#include "ui/pages/platformspage.h"
+#include "ui/text/language.h"
+#include "ui/widgets/chartlink.h"
+#include "ui/widgets/latencychart.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/overlaylist.h"
+#include "ui/widgets/platformcard.h"
+#include "ui/widgets/platformdetail.h"
+#include "ui/widgets/rail.h"
+#include "ui/widgets/throughputchart.h"
+
+#include "tests/support/fakeapis.h"
+#include "tests/support/fakeclock.h"
+#include "tests/ui/snapshotdata.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Batanidza;
+
+namespace {
+
+//! The window over fed apis, on the screen.
+struct World
+{
+    explicit World(const QString &folder)
+        : preferences(folder + QStringLiteral("/preferences.ini"))
+    {
+        look = std::make_unique<Look>(preferences);
+        language.apply(preferences.language());
+        monitor.buckets = sampleHistory(sampleNow);
+        for (int i = 0; i < 2; ++i) {
+            ConflictRow row;
+            row.id = ConflictId(QStringLiteral("c%1").arg(i));
+            row.item = ItemId(QStringLiteral("sna.greet.00%1").arg(i + 1));
+            row.title = QStringLiteral("Kukwazisana %1").arg(i + 1);
+            row.author = QStringLiteral("Rudo");
+            row.platform = QStringLiteral("ios");
+            row.queuedAt = sampleNow - Millis(10'800'000);
+            conflicts.rows.append(row);
+        }
+        window = std::make_unique<MainWindow>(apis, preferences, *look, clock);
+        addPages(*window, apis);
+    }
+
+    void show()
+    {
+        window->start();
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    }
+    void feed(const EngineSnapshot &snapshot) { monitor.feed(snapshot); }
+    void feed() { feed(sampleSnapshot(clock.utc())); }
+
+    FakeClock clock{sampleNow};
+    Preferences preferences;
+    Language language;
+    std::unique_ptr<Look> look;
+    FakeMonitorApi monitor;
+    FakeContentApi content;
+    FakeConflictApi conflicts;
+    FakeAdminApi admin;
+    Apis apis{monitor, content, conflicts, admin};
+    std::unique_ptr<MainWindow> window;
+};
+
+Millis gapLength(const ChartData &data)
+{
+    Millis length{0};
+    for (const ChartGap &gap : data.gaps)
+        length += gap.to - gap.from;
+    return length;
+}
+
+} // namespace
+
+//! The frame, Overview and Platforms as a person uses them, without a mouse.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void j1FromFirstPaintToTheReason();
+    void pageKeysAndHistory();
+    void f6VisitsEveryPane();
+    void everyActionHasAName();
+    void keysAreUnique();
+    void f1ListsTheKeys();
+    void ctrlKFindsAndRuns();
+    void escClosesTheBarFirst();
+    void focusableWidgetsHaveNames();
+    void chartsHaveAVoice();
+    void chartKeys();
+    void chartLeavesGapsEmpty();
+    void chartExportsWhatItShows();
+    void oldNewsAreSaidToBeOld();
+    void filterAndCopyOnPlatforms();
+    void languageSwitchesWhileRunning();
+    void themeAndTextSizeSwitchWhileRunning();
+    void closingWaitsForJobsAndDrain();
+    void placesAreRememberedAndABrokenFileIsNoProblem();
+    void aTickIsShort();
+    void pictures_data();
+    void pictures();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<World> m_world;
+};
+
+void TestMainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_world = std::make_unique<World>(m_folder->path());
+}
+
+void TestMainWindow::cleanup()
+{
+    m_world.reset();
+    m_folder.reset();
+}
+
+void TestMainWindow::j1FromFirstPaintToTheReason()
+{
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    auto *link = qobject_cast<LinkButton *>(QApplication::focusWidget());
+    QVERIFY2(link, "the first reason has the focus without any key");
+    QVERIFY2(link->text().contains(QStringLiteral("iOS is 3 version")),
+             qPrintable(link->text()));
+
+    QTest::keyClick(link, Qt::Key_Return); // 1: the platform, since when, and which device
+    const Address ios{QStringLiteral("platform"), QStringLiteral("ios"), {}};
+    QCOMPARE(window.currentPage()->address(), ios);
+    auto *detail = window.findChild<PlatformDetail *>();
+    QVERIFY(detail);
+    QVERIFY2(detail->sentence().contains(QStringLiteral("ios-1")), qPrintable(detail->sentence()));
+    QTableView &events = detail->events();
+    QVERIFY(events.hasFocus());
+    QCOMPARE(events.currentIndex().row(), 0);
+
+    QTest::keyClick(&events, Qt::Key_Down); // 2: the event before
+    QCOMPARE(events.currentIndex().row(), 1);
+    QVERIFY(!events.currentIndex().siblingAtColumn(2).data().toString().isEmpty());
+    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier); // and back to where we were
+    QCOMPARE(window.currentPage()->address().kind, QStringLiteral("overview"));
+}
+
+void TestMainWindow::pageKeysAndHistory()
+{
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(window.currentPage()->address().kind, QStringLiteral("platform"));
+    QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(window.currentPage()->address().kind, QStringLiteral("overview"));
+    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(window.currentPage()->address().kind, QStringLiteral("platform"));
+    QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(window.currentPage()->address().kind, QStringLiteral("overview"));
+    QCOMPARE(window.findChild<Rail *>()->button(1)->waiting(), 1); // iOS
+    window.go({QStringLiteral("nowhere"), {}, {}});
+    QCOMPARE(window.currentPage()->address().kind, QStringLiteral("overview"));
+}
+
+void TestMainWindow::f6VisitsEveryPane()
+{
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    QSet<QWidget *> visited;
+    for (int i = 0; i < 7; ++i) {
+        visited.insert(QApplication::focusWidget());
+        QTest::keyClick(&window, Qt::Key_F6);
+    }
+    // Rail, reasons, cards, two charts, what waits, status line.
+    QCOMPARE(visited.size(), 7);
+    QVERIFY(visited.contains(QApplication::focusWidget()));
+    QWidget *here = QApplication::focusWidget();
+    QTest::keyClick(&window, Qt::Key_F6);
+    QTest::keyClick(&window, Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), here);
+}
+
+void TestMainWindow::everyActionHasAName()
+{
+    m_world->show();
+    m_world->feed();
+    for (const char *kind : {"overview", "platform"}) {
+        m_world->window->go({QString::fromLatin1(kind), {}, {}});
+        const auto actions = m_world->window->actions().all();
+        QVERIFY(actions.size() > 15);
+        for (const QAction *action : actions)
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+    }
+}
+
+void TestMainWindow::keysAreUnique()
+{
+    m_world->show();
+    QSet<QString> keys;
+    const auto actions = m_world->window->actions().all();
+    for (const QAction *action : actions) {
+        const QString key = action->shortcut().toString();
+        if (key.isEmpty())
+            continue;
+        QVERIFY2(!keys.contains(key), qPrintable(action->text() + QStringLiteral(": ") + key));
+        keys.insert(key);
+    }
+}
+
+void TestMainWindow::f1ListsTheKeys()
+{
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    const QWidget *before = QApplication::focusWidget();
+    QTest::keyClick(&window, Qt::Key_F1);
+    auto *list = window.findChild<OverlayList *>();
+    QVERIFY(list->isVisible());
+    int withKeys = 0;
+    const auto actions = window.actions().all();
+    for (const QAction *action : actions)
+        withKeys += action->isVisible() && !action->shortcut().isEmpty();
+    QCOMPARE(list->visibleCount(), withKeys);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!list->isVisible());
+    QCOMPARE(QApplication::focusWidget(), before);
+}
+
+void TestMainWindow::ctrlKFindsAndRuns()
+{
+    m_world->show();
+    m_world->feed();
+    ItemRow row;
+    row.id = ItemId(QStringLiteral("sna.farm.001"));
+    row.title = QStringLiteral("Kurima");
+    m_world->content.rows = {row};
+    MainWindow &window = *m_world->window;
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    auto *list = window.findChild<OverlayList *>();
+    QVERIFY(list->isVisible());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("kurima"));
+    QTRY_COMPARE(list->visibleCount(), 1);
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("watch"));
+    QTRY_COMPARE(list->visibleCount(), 1);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!list->isVisible());
+    const Address watch{QStringLiteral("platform"), QStringLiteral("watchos"), {}};
+    QCOMPARE(window.currentPage()->address(), watch);
+}
+
+void TestMainWindow::escClosesTheBarFirst()
+{
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    QWidget *before = QApplication::focusWidget();
+    bool undone = false;
+    window.context().bar.post({Severity::Ok,
+                               QStringLiteral("12 resolved."),
+                               {{QStringLiteral("Undo"), [&] { undone = true; }}},
+                               {}});
+    QVERIFY(window.context().bar.isVisible());
+    QCOMPARE(QApplication::focusWidget(), before); // it never takes the focus
+    QTest::keyClick(before, Qt::Key_Escape);
+    QVERIFY(!window.context().bar.isVisible());
+    window.context().bar.post({Severity::Ok,
+                               QStringLiteral("12 resolved."),
+                               {{QStringLiteral("Undo"), [&] { undone = true; }}},
+                               {}});
+    window.context().bar.findChild<QPushButton *>()->click();
+    QTRY_VERIFY(!window.context().bar.isVisible());
+}
+
+void TestMainWindow::focusableWidgetsHaveNames()
+{
+    QAccessible::setActive(true);
+    m_world->show();
+    m_world->feed();
+    m_world->window->go({QStringLiteral("platform"), QStringLiteral("ios"), {}});
+    const auto widgets = QApplication::allWidgets();
+    int checked = 0;
+    for (QWidget *widget : widgets) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy())
+            continue;
+        if (widget->window() != m_world->window.get())
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY(face);
+        QVERIFY2(!face->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QStringLiteral("%1 in %2 has no name")
+                                .arg(QString::fromLatin1(widget->metaObject()->className()),
+                                     QString::fromLatin1(
+                                         widget->parentWidget()
+                                             ? widget->parentWidget()->metaObject()->className()
+                                             : "nothing"))));
+        ++checked;
+    }
+    QVERIFY(checked > 10);
+    QAccessible::setActive(false);
+}
+
+void TestMainWindow::chartsHaveAVoice()
+{
+    m_world->show();
+    m_world->feed();
+    auto *chart = m_world->window->findChild<LatencyChart *>();
+    QTRY_COMPARE(gapLength(chart->surface().data()), Millis(60'000));
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(&chart->surface());
+    QVERIFY(face);
+    QCOMPARE(face->role(), QAccessible::Chart);
+    const QString summary = face->text(QAccessible::Description);
+    QVERIFY2(summary.contains(QStringLiteral("P99 rose from")), qPrintable(summary));
+    QVERIFY2(summary.contains(QStringLiteral("without data, 1 min")), qPrintable(summary));
+    chart->surface().setFocus();
+    QTest::keyClick(&chart->surface(), Qt::Key_Left);
+    QVERIFY(face->text(QAccessible::Value).contains(QStringLiteral("P99")));
+}
+
+void TestMainWindow::chartKeys()
+{
+    m_world->show();
+    m_world->feed();
+    auto *latency = m_world->window->findChild<LatencyChart *>();
+    auto *link = m_world->window->findChild<ChartLink *>();
+    auto *feed = m_world->window->findChild<TrendFeed *>();
+    ChartSurface &surface = latency->surface();
+    surface.setFocus();
+    QTRY_VERIFY(surface.data().buckets.size() > 10);
+    QTest::keyClick(&surface, Qt::Key_End);
+    const auto end = link->crosshair();
+    QVERIFY(end);
+    QTest::keyClick(&surface, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(*end - *link->crosshair(), 10 * surface.data().width);
+    QTest::keyClick(&surface, Qt::Key_Return);
+    QCOMPARE(link->pins().size(), 1);
+    // What holds the axis still does not hold the data.
+    const Millis to = surface.data().to;
+    m_world->clock.advance(std::chrono::seconds(5));
+    m_world->feed();
+    QCOMPARE(surface.data().to, to);
+    QCOMPARE(feed->to(), m_world->clock.utc());
+    QTest::keyClick(&surface, Qt::Key_L);
+    QVERIFY(!link->holds());
+    QVERIFY(surface.data().to > to);
+    const Millis range = feed->range();
+    QTest::keyClick(&surface, Qt::Key_BracketRight);
+    QVERIFY(feed->range() > range);
+    QTest::keyClick(&surface, Qt::Key_BracketLeft);
+    QCOMPARE(feed->range(), range);
+    QTest::keyClick(&surface, Qt::Key_Space);
+    QVERIFY(link->isPaused());
+    QTest::keyClick(&surface, Qt::Key_Space);
+    QVERIFY(!link->isPaused());
+    QTest::keyClick(&surface, Qt::Key_T);
+    QVERIFY(latency->isTableShown());
+    auto *table = latency->findChild<QTableView *>();
+    QVERIFY(table->hasFocus());
+    QCOMPARE(table->model()->rowCount(), surface.data().buckets.size());
+}
+
+void TestMainWindow::chartLeavesGapsEmpty()
+{
+    m_world->show();
+    m_world->feed();
+    auto *chart = m_world->window->findChild<ThroughputChart *>();
+    ChartSurface &surface = chart->surface();
+    QTRY_COMPARE(gapLength(surface.data()), Millis(60'000));
+    const QImage image = surface.picture(1);
+    const QColor ink = m_world->look->color(ColorRole::Throughput);
+    const auto inked = [&](Millis time) {
+        const int x = static_cast<int>(surface.canvas().xAt(time));
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            const QColor pixel = image.pixelColor(x, y);
+            const int distance = std::abs(pixel.red() - ink.red()) +
+                                 std::abs(pixel.green() - ink.green()) +
+                                 std::abs(pixel.blue() - ink.blue());
+            count += distance < 90;
+        }
+        return count;
+    };
+    const ChartGap gap = surface.data().gaps.constFirst();
+    QCOMPARE(inked(gap.from + (gap.to - gap.from) / 2), 0);
+    QVERIFY(inked(gap.from - Millis(60'000)) > 0);
+    QVERIFY(inked(gap.to + Millis(60'000)) > 0);
+}
+
+void TestMainWindow::chartExportsWhatItShows()
+{
+    m_world->show();
+    m_world->feed();
+    auto *chart = m_world->window->findChild<LatencyChart *>();
+    QTRY_COMPARE(gapLength(chart->surface().data()), Millis(60'000));
+    const QList<QByteArray> lines = chart->csv().split('\n');
+    QCOMPARE(lines.constFirst(), QByteArray("start_utc,width_s,samples,P50,P95,P99\r"));
+    QCOMPARE(lines.size() - 2, chart->surface().data().buckets.size());
+    QVERIFY(lines.at(1).contains("Z,"));
+    int gaps = 0;
+    for (const QByteArray &line : lines)
+        gaps += line.endsWith(",,,,\r");
+    QVERIFY(gaps > 0);
+    QCOMPARE(chart->surface().picture(2).size(), chart->surface().size() * 2);
+}
+
+void TestMainWindow::oldNewsAreSaidToBeOld()
+{
+    m_world->show();
+    EngineSnapshot well = sampleSnapshot(m_world->clock.utc());
+    well.severity = Severity::Ok;
+    well.reasons.clear();
+    well.conflictsWaiting = 0;
+    m_world->feed(well);
+    MainWindow &window = *m_world->window;
+    const auto says = [&](const QString &text) {
+        const auto labels = window.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    };
+    QVERIFY(says(QStringLiteral("All is well")));
+    m_world->clock.advance(std::chrono::seconds(5));
+    QTRY_VERIFY(says(QStringLiteral("No news since")));
+    QVERIFY(!says(QStringLiteral("All is well")));
+}
+
+void TestMainWindow::filterAndCopyOnPlatforms()
+{
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    QTest::keyClicks(field, QStringLiteral("WEB"));
+    auto *page = qobject_cast<PlatformsPage *>(window.currentPage());
+    QCOMPARE(page->csv().split('\n').size(), 3); // header, web, end
+    QVERIFY(page->csv().contains(",web,"));
+    QVERIFY(page->copySelection());
+    const QString copied = QGuiApplication::clipboard()->text();
+    QCOMPARE(copied.count(u'\n'), 2);
+    QVERIFY(copied.contains(QStringLiteral("Platform\t")));
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(field->text().isEmpty());
+    QTest::keyClick(&window, Qt::Key_F9);
+    QVERIFY(!field->isVisible());
+}
+
+void TestMainWindow::languageSwitchesWhileRunning()
+{
+    m_world->show();
+    m_world->feed();
+    m_world->window->go({QStringLiteral("platform"), QStringLiteral("ios"), {}});
+    // A catalogue that marks every text, so that one that is not set again is seen.
+    class Marking final : public QTranslator
+    {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(const char *, const char *source, const char *,
+                                        int) const override
+        {
+            return QStringLiteral("[!! %1 !!]").arg(QString::fromUtf8(source));
+        }
+    } marking;
+    QCoreApplication::installTranslator(&marking);
+    QCoreApplication::processEvents();
+    QStringList missed;
+    const auto actions = m_world->window->actions().all();
+    for (const QAction *action : actions) {
+        if (!action->text().contains(QStringLiteral("[!!")))
+            missed.append(action->text());
+    }
+    const auto buttons = m_world->window->findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons) {
+        const bool shown = button->isVisible() && !button->text().isEmpty() &&
+                           !qobject_cast<const QCheckBox *>(button); // P50 stays P50
+        if (shown && !button->text().contains(QStringLiteral("[!!")))
+            missed.append(button->text());
+    }
+    QCoreApplication::removeTranslator(&marking);
+    QVERIFY2(missed.isEmpty(), qPrintable(missed.join(QStringLiteral(" | "))));
+}
+
+void TestMainWindow::themeAndTextSizeSwitchWhileRunning()
+{
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    m_world->preferences.setTheme(Preferences::Theme::Light);
+    QCOMPARE(window.palette().color(QPalette::Window), QColor(0xFF, 0xFF, 0xFF));
+    QElapsedTimer timer;
+    timer.start();
+    m_world->preferences.setTheme(Preferences::Theme::Dark);
+    QCoreApplication::processEvents();
+    QCOMPARE(window.palette().color(QPalette::Window), QColor(0x15, 0x18, 0x1C));
+    const QImage image = window.grab().toImage();
+    QCOMPARE(image.pixelColor(image.width() / 2, 60).lightness() < 80, true);
+    QTest::qWait(50); // layouts settle
+    const int height = window.findChild<PlatformCard *>()->height();
+    m_world->preferences.setTextSize(200);
+    QTRY_VERIFY(window.findChild<PlatformCard *>()->height() > height * 1.5);
+    m_world->preferences.setTextSize(100);
+    QTRY_COMPARE(window.findChild<PlatformCard *>()->height(), height);
+}
+
+void TestMainWindow::closingWaitsForJobsAndDrain()
+{
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    std::function<void()> drained;
+    window.setDrain([&](std::function<void()> done) { drained = std::move(done); });
+    bool stopped = false;
+    const int job = window.context().jobs.start(JobModel::Kind::Import, [&] { stopped = true; });
+    window.close();
+    QVERIFY(window.isVisible());
+    QVERIFY(window.context().bar.isVisible());
+    const auto buttons = window.context().bar.findChildren<QPushButton *>();
+    QCOMPARE(buttons.size(), 2);
+    buttons.constFirst()->click(); // stop and quit
+    QVERIFY(stopped);
+    QVERIFY2(drained, "the engine was asked to drain");
+    QVERIFY(window.isVisible());
+    window.close(); // a second wish changes nothing
+    QVERIFY(window.isVisible());
+    window.context().jobs.finish(job);
+    drained();
+    QVERIFY(!window.isVisible());
+}
+
+void TestMainWindow::placesAreRememberedAndABrokenFileIsNoProblem()
+{
+    m_world->show();
+    m_world->window->resize(1100, 700);
+    QTest::keyClick(m_world->window.get(), Qt::Key_B, Qt::ControlModifier);
+    m_world->window->close();
+    QVERIFY(!m_world->window->isVisible());
+    m_world.reset();
+    m_world = std::make_unique<World>(m_folder->path());
+    m_world->show();
+    QVERIFY(m_world->window->findChild<Rail *>()->isFolded());
+    m_world.reset();
+    QFile file(m_folder->filePath(QStringLiteral("preferences.ini")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("\x00\xff[[[not an ini\nx");
+    file.close();
+    m_world = std::make_unique<World>(m_folder->path());
+    m_world->show();
+    QVERIFY(m_world->window->size().width() >= 1024);
+}
+
+void TestMainWindow::aTickIsShort()
+{
+    m_world->show();
+    m_world->feed();
+    auto *chart = m_world->window->findChild<LatencyChart *>();
+    QTRY_VERIFY(!chart->surface().data().buckets.isEmpty());
+    QList<qint64> times;
+    for (int i = 0; i < 21; ++i) {
+        m_world->clock.advance(std::chrono::seconds(1));
+        QElapsedTimer timer;
+        timer.start();
+        m_world->feed();
+        QCoreApplication::processEvents();
+        times.append(timer.elapsed());
+    }
+    std::sort(times.begin(), times.end());
+    qInfo("median tick %lld ms, slowest %lld ms", times.at(10), times.constLast());
+    QVERIFY2(times.at(10) <= 200, "a tick must not come near a stall, even on a busy machine");
+}
+
+void TestMainWindow::pictures_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<Preferences::Theme>("theme");
+    QTest::addColumn<Preferences::Language>("language");
+    QTest::addColumn<int>("size");
+    for (const char *page : {"overview", "platform"}) {
+        QTest::addRow("%s, light, English", page)
+            << QString::fromLatin1(page) << Preferences::Theme::Light
+            << Preferences::Language::English << 100;
+        QTest::addRow("%s, dark, Shona", page)
+            << QString::fromLatin1(page) << Preferences::Theme::Dark << Preferences::Language::Shona
+            << 100;
+        QTest::addRow("%s, contrast, English, 150", page)
+            << QString::fromLatin1(page) << Preferences::Theme::HighContrast
+            << Preferences::Language::English << 150;
+    }
+}
+
+//! With BATANIDZA_PICTURES=folder the pages are saved there, to be looked at.
+void TestMainWindow::pictures()
+{
+    QFETCH(const QString, page);
+    QFETCH(const Preferences::Theme, theme);
+    QFETCH(const Preferences::Language, language);
+    QFETCH(const int, size);
+    m_world->preferences.setTheme(theme);
+    m_world->preferences.setTextSize(size);
+    m_world->language.apply(language);
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    window.go({page, page == u"platform" ? QStringLiteral("ios") : QString(), {}});
+    for (int i = 0; i < 20; ++i) {
+        m_world->clock.advance(std::chrono::seconds(1));
+        m_world->feed();
+    }
+    const auto charts = window.findChildren<LatencyChart *>();
+    QTRY_VERIFY(charts.constLast()->surface().data().buckets.size() > 10);
+    QTest::qWait(50); // layouts settle
+    const QImage image = window.grab().toImage();
+    QVERIFY(!image.isNull());
+    // No word of a button is cut.
+    const auto buttons = window.findChildren<QPushButton *>();
+    for (const QPushButton *button : buttons) {
+        if (button->isVisible() && !button->text().isEmpty()) {
+            QVERIFY2(button->width() >= button->fontMetrics().horizontalAdvance(button->text()),
+                     qPrintable(button->text()));
+        }
+    }
+    const QString folder = qEnvironmentVariable("BATANIDZA_PICTURES");
+    if (!folder.isEmpty()) {
+        const QString name = QString::fromLatin1(QTest::currentDataTag())
+                                 .replace(QStringLiteral(", "), QStringLiteral("-"));
+        QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(folder, name)));
+    }
+    m_world->language.apply(Preferences::Language::English);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
