@@ -629,6 +629,7 @@ void TestMainWindow::pictures()
     }
     const auto charts = window.findChildren<LatencyChart *>();
     QTRY_VERIFY(charts.constLast()->surface().data().buckets.size() > 10);
+    window.resize(1280, 800);
     QTest::qWait(50); // layouts settle
     const QImage image = window.grab().toImage();
     QVERIFY(!image.isNull());

@@ -51,6 +51,7 @@ PlatformsPage::PlatformsPage(PageContext &context, MonitorApi &monitor, AdminApi
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({480, 560});
     m_copy->setObjectName(u"platform.copy"_s);
     m_export->setObjectName(u"platform.export"_s);
     connect(m_copy, &QAction::triggered, this, &PlatformsPage::copySelection);
@@ -129,7 +130,8 @@ void PlatformsPage::choose(Platform platform)
     for (int row = 0; row < m_filter->rowCount(); ++row) {
         const QModelIndex index = m_filter->index(row, 0);
         if (index.data(PlatformModel::PlatformRole).value<Platform>() == platform) {
-            m_table->setCurrentIndex(index);
+            m_table->selectionModel()->setCurrentIndex(
+                index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
             return;
         }
     }

@@ -65,6 +65,16 @@ QString Format::milliseconds(double ms)
     return tr("%1 ms").arg(decimal(ms, ms < 9.95 ? 1 : 0));
 }
 
+QString Format::roundMilliseconds(double ms)
+{
+    if (ms >= 999.5) {
+        //: A latency in seconds, short.
+        return tr("%1 s").arg(number(qRound64(ms / 1000.0)));
+    }
+    //: A latency in milliseconds, short.
+    return tr("%1 ms").arg(number(qRound64(ms)));
+}
+
 QString Format::duration(Millis length)
 {
     const qint64 seconds = std::max<qint64>(0, length.count() / 1000);

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static QString bytes(qint64 bytes);
     //! "24 ms", "1.3 s": a latency, with two to three figures.
     [[nodiscard]] static QString milliseconds(double ms);
+    //! The same without decimals, for round values: "1 ms", "10 s".
+    [[nodiscard]] static QString roundMilliseconds(double ms);
     //! "8 s", "12 min", "3 h", "4 days": one unit.
     [[nodiscard]] static QString duration(Millis length);
     //! "12 min ago"; "just now" below a second, also where the clock went back.

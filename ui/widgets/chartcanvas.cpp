@@ -157,13 +157,22 @@ void ChartCanvas::measure(const ChartData &data, const ChartStyle &style, const 
         m_high = roundAbove(std::max(highest * 1.1, 1.0));
     }
     const QFontMetricsF metrics(m_font);
-    double right = 8;
-    for (const ChartLine &line : style.lines) {
-        right = std::max(right, metrics.horizontalAdvance(line.name + QStringLiteral(" ") +
-                                                          style.valueText(m_high)) +
-                                    12);
+    double right = metrics.averageCharWidth() * 8;
+    for (qsizetype i = 0; i < style.lines.size(); ++i) {
+        for (qsizetype at = data.buckets.size() - 1; at >= 0; --at) {
+            const double value = valueOf(data.buckets.at(at), i);
+            if (data.buckets.at(at).open || !std::isfinite(value))
+                continue;
+            const QString text = style.lines.at(i).name + u' ' + style.valueText(value);
+            right = std::max(right, metrics.horizontalAdvance(text) + 12);
+            break;
+        }
     }
-    const double left = metrics.horizontalAdvance(style.valueText(m_high)) + 12;
+    m_plot = QRectF(0, 0, size.width(), size.height()); // for the number of ticks
+    double left = 0;
+    const auto marks = ticks(style);
+    for (const double value : marks)
+        left = std::max(left, metrics.horizontalAdvance(style.tickText(value)) + 12);
     const double top = metrics.height() / 2 + 2;
     const double bottom = metrics.height() + 8;
     m_plot = QRectF(left, top, std::max(10.0, size.width() - left - right),
@@ -250,7 +259,7 @@ void ChartCanvas::paintBack(QPainter &painter, const ChartData &data, const Char
         const QString text = Format::noData();
         if (painter.fontMetrics().horizontalAdvance(text) + 8 < area.width()) {
             painter.setPen(muted);
-            painter.drawText(area.adjusted(4, 2, 0, 0), Qt::AlignTop | Qt::AlignLeft, text);
+            painter.drawText(area.adjusted(4, 0, 0, -2), Qt::AlignBottom | Qt::AlignLeft, text);
         }
     }
     const QList<double> marks = ticks(style);
@@ -268,7 +277,7 @@ void ChartCanvas::paintBack(QPainter &painter, const ChartData &data, const Char
             continue;
         last = y;
         painter.drawText(QRectF(0, y - height / 2, m_plot.left() - 6, height),
-                         Qt::AlignRight | Qt::AlignVCenter, style.valueText(value));
+                         Qt::AlignRight | Qt::AlignVCenter, style.tickText(value));
     }
     if (style.target && *style.target < m_high) {
         // Beyond the target: a light hatching, so that it does not shout before anything is there.

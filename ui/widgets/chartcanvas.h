@@ -30,6 +30,7 @@ struct ChartStyle
     std::optional<double> target;
     QString targetText;                       //!< "target P99 200 ms"
     std::function<QString(double)> valueText; //!< with its unit
+    std::function<QString(double)> tickText;  //!< the same for round values of the axis
 };
 
 class ChartCanvas

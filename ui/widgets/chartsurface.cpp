@@ -21,6 +21,7 @@ ChartSurface::ChartSurface(const Look &look, ChartLink &link, QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_style.valueText = [](double value) { return QString::number(value); };
+    m_style.tickText = m_style.valueText;
     connect(&link, &ChartLink::changed, this, &ChartSurface::onLink);
     connect(&look, &Look::changed, this, [this] {
         m_dirty = true;

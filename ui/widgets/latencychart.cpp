@@ -39,6 +39,7 @@ ChartStyle LatencyChart::describe() const
     //: The line in the chart that P99 should stay below; %1 is a latency.
     style.targetText = tr("target P99 %1").arg(Format::milliseconds(m_target));
     style.valueText = [](double value) { return Format::milliseconds(value); };
+    style.tickText = [](double value) { return Format::roundMilliseconds(value); };
     return style;
 }
 

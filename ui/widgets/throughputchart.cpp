@@ -29,6 +29,10 @@ ChartStyle ThroughputChart::describe() const
         //: So many in a second, short.
         return tr("%1/s").arg(Format::decimal(value, value < 9.95 ? 1 : 0));
     };
+    style.tickText = [](double value) {
+        //: So many in a second, short.
+        return tr("%1/s").arg(Format::number(qRound64(value)));
+    };
     return style;
 }
 
