@@ -39,6 +39,12 @@ Look::Look(const Preferences &preferences, QObject *parent)
     connect(&preferences, &Preferences::changed, this, &Look::onPreference);
 }
 
+Look::~Look()
+{
+    QApplication::setFont(m_systemFont);
+    QApplication::setPalette(m_systemPalette);
+}
+
 void Look::onPreference(Preferences::Key key)
 {
     if (key == Preferences::Key::Theme)

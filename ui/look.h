@@ -21,6 +21,9 @@ public:
     //! Remembers the system's palette and font as they are now, then takes the preferences.
     explicit Look(const Preferences &preferences, QObject *parent = nullptr);
 
+    //! Gives the application its own font and palette back.
+    ~Look() override;
+
     [[nodiscard]] const Theme &theme() const { return m_theme; }
     [[nodiscard]] QColor color(ColorRole role) const { return m_theme.color(role); }
     [[nodiscard]] QColor color(Severity severity) const { return m_theme.color(severity); }

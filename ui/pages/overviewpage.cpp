@@ -85,7 +85,7 @@ QWidget *OverviewPage::buildHeadline()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(row);
-    column->addWidget(m_reasons, 0, Qt::AlignLeft);
+    column->addWidget(m_reasons);
     connect(m_reasons, &LinkList::followed, this, [this](const QString &link) {
         if (const auto address = Address::parse(link))
             context().go(*address);

@@ -72,7 +72,7 @@ QImage ChartSurface::picture(qreal scale)
 
 QSize ChartSurface::sizeHint() const
 {
-    return {480, fontMetrics().height() * 14};
+    return {480, fontMetrics().height() * 8};
 }
 
 QSize ChartSurface::minimumSizeHint() const

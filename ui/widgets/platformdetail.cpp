@@ -80,7 +80,7 @@ PlatformDetail::PlatformDetail(PageContext &context, MonitorApi &monitor, AdminA
     row->addStretch(1);
     column->addLayout(row);
     column->addWidget(m_sentence);
-    column->addWidget(m_reasons, 0, Qt::AlignLeft);
+    column->addWidget(m_reasons);
     column->addWidget(m_clientsTitle);
     column->addWidget(m_clients, 2);
     column->addWidget(new RangeBar(*m_feed, *m_link, this), 0, Qt::AlignLeft);
