@@ -23,8 +23,9 @@ public:
     //! Opens (or makes) the workspace and listens. Errors: locked (says who holds it),
     //! newer_store, disk_full, corrupt, unavailable (an address is taken), forbidden (plaintext
     //! beyond loopback without the flag that says so).
-    [[nodiscard]] static Result<std::unique_ptr<Engine>> start(
-        const Clock &clock, const EnginePlace &place, const EngineConfig &config);
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> start(const Clock &clock,
+                                                               const EnginePlace &place,
+                                                               const EngineConfig &config);
     //! stop() with its default patience, if that was not done.
     ~Engine() override;
 

@@ -140,7 +140,7 @@ struct EngineSnapshot
     qint64 bytesPerSecond = 0;
     Histogram propagation; //!< all platforms, last 5 minutes, ms
     Histogram lastSecond;  //!< of the last closed second
-    Histogram commit;      //!< ms for one group commit, last 5 minutes
+    Histogram commit;      //!< seconds for one group commit, since the engine started
     int connections = 0;
     int reachableConnections = 0; //!< what the descriptor limit allows
 

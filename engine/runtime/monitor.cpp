@@ -1,0 +1,340 @@
+#include "engine/runtime/monitor.h"
+
+#include "engine/commit/committer.h"
+#include "engine/commit/writer.h"
+#include "engine/metrics/process.h"
+#include "engine/metrics/registry.h"
+#include "engine/runtime/assessment.h"
+#include "engine/store/clientstore.h"
+#include "engine/store/conflictqueue.h"
+#include "engine/store/contentstore.h"
+#include "engine/store/eventlog.h"
+#include "engine/store/personnames.h"
+#include "engine/store/workspace.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPointer>
+#include <QStorageInfo>
+
+#include <algorithm>
+#include <limits>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 recentEvents = 100;
+constexpr qsizetype mostClients = 200;
+constexpr auto storeEvery = 10; //!< seconds between countings that touch whole tables
+constexpr auto writeProbeEvery = 30;
+constexpr Millis slowWrite{1000};
+
+Severity severityOf(HealthLevel level)
+{
+    switch (level) {
+    case HealthLevel::Ok:
+        return Severity::Ok;
+    case HealthLevel::Unknown:
+        return Severity::Unknown;
+    case HealthLevel::Warning:
+        return Severity::Warning;
+    case HealthLevel::Critical:
+        return Severity::Critical;
+    }
+    return Severity::Unknown;
+}
+
+} // namespace
+
+struct Monitor::Tracked
+{
+    SlidingWindow window;
+    TimeSeries history;
+    qint64 edits = 0;
+    Millis behindSince{0};
+    Millis offSince{0};
+    Millis lastSync{0};
+    Sequence lastAcknowledged;
+    QHash<ClientId, ClientRecord> known;
+};
+
+Monitor::Monitor(MonitorParts parts)
+    : m_parts(std::move(parts))
+    , m_health(m_parts.clock)
+    , m_startedAt(m_parts.clock.utc())
+{
+    for (auto &platform : m_platforms)
+        platform = std::make_unique<Tracked>();
+    m_timer.setInterval(1000);
+    connect(&m_timer, &QTimer::timeout, this, &Monitor::tick);
+}
+
+Monitor::~Monitor() = default;
+
+Result<void> Monitor::start()
+{
+    auto database = Database::open(storeFile(m_parts.dataFolder), Database::Mode::ReadOnly);
+    if (!database)
+        return database.error();
+    m_database = std::move(*database);
+    m_health.expect(u"store-write"_s, Millis(3 * writeProbeEvery * 1000));
+    m_health.expect(u"store-read"_s, Millis(10'000));
+    m_health.expect(u"disk"_s, Millis(60'000));
+    connect(&m_parts.writer, &Writer::storeStateChanged, this, [this](const QString &problem) {
+        m_health.report(u"store-write"_s,
+                        problem.isEmpty() ? HealthLevel::Ok : HealthLevel::Critical, problem);
+    });
+    probeWrite();
+    tick();
+    m_timer.start();
+    return {};
+}
+
+QList<HistoryBucket> Monitor::history(const HistoryQuery &query) const
+{
+    const TimeSeries &series =
+        query.platform ? m_platforms[static_cast<size_t>(*query.platform)]->history : m_history;
+    QList<HistoryBucket> buckets;
+    for (const SeriesBucket &bucket : series.read(query.from, query.to, query.mostBuckets)) {
+        buckets.append(HistoryBucket{bucket.start, bucket.width, bucket.histogram, bucket.counts[0],
+                                     bucket.counts[1], bucket.counts[2]});
+    }
+    return buckets;
+}
+
+void Monitor::tick()
+{
+    auto snapshot = std::make_shared<EngineSnapshot>();
+    snapshot->takenAt = m_parts.clock.utc();
+    snapshot->startedAt = m_startedAt;
+    snapshot->demo = m_parts.demo;
+    snapshot->workspace = m_parts.dataFolder;
+    snapshot->webSocketAddress = m_parts.webSocketAddress;
+    snapshot->httpAddress = m_parts.httpAddress;
+    snapshot->tenant = m_parts.tenant;
+    snapshot->writerQueue = m_parts.writer.queued();
+
+    const HubNumbers hub = m_parts.hub();
+    snapshot->connections = hub.connections;
+    snapshot->reachableConnections = hub.reachable;
+    snapshot->draining = hub.draining;
+    readStore(*snapshot);
+    if (m_seconds % storeEvery == 0)
+        readKnownClients();
+    readPlatforms(*snapshot, hub);
+    if (m_seconds > 0 && m_seconds % writeProbeEvery == 0)
+        probeWrite();
+    runChecks(*snapshot);
+    recordProcessNumbers(m_parts.registry);
+    assess(*snapshot, m_parts.config);
+    ++m_seconds;
+    Q_EMIT snapshotReady(snapshot);
+}
+
+void Monitor::readStore(EngineSnapshot &snapshot)
+{
+    const ContentStore content(*m_database);
+    const EventLog log(*m_database);
+    const ConflictQueue conflicts(*m_database);
+    const auto started = m_parts.clock.monotonic();
+    const TenantId &tenant = m_parts.tenant;
+
+    EngineSnapshot &kept = m_storeNumbers;
+    Result<void> health;
+    if (m_seconds % storeEvery == 0) {
+        if (const auto counts = content.counts(tenant)) {
+            kept.items = counts->items;
+            kept.revisions = counts->revisions;
+        } else {
+            health = counts.error();
+        }
+        kept.databaseBytes = QFileInfo(storeFile(m_parts.dataFolder)).size();
+        const QStorageInfo disk(m_parts.dataFolder);
+        kept.diskFreeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
+    }
+    const auto head = log.head(tenant);
+    if (head && !(head->sequence == kept.head.sequence)) {
+        kept.head = *head;
+        kept.conflictsWaiting = conflicts.count(tenant).value_or(kept.conflictsWaiting);
+        const auto oldest = conflicts.oldest(tenant);
+        kept.oldestConflict = oldest && *oldest ? **oldest : Millis(0);
+        if (const auto events = latestEventLines(*m_database, tenant, recentEvents))
+            kept.recent = *events;
+    } else if (head) {
+        kept.head = *head;
+    } else {
+        health = head.error();
+    }
+    m_health.report(u"store-read"_s, health ? HealthLevel::Ok : HealthLevel::Critical,
+                    health ? QString() : health.error().detail,
+                    std::chrono::duration_cast<Millis>(m_parts.clock.monotonic() - started));
+
+    snapshot.items = kept.items;
+    snapshot.revisions = kept.revisions;
+    snapshot.databaseBytes = kept.databaseBytes;
+    snapshot.diskFreeBytes = kept.diskFreeBytes;
+    snapshot.head = kept.head;
+    snapshot.conflictsWaiting = kept.conflictsWaiting;
+    snapshot.oldestConflict = kept.oldestConflict;
+    snapshot.recent = kept.recent;
+}
+
+void Monitor::readKnownClients()
+{
+    const auto clients = ClientStore(*m_database).clients(m_parts.tenant);
+    if (!clients)
+        return;
+    for (auto &platform : m_platforms)
+        platform->known.clear();
+    for (const ClientRecord &client : *clients) {
+        if (const auto platform = platformFromName(client.platform))
+            m_platforms[static_cast<size_t>(*platform)]->known.insert(client.id, client);
+    }
+}
+
+void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
+{
+    PlatformSecond all;
+    for (const Platform platform : allPlatforms) {
+        const auto index = static_cast<size_t>(platform);
+        Tracked &tracked = *m_platforms[index];
+        const PlatformSecond &second = hub.seconds[index];
+        tracked.window.add(second);
+        tracked.edits += second.edits;
+        tracked.history.add(snapshot.takenAt, second.propagation,
+                            {second.edits, second.deliveries, second.bytes});
+        if (!second.propagation.isEmpty())
+            all.propagation.merge(second.propagation);
+        all.edits += second.edits;
+        all.deliveries += second.deliveries;
+        all.bytes += second.bytes;
+
+        PlatformStatus status;
+        status.platform = platform;
+        qint64 lowest = std::numeric_limits<qint64>::max();
+        qint64 highest = 0;
+        for (ClientStatus client : hub.clients) {
+            if (client.platform != platformName(platform))
+                continue;
+            client.connected = true;
+            client.behind =
+                std::max<qint64>(0, snapshot.head.sequence.value() - client.acknowledged.value());
+            ++status.sessions;
+            lowest = std::min(lowest, client.acknowledged.value());
+            highest = std::max(highest, client.acknowledged.value());
+            status.behind = std::max(status.behind, client.behind);
+            status.queueFrames += client.behind;
+            status.queueBytes += client.bytesPending;
+            tracked.known.insert(client.client, ClientRecord{client.client,
+                                                             {},
+                                                             client.platform,
+                                                             client.app,
+                                                             {},
+                                                             client.acknowledged,
+                                                             client.lastHeard});
+            if (status.clients.size() < mostClients)
+                status.clients.append(client);
+        }
+        status.known = static_cast<int>(tracked.known.size());
+        for (const ClientRecord &record : std::as_const(tracked.known)) {
+            const bool here =
+                std::any_of(hub.clients.cbegin(), hub.clients.cend(),
+                            [&](const ClientStatus &client) { return client.client == record.id; });
+            if (here || status.clients.size() >= mostClients)
+                continue;
+            ClientStatus away;
+            away.client = record.id;
+            away.platform = record.platform;
+            away.app = record.app;
+            away.acknowledged = record.acknowledged;
+            away.behind =
+                std::max<qint64>(0, snapshot.head.sequence.value() - record.acknowledged.value());
+            away.lastHeard = record.lastSeen;
+            status.clients.append(away);
+            if (status.sessions == 0)
+                highest = std::max(highest, record.acknowledged.value());
+        }
+        status.version = Sequence(status.sessions > 0 ? lowest : highest);
+
+        if (Sequence(highest) > tracked.lastAcknowledged) {
+            tracked.lastAcknowledged = Sequence(highest);
+            tracked.lastSync = snapshot.takenAt;
+        }
+        if (status.sessions > 0 && status.behind > 0) {
+            if (tracked.behindSince.count() == 0)
+                tracked.behindSince = snapshot.takenAt;
+        } else {
+            tracked.behindSince = Millis(0);
+        }
+        if (status.sessions > 0)
+            tracked.offSince = Millis(0);
+        else if (tracked.offSince.count() == 0 && status.known > 0)
+            tracked.offSince = snapshot.takenAt;
+        status.behindSince = tracked.behindSince;
+        status.offSince = tracked.offSince;
+        status.lastSync = tracked.lastSync;
+
+        const PlatformSecond sum = tracked.window.sum();
+        status.propagation = sum.propagation;
+        status.lastSecond = second.propagation;
+        status.edits = tracked.edits;
+        status.requests = sum.requests;
+        status.errors = sum.errors;
+        status.reconnects = sum.reconnects;
+        snapshot.platforms.append(status);
+        if (!sum.propagation.isEmpty())
+            snapshot.propagation.merge(sum.propagation);
+    }
+    snapshot.lastSecond = all.propagation;
+    snapshot.editsPerSecond = all.edits;
+    snapshot.deliveriesPerSecond = all.deliveries;
+    snapshot.bytesPerSecond = all.bytes;
+    m_history.add(snapshot.takenAt, all.propagation, {all.edits, all.deliveries, all.bytes});
+}
+
+void Monitor::probeWrite()
+{
+    const auto asked = m_parts.clock.monotonic();
+    // A transaction that commits a row of its own: true only if the store can be written.
+    m_parts.writer.perform(
+        [at = m_parts.clock.utc()](Committer &committer) -> Result<void> {
+            return writeProbe(committer.database(), at);
+        },
+        [this, self = QPointer<Monitor>(this), asked](const Result<void> &done) {
+            if (!self)
+                return;
+            const auto took = std::chrono::duration_cast<Millis>(m_parts.clock.monotonic() - asked);
+            post(this, [this, done, took] {
+                if (!done)
+                    m_health.report(u"store-write"_s, HealthLevel::Critical, done.error().detail,
+                                    took);
+                else if (took > slowWrite)
+                    m_health.report(u"store-write"_s, HealthLevel::Warning,
+                                    u"one durable write took %1 ms"_s.arg(took.count()), took);
+                else
+                    m_health.report(u"store-write"_s, HealthLevel::Ok, {}, took);
+            });
+        });
+}
+
+void Monitor::runChecks(EngineSnapshot &snapshot)
+{
+    const double free = static_cast<double>(snapshot.diskFreeBytes) / (1024.0 * 1024.0);
+    const double limit = m_parts.config.number(u"targets.diskFreeMiB"_s);
+    if (snapshot.diskFreeBytes < 0)
+        m_health.report(u"disk"_s, HealthLevel::Unknown, u"free space is not known"_s);
+    else if (free < limit)
+        m_health.report(u"disk"_s, free < limit / 4 ? HealthLevel::Critical : HealthLevel::Warning,
+                        u"%1 MiB free, target %2"_s.arg(free, 0, 'f', 0).arg(limit, 0, 'f', 0));
+    else
+        m_health.report(u"disk"_s, HealthLevel::Ok);
+    for (const HealthState &state : m_health.states()) {
+        snapshot.checks.append(HealthCheck{state.name, severityOf(state.level), state.detail,
+                                           state.since, state.took});
+    }
+}
+
+} // namespace Batanidza
