@@ -51,6 +51,7 @@ private:
 struct EnginePlace
 {
     QString dataFolder;
+    QString tenant = QStringLiteral("demo"); //!< whose content the window and the verbs show
     QString webSocketHost = QStringLiteral("127.0.0.1");
     quint16 webSocketPort = 7300; //!< 0 = any free one
     QString httpHost = QStringLiteral("127.0.0.1");

@@ -2,6 +2,7 @@
 
 #include "engine/base/handover.h"
 
+#include <QAbstractEventDispatcher>
 #include <QObject>
 #include <QThread>
 
@@ -17,10 +18,14 @@ template <typename Root>
 class WorkerThread
 {
 public:
-    //! Starts the thread and waits until `make` has run in it.
-    WorkerThread(const QString &name, const std::function<std::unique_ptr<Root>()> &make)
+    //! Starts the thread and waits until `make` has run in it. `dispatcher`: where the thread needs
+    //! another than Qt's own; the thread owns it.
+    WorkerThread(const QString &name, const std::function<std::unique_ptr<Root>()> &make,
+                 std::unique_ptr<QAbstractEventDispatcher> dispatcher = {})
     {
         m_thread.setObjectName(name);
+        if (dispatcher)
+            m_thread.setEventDispatcher(dispatcher.release());
         m_context.moveToThread(&m_thread);
         m_thread.start();
         call([&] { m_root = make(); });

@@ -1,0 +1,393 @@
+#include "engine/runtime/engine.h"
+
+#include "engine/base/logging.h"
+#include "engine/commit/committer.h"
+#include "engine/commit/writer.h"
+#include "engine/http/httpserver.h"
+#include "engine/hub/hub.h"
+#include "engine/hub/hubshard.h"
+#include "engine/hub/storereader.h"
+#include "engine/hub/writersink.h"
+#include "engine/metrics/registry.h"
+#include "engine/runtime/hubnumbers.h"
+#include "engine/runtime/localadminapi.h"
+#include "engine/runtime/localconflictapi.h"
+#include "engine/runtime/localcontentapi.h"
+#include "engine/runtime/localmonitorapi.h"
+#include "engine/runtime/runfile.h"
+#include "engine/runtime/service.h"
+#include "engine/runtime/workerthread.h"
+#include "engine/runtime/workspacesecrets.h"
+#include "engine/security/tlsconfig.h"
+#include "engine/store/blobstore.h"
+#include "engine/store/workspace.h"
+#include "engine/store/workspacelock.h"
+#include "engine/transport/epolldispatcher.h"
+#include "engine/transport/listener.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+//! In the order of making; stop() takes them down in the order that house rules ask for.
+struct Engine::Parts
+{
+    Parts(const Clock &systemClock, EnginePlace where, EngineConfig how)
+        : clock(systemClock)
+        , place(std::move(where))
+        , config(std::move(how))
+    {}
+
+    const Clock &clock;
+    EnginePlace place;
+    EngineConfig config;
+    TenantId tenant;
+    WorkspaceLock lock;
+    Registry registry;
+    std::unique_ptr<WorkerThread<Writer>> writer;
+    std::unique_ptr<WriterSink> sink;
+    std::unique_ptr<Gatekeeper> gatekeeper;
+    std::unique_ptr<BlobStore> blobs;
+    TlsConfig tls;
+    std::unique_ptr<Hub> hub;
+    std::vector<std::unique_ptr<WorkerThread<HubShard>>> shards;
+    std::unique_ptr<WorkerThread<Listener>> listener;
+    std::unique_ptr<HttpServer> http;
+    std::unique_ptr<WorkerThread<Service>> service;
+    std::unique_ptr<WorkerThread<Monitor>> monitor;
+    std::unique_ptr<HubNumbersReader> numbers;
+    std::unique_ptr<LocalMonitorApi> monitorApi;
+    std::unique_ptr<LocalContentApi> contentApi;
+    std::unique_ptr<LocalConflictApi> conflictApi;
+    std::unique_ptr<LocalAdminApi> adminApi;
+    QString webSocketAddress;
+    bool draining = false;
+    bool stopped = false;
+
+    Result<void> openStore();
+    Result<void> openDoors();
+    Result<void> openHub();
+    Result<void> openHttp();
+    Result<void> openApis();
+    Result<void> leaveRunFile();
+};
+
+namespace {
+
+int shardCount(const EngineConfig &config)
+{
+    const auto wanted = static_cast<int>(config.integer(u"hub.shards"_s));
+    return wanted > 0 ? wanted : std::clamp(QThread::idealThreadCount(), 1, 4);
+}
+
+QString addressOf(const QString &scheme, const QString &host, quint16 port)
+{
+    return scheme + u"://"_s + (host.contains(u':') ? u"["_s + host + u"]"_s : host) + u':' +
+           QString::number(port);
+}
+
+} // namespace
+
+Result<void> Engine::Parts::openStore()
+{
+    if (!isValidTenantId(place.tenant))
+        return Error{ErrorCode::Invalid,
+                     u"\"%1\" is no tenant: 1 to 64 of a-z0-9-"_s.arg(place.tenant)};
+    tenant = TenantId(place.tenant);
+    if (!QDir().mkpath(place.dataFolder)) {
+        return Error{ErrorCode::Unavailable,
+                     u"the folder %1 cannot be made"_s.arg(place.dataFolder)};
+    }
+    QFile::setPermissions(place.dataFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (const auto held = lock.acquire(place.dataFolder); !held)
+        return held.error();
+
+    WriterLimits limits;
+    limits.gather = Millis(config.integer(u"writer.gatherMs"_s));
+    limits.edits = static_cast<int>(config.integer(u"writer.groupEdits"_s));
+    writer = std::make_unique<WorkerThread<Writer>>(
+        u"writer"_s, [&] { return std::make_unique<Writer>(clock, registry, limits); });
+    Result<void> opened;
+    writer->call([&] { opened = (*writer)->open(place.dataFolder); });
+    if (!opened)
+        return opened;
+    sink = std::make_unique<WriterSink>(**writer);
+
+    const auto secrets = prepareWorkspace(**writer, tenant);
+    if (!secrets)
+        return secrets.error();
+    gatekeeper = std::make_unique<Gatekeeper>(clock, secrets->tokenKey, place.openLoopback);
+    gatekeeper->setRevoked(secrets->revoked);
+    blobs = std::make_unique<BlobStore>(blobFolder(place.dataFolder));
+    return {};
+}
+
+Result<void> Engine::Parts::openDoors()
+{
+    auto loaded = loadTlsConfig(place.certificateFile, place.keyFile);
+    if (!loaded)
+        return loaded.error();
+    tls = std::move(*loaded);
+    for (const QString &host : {place.webSocketHost, place.httpHost}) {
+        if (const auto may = checkListenHost(host, tls, place.allowPlaintext); !may)
+            return may.error();
+    }
+    return openHub().and_then([this] { return openHttp(); });
+}
+
+Result<void> Engine::Parts::openHub()
+{
+    HubSettings settings;
+    settings.session.heartbeat = Millis(config.integer(u"hub.heartbeatMs"_s));
+    settings.handshake.origins = OriginPolicy(config.value(u"hub.allowedOrigins"_s).toStrings());
+    if (!tls.isEmpty())
+        settings.handshake.tls = tls.sslConfiguration();
+    const auto openReader = [this] {
+        return StoreReader::open(place.dataFolder, [this](const TenantId &, const Sha256 &hash) {
+            return blobs->contains(hash);
+        });
+    };
+    hub =
+        std::make_unique<Hub>(HubParts{clock, registry, *gatekeeper, *sink, openReader, settings});
+    for (int i = 0; i < shardCount(config); ++i) {
+        Result<void> made;
+        auto dispatcher = std::make_unique<EpollDispatcher>();
+        const bool fit = dispatcher->isValid();
+        auto shard = std::make_unique<WorkerThread<HubShard>>(
+            u"shard-%1"_s.arg(i),
+            [&]() -> std::unique_ptr<HubShard> {
+                auto root = hub->makeShard();
+                if (!root) {
+                    made = root.error();
+                    return nullptr;
+                }
+                return std::move(*root);
+            },
+            fit ? std::move(dispatcher) : nullptr);
+        shards.push_back(std::move(shard));
+        if (!made)
+            return made;
+    }
+    // Directly, in the writer's thread: a shard must see commits in the order of the log.
+    QObject::connect(
+        writer->root(), &Writer::committed, hub.get(),
+        [this](const CommitBatchPtr &batch) { hub->deliver(batch); }, Qt::DirectConnection);
+
+    Result<quint16> port = Error{};
+    listener = std::make_unique<WorkerThread<Listener>>(u"acceptor"_s, [&] {
+        auto root =
+            std::make_unique<Listener>([this](qintptr descriptor) { hub->take(descriptor); });
+        port = root->listenOn(place.webSocketHost, place.webSocketPort);
+        return root;
+    });
+    if (!port)
+        return port.error();
+    webSocketAddress = addressOf(tls.isEmpty() ? u"ws"_s : u"wss"_s, place.webSocketHost, *port);
+    return {};
+}
+
+Result<void> Engine::Parts::openHttp()
+{
+    HttpLimits limits;
+    limits.guard.origins = OriginRules(config.value(u"hub.allowedOrigins"_s).toStrings());
+    http = std::make_unique<HttpServer>(HttpParts{clock, *gatekeeper, registry, **writer, *sink,
+                                                  hub->manifests(), place.dataFolder},
+                                        limits);
+    QObject::connect(writer->root(), &Writer::committed, http.get(), &HttpServer::onCommitted,
+                     Qt::QueuedConnection);
+    return http->start(HttpPlace{place.httpHost, place.httpPort, tls, place.allowPlaintext});
+}
+
+Result<void> Engine::Parts::openApis()
+{
+    service = std::make_unique<WorkerThread<Service>>(
+        u"service"_s, [&] { return std::make_unique<Service>(storeFile(place.dataFolder)); });
+    Result<void> ready;
+    service->call([&] { ready = (*service)->open(); });
+    if (!ready)
+        return ready;
+
+    numbers = std::make_unique<HubNumbersReader>(*hub, *http, tenant);
+    MonitorParts parts{clock,
+                       registry,
+                       **writer,
+                       tenant,
+                       place.dataFolder,
+                       place.demo,
+                       webSocketAddress,
+                       http->address(),
+                       [this] { return numbers->read(); },
+                       config};
+    monitor = std::make_unique<WorkerThread<Monitor>>(
+        u"monitor"_s, [&] { return std::make_unique<Monitor>(std::move(parts)); });
+    monitorApi = std::make_unique<LocalMonitorApi>(**monitor, registry);
+    monitorApi->setConfig(config);
+    conflictApi = std::make_unique<LocalConflictApi>(**service, tenant);
+    contentApi = std::make_unique<LocalContentApi>(**service, **writer, tenant, place.dataFolder);
+    adminApi = std::make_unique<LocalAdminApi>(
+        AdminParts{clock, **service, **writer, *gatekeeper, tenant, place.dataFolder,
+                   webSocketAddress, http->address(), config});
+    QObject::connect(adminApi.get(), &LocalAdminApi::configChanged, monitorApi.get(),
+                     [this](const EngineConfig &changed) {
+                         config = changed;
+                         monitorApi->setConfig(changed);
+                         post(monitor->root(),
+                              [root = monitor->root(), changed] { root->setConfig(changed); });
+                     });
+    QObject::connect(writer->root(), &Writer::committed, contentApi.get(),
+                     &LocalContentApi::onCommitted, Qt::QueuedConnection);
+    QObject::connect(writer->root(), &Writer::committed, conflictApi.get(),
+                     &LocalConflictApi::onCommitted, Qt::QueuedConnection);
+    monitor->call([&] { ready = (*monitor)->start(); });
+    return ready;
+}
+
+Result<void> Engine::Parts::leaveRunFile()
+{
+    TokenClaims claims;
+    claims.id = TokenId(u"run-"_s + newEpoch().toString().first(16));
+    claims.tenant = tenant;
+    claims.role = Role::Operator;
+    claims.label = u"verbs of batanidzad"_s;
+    claims.issuedAt = clock.utc();
+    claims.expiresAt = clock.utc() + std::chrono::hours(24 * 3650);
+    RunFile run;
+    run.pid = QCoreApplication::applicationPid();
+    run.webSocketAddress = webSocketAddress;
+    run.httpAddress = http->address();
+    run.tenant = tenant.toString();
+    run.token = gatekeeper->issue(claims);
+    return RunFile::write(place.dataFolder, run);
+}
+
+Engine::Engine(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{}
+
+Result<std::unique_ptr<Engine>> Engine::start(const Clock &clock, const EnginePlace &place,
+                                              const EngineConfig &config)
+{
+    auto engine =
+        std::unique_ptr<Engine>(new Engine(std::make_unique<Parts>(clock, place, config)));
+    Parts &parts = *engine->m_parts;
+    const auto opened = parts.openStore()
+                            .and_then([&] { return parts.openDoors(); })
+                            .and_then([&] { return parts.openApis(); })
+                            .and_then([&] { return parts.leaveRunFile(); });
+    if (!opened) {
+        const Error error = opened.error();
+        engine->stop(Millis(0));
+        return error;
+    }
+    connect(parts.adminApi.get(), &LocalAdminApi::drainRequested, engine.get(),
+            [raw = engine.get()] { raw->drain(); });
+    connect(engine.get(), &Engine::drained, parts.adminApi.get(), &LocalAdminApi::onDrained);
+    qCInfo(lcEngine) << "ready at" << parts.webSocketAddress << "and" << parts.http->address();
+    return engine;
+}
+
+Engine::~Engine()
+{
+    stop();
+}
+
+MonitorApi &Engine::monitor()
+{
+    return *m_parts->monitorApi;
+}
+
+ContentApi &Engine::content()
+{
+    return *m_parts->contentApi;
+}
+
+ConflictApi &Engine::conflicts()
+{
+    return *m_parts->conflictApi;
+}
+
+AdminApi &Engine::admin()
+{
+    return *m_parts->adminApi;
+}
+
+QString Engine::webSocketAddress() const
+{
+    return m_parts->webSocketAddress;
+}
+
+QString Engine::httpAddress() const
+{
+    return m_parts->http ? m_parts->http->address() : QString();
+}
+
+QString Engine::dataFolder() const
+{
+    return m_parts->place.dataFolder;
+}
+
+TenantId Engine::tenant() const
+{
+    return m_parts->tenant;
+}
+
+void Engine::drain(Millis patience)
+{
+    if (std::exchange(m_parts->draining, true) || !m_parts->hub)
+        return;
+    m_parts->listener.reset(); // nobody new
+    Hub *hub = m_parts->hub.get();
+    hub->sayGoaway(u"shutdown"_s, Millis(500));
+    auto *late = new QTimer(this);
+    late->setSingleShot(true);
+    const auto leave = [this, late] {
+        if (late->isActive())
+            late->stop();
+        Q_EMIT drained();
+    };
+    connect(late, &QTimer::timeout, this, leave);
+    connect(hub, &Hub::emptied, this, leave, Qt::SingleShotConnection);
+    late->start(patience);
+    // What was sent before the goodbye is still committed and answered.
+    QTimer::singleShot(std::min<Millis>(Millis(200), patience), this, [hub] { hub->closeAll(); });
+}
+
+void Engine::stop(Millis patience)
+{
+    Parts &parts = *m_parts;
+    if (std::exchange(parts.stopped, true))
+        return;
+    RunFile::remove(parts.place.dataFolder);
+    if (parts.hub && !parts.draining && patience.count() > 0) {
+        QEventLoop loop;
+        connect(this, &Engine::drained, &loop, &QEventLoop::quit);
+        drain(patience);
+        loop.exec();
+    }
+    // The house's order: doors, the writer's last commit, shards, watchers, the writer itself.
+    parts.listener.reset();
+    if (parts.http)
+        parts.http->stop();
+    if (parts.writer)
+        parts.writer->call([&] { (*parts.writer)->close(); });
+    parts.shards.clear();
+    parts.monitor.reset();
+    parts.adminApi.reset();
+    parts.contentApi.reset();
+    parts.conflictApi.reset();
+    parts.monitorApi.reset();
+    parts.service.reset();
+    parts.http.reset();
+    parts.hub.reset();
+    parts.writer.reset();
+    parts.lock.release();
+}
+
+} // namespace Batanidza

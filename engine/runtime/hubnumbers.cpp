@@ -1,0 +1,70 @@
+#include "engine/runtime/hubnumbers.h"
+
+#include "engine/http/httpserver.h"
+#include "engine/hub/hub.h"
+#include "engine/hub/hubshard.h"
+
+#include <algorithm>
+#include <sys/resource.h>
+
+namespace Batanidza {
+
+namespace {
+
+//! Descriptors that the process needs for itself: databases, files, event loops.
+constexpr qint64 ownDescriptors = 200;
+
+int reachableConnections()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return 0;
+    const auto most = static_cast<qint64>(std::min<rlim_t>(limit.rlim_cur, 1'000'000));
+    return static_cast<int>(std::max<qint64>(0, most - ownDescriptors));
+}
+
+} // namespace
+
+HubNumbers HubNumbersReader::read()
+{
+    HubNumbers numbers;
+    numbers.connections = m_hub.connections() + m_http.connections();
+    numbers.reachable = reachableConnections();
+    numbers.draining = m_hub.isDraining();
+    for (const HubClient &client : m_hub.clients()) {
+        if (!(client.tenant == m_tenant))
+            continue;
+        ClientStatus status;
+        status.client = client.client;
+        status.platform = client.platform;
+        status.app = client.app;
+        status.acknowledged = client.acknowledged;
+        status.bytesPending = client.bytesPending;
+        status.lastHeard = client.lastHeard;
+        status.roundTrip = client.roundTrip;
+        numbers.clients.append(status);
+    }
+
+    const QHash<QString, Histogram> propagation = m_hub.metrics().takePropagation();
+    for (const Platform platform : allPlatforms) {
+        const QString name = platformName(platform);
+        const auto index = static_cast<size_t>(platform);
+        const auto &counters = m_hub.metrics().of(name);
+        const Totals now{counters.requests.value(),   counters.errors.value(),
+                         counters.reconnects.value(), counters.edits.value(),
+                         counters.deliveries.value(), counters.bytes.value()};
+        Totals &before = m_before[index];
+        PlatformSecond &second = numbers.seconds[index];
+        second.propagation = propagation.value(name);
+        second.requests = now.requests - before.requests;
+        second.errors = now.errors - before.errors;
+        second.reconnects = now.reconnects - before.reconnects;
+        second.edits = now.edits - before.edits;
+        second.deliveries = now.deliveries - before.deliveries;
+        second.bytes = now.bytes - before.bytes;
+        before = now;
+    }
+    return numbers;
+}
+
+} // namespace Batanidza

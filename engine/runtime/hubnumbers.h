@@ -1,0 +1,41 @@
+#pragma once
+
+#include "engine/runtime/monitor.h"
+
+//! What the hub and HTTP counted, as the monitor wants it: per platform and per second. Belongs to
+//! the monitor's thread.
+namespace Batanidza {
+
+class Hub;
+class HttpServer;
+
+class HubNumbersReader
+{
+public:
+    HubNumbersReader(Hub &hub, const HttpServer &http, TenantId tenant)
+        : m_hub(hub)
+        , m_http(http)
+        , m_tenant(std::move(tenant))
+    {}
+
+    //! What happened since the last call.
+    [[nodiscard]] HubNumbers read();
+
+private:
+    struct Totals
+    {
+        qint64 requests = 0;
+        qint64 errors = 0;
+        qint64 reconnects = 0;
+        qint64 edits = 0;
+        qint64 deliveries = 0;
+        qint64 bytes = 0;
+    };
+
+    Hub &m_hub;
+    const HttpServer &m_http;
+    TenantId m_tenant;
+    std::array<Totals, allPlatforms.size()> m_before;
+};
+
+} // namespace Batanidza

@@ -1,0 +1,79 @@
+#include "engine/runtime/itemdetail.h"
+
+#include "engine/base/jsonread.h"
+#include "engine/store/contentstore.h"
+#include "engine/store/itemsearch.h"
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 mostRevisions = 500;
+
+ItemRow toRow(const FoundItem &item)
+{
+    ItemRow row;
+    row.id = item.id;
+    row.type = item.type;
+    row.title = item.title;
+    row.gloss = item.gloss;
+    row.level = item.level;
+    row.unit = item.unit;
+    row.reviewState = item.reviewState;
+    row.version = item.version;
+    row.hash = item.hash;
+    row.bytes = item.bytes;
+    row.editedAt = item.editedAt;
+    row.editedBy = item.editedBy;
+    row.sequence = item.sequence;
+    row.conflict = item.conflict;
+    return row;
+}
+
+} // namespace
+
+Result<ItemPage> readItemPage(Database &database, const TenantId &tenant, const ItemQuery &query)
+{
+    const auto found = findItems(
+        database, tenant,
+        ItemSearch{query.filter, query.orderBy, query.descending, query.offset, query.limit});
+    if (!found)
+        return found.error();
+    ItemPage page;
+    page.total = found->total;
+    page.matching = found->matching;
+    for (const FoundItem &item : found->rows)
+        page.rows.append(toRow(item));
+    return page;
+}
+
+Result<ItemDetail> readItemDetail(Database &database, const TenantId &tenant, const ItemId &id)
+{
+    const auto found = findItem(database, tenant, id);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorCode::NotFound, u"there is no item %1"_s.arg(id.toString())};
+    ItemDetail detail;
+    detail.row = toRow(**found);
+    const ContentStore content(database);
+    const auto bytes = content.body(tenant, detail.row.hash);
+    if (!bytes)
+        return bytes.error();
+    auto body = readJson(*bytes);
+    if (!body)
+        return body.error();
+    detail.body = std::move(*body);
+    const auto history = content.history(tenant, id, mostRevisions);
+    if (!history)
+        return history.error();
+    for (const RevisionInfo &revision : *history) {
+        detail.history.append(ItemRevision{revision.version, revision.hash, revision.at,
+                                           revision.author, revision.platform, revision.deleted});
+    }
+    return detail;
+}
+
+} // namespace Batanidza

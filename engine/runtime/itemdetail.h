@@ -1,0 +1,15 @@
+#pragma once
+
+#include "engine/runtime/contentapi.h"
+#include "engine/store/database.h"
+
+//! Items as the Content page shows them. Any thread, with that thread's connection.
+namespace Batanidza {
+
+[[nodiscard]] Result<ItemPage> readItemPage(Database &database, const TenantId &tenant,
+                                            const ItemQuery &query);
+//! `not_found` where the item does not exist or is deleted.
+[[nodiscard]] Result<ItemDetail> readItemDetail(Database &database, const TenantId &tenant,
+                                                const ItemId &id);
+
+} // namespace Batanidza

@@ -1,0 +1,166 @@
+#include "engine/runtime/localadminapi.h"
+
+#include "engine/commit/committer.h"
+#include "engine/commit/writer.h"
+#include "engine/runtime/configfile.h"
+#include "engine/runtime/tokens.h"
+#include "engine/store/backup.h"
+#include "engine/store/tokenstore.h"
+#include "engine/store/verify.h"
+
+#include <QPromise>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <typename T>
+std::shared_ptr<QPromise<Result<T>>> started()
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    return promise;
+}
+
+template <typename T>
+void finish(QPromise<Result<T>> &promise, Result<T> result)
+{
+    promise.addResult(std::move(result));
+    promise.finish();
+}
+
+} // namespace
+
+LocalAdminApi::LocalAdminApi(AdminParts parts)
+    : m_parts(std::move(parts))
+{
+    m_jobs.setMaxThreadCount(1);
+}
+
+LocalAdminApi::~LocalAdminApi()
+{
+    m_stopping = true;
+    m_jobs.waitForDone();
+    onDrained();
+}
+
+std::function<void(const JobProgress &)> LocalAdminApi::reporter()
+{
+    return [this](const JobProgress &progress) {
+        post(this, [this, progress] { Q_EMIT progressed(progress); });
+    };
+}
+
+QFuture<Result<DeviceInvitation>> LocalAdminApi::inviteDevice(const TokenRequest &request)
+{
+    auto promise = started<DeviceInvitation>();
+    TokenRequest wanted = request;
+    if (wanted.tenant.isEmpty())
+        wanted.tenant = m_parts.tenant;
+    const auto claims = claimsFor(wanted, m_parts.clock.utc());
+    if (!claims) {
+        finish<DeviceInvitation>(*promise, claims.error());
+        return promise->future();
+    }
+    DeviceInvitation invitation;
+    invitation.token = infoOf(*claims);
+    invitation.secret = m_parts.gatekeeper.issue(*claims);
+    invitation.webSocketAddress = m_parts.webSocketAddress;
+    invitation.httpAddress = m_parts.httpAddress;
+    invitation.link = invitationLink(invitation);
+    m_parts.writer.perform(
+        [claims = *claims](Committer &committer) { return recordToken(committer, claims); },
+        [promise, invitation](const Result<void> &done) {
+            finish<DeviceInvitation>(*promise, done ? Result<DeviceInvitation>(invitation)
+                                                    : Result<DeviceInvitation>(done.error()));
+        });
+    return promise->future();
+}
+
+QFuture<Result<QList<TokenInfo>>> LocalAdminApi::tokens()
+{
+    return m_parts.service.read<QList<TokenInfo>>(
+        [](Database &database) -> Result<QList<TokenInfo>> { return listTokens(database); });
+}
+
+QFuture<Result<void>> LocalAdminApi::revokeToken(const TokenId &id)
+{
+    auto promise = started<void>();
+    m_parts.writer.perform(
+        [id, tenant = m_parts.tenant](Committer &committer) {
+            return recordRevocation(committer, tenant, id);
+        },
+        [promise, id, gatekeeper = &m_parts.gatekeeper](const Result<void> &done) {
+            if (done)
+                gatekeeper->revoke(id);
+            finish<void>(*promise, done);
+        });
+    return promise->future();
+}
+
+QFuture<Result<VerifyReport>> LocalAdminApi::verify()
+{
+    auto promise = started<VerifyReport>();
+    m_jobs.start([this, promise, report = reporter()] {
+        finish<VerifyReport>(*promise,
+                             verifyWorkspace(m_parts.dataFolder, report, [this, &promise] {
+                                 return m_stopping || promise->isCanceled();
+                             }));
+    });
+    return promise->future();
+}
+
+QFuture<Result<qint64>> LocalAdminApi::backup(const QString &file)
+{
+    auto promise = started<qint64>();
+    m_jobs.start([this, promise, file, report = reporter()] {
+        finish<qint64>(*promise,
+                       backupWorkspace(m_parts.dataFolder, file, report, [this, &promise] {
+                           return m_stopping || promise->isCanceled();
+                       }));
+    });
+    return promise->future();
+}
+
+QFuture<Result<Json>> LocalAdminApi::settings()
+{
+    auto promise = started<Json>();
+    JsonObject values;
+    for (const Setting &row : EngineConfig::table())
+        values.set(row.key, m_parts.config.value(row.key));
+    finish<Json>(*promise, Json(std::move(values)));
+    return promise->future();
+}
+
+QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &value)
+{
+    auto promise = started<void>();
+    const auto changed = m_parts.config.with(key, value);
+    const Result<void> saved =
+        changed ? saveEngineConfig(m_parts.dataFolder, *changed) : Result<void>(changed.error());
+    if (saved) {
+        m_parts.config = *changed;
+        Q_EMIT configChanged(m_parts.config);
+        Q_EMIT settingChanged(key);
+    }
+    finish<void>(*promise, saved);
+    return promise->future();
+}
+
+QFuture<Result<void>> LocalAdminApi::drain()
+{
+    auto promise = started<void>();
+    m_drains.push_back(promise);
+    Q_EMIT drainRequested();
+    return promise->future();
+}
+
+void LocalAdminApi::onDrained()
+{
+    for (const auto &promise : std::exchange(m_drains, {}))
+        finish<void>(*promise, Result<void>());
+}
+
+} // namespace Batanidza

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/runtime/adminapi.h"
+#include "engine/runtime/engineconfig.h"
+#include "engine/runtime/service.h"
+#include "engine/security/gatekeeper.h"
+
+#include <QThreadPool>
+
+#include <atomic>
+
+//! AdminApi over an engine in this process. Main thread; checks and backups run in a thread of
+//! their own.
+namespace Batanidza {
+
+class Writer;
+
+//! All of it outlives the api.
+struct AdminParts
+{
+    const Clock &clock;
+    Service &service;
+    Writer &writer;
+    Gatekeeper &gatekeeper;
+    TenantId tenant;
+    QString dataFolder;
+    QString webSocketAddress;
+    QString httpAddress;
+    EngineConfig config;
+};
+
+class LocalAdminApi final : public AdminApi
+{
+    Q_OBJECT
+
+public:
+    explicit LocalAdminApi(AdminParts parts);
+    //! Cancels what runs and waits for it.
+    ~LocalAdminApi() override;
+
+    [[nodiscard]] QFuture<Result<DeviceInvitation>> inviteDevice(
+        const TokenRequest &request) override;
+    [[nodiscard]] QFuture<Result<QList<TokenInfo>>> tokens() override;
+    [[nodiscard]] QFuture<Result<void>> revokeToken(const TokenId &id) override;
+    [[nodiscard]] QFuture<Result<VerifyReport>> verify() override;
+    [[nodiscard]] QFuture<Result<qint64>> backup(const QString &file) override;
+    [[nodiscard]] QFuture<Result<Json>> settings() override;
+    [[nodiscard]] QFuture<Result<void>> setSetting(const QString &key, const Json &value) override;
+    [[nodiscard]] QFuture<Result<void>> drain() override;
+
+public Q_SLOTS:
+    void onDrained();
+
+Q_SIGNALS:
+    void configChanged(const Batanidza::EngineConfig &config);
+    void drainRequested();
+
+private:
+    [[nodiscard]] std::function<void(const JobProgress &)> reporter();
+
+    AdminParts m_parts;
+    std::atomic<bool> m_stopping{false};
+    QThreadPool m_jobs;
+    std::vector<std::shared_ptr<QPromise<Result<void>>>> m_drains;
+};
+
+} // namespace Batanidza

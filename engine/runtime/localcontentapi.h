@@ -1,0 +1,58 @@
+#pragma once
+
+#include "engine/commit/commitbatch.h"
+#include "engine/runtime/contentapi.h"
+#include "engine/runtime/service.h"
+
+#include <QThreadPool>
+
+#include <atomic>
+
+//! ContentApi over the store and the writer of an engine in this process. Main thread; imports and
+//! exports run in a thread of their own, one after the other.
+namespace Batanidza {
+
+class Importer;
+class Writer;
+
+class LocalContentApi final : public ContentApi
+{
+    Q_OBJECT
+
+public:
+    //! All of it outlives this.
+    LocalContentApi(Service &service, Writer &writer, TenantId tenant, QString dataFolder);
+    //! Cancels what runs and waits for it.
+    ~LocalContentApi() override;
+
+    [[nodiscard]] QFuture<Result<ItemPage>> list(const ItemQuery &query) override;
+    [[nodiscard]] QFuture<Result<ItemDetail>> load(const ItemId &id) override;
+    [[nodiscard]] QFuture<Result<ImportReport>> import(const QString &path, const QString &author,
+                                                       bool rehash) override;
+    [[nodiscard]] QFuture<Result<qint64>> undoImport(const QString &importId,
+                                                     const QString &author) override;
+    [[nodiscard]] QFuture<Result<QString>> lastImport() override;
+    [[nodiscard]] QFuture<Result<ExportReport>> exportTo(const QString &folder) override;
+    [[nodiscard]] QFuture<Result<Receipt>> save(const Edit &edit) override;
+    [[nodiscard]] QFuture<Result<ImportReport>> importSampleCourse(const QString &author) override;
+
+public Q_SLOTS:
+    void onCommitted(const Batanidza::CommitBatchPtr &batch);
+
+private:
+    using ImportWork = std::function<Result<ImportReport>(
+        Importer &, const std::function<void(const JobProgress &)> &,
+        const std::function<bool()> &)>;
+    [[nodiscard]] QFuture<Result<ImportReport>> runImport(ImportWork work);
+    //! Passes a job's progress on to this thread.
+    [[nodiscard]] std::function<void(const JobProgress &)> reporter();
+
+    Service &m_service;
+    Writer &m_writer;
+    TenantId m_tenant;
+    QString m_dataFolder;
+    std::atomic<bool> m_stopping{false};
+    QThreadPool m_jobs;
+};
+
+} // namespace Batanidza
