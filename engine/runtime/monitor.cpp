@@ -1,20 +1,20 @@
 #include "engine/runtime/monitor.h"
 
+#include "engine/base/handover.h"
 #include "engine/commit/committer.h"
 #include "engine/commit/writer.h"
 #include "engine/metrics/process.h"
 #include "engine/metrics/registry.h"
 #include "engine/runtime/assessment.h"
+#include "engine/runtime/eventlines.h"
 #include "engine/store/clientstore.h"
 #include "engine/store/conflictqueue.h"
 #include "engine/store/contentstore.h"
 #include "engine/store/eventlog.h"
-#include "engine/store/personnames.h"
 #include "engine/store/workspace.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QPointer>
 #include <QStorageInfo>
 
 #include <algorithm>
@@ -45,6 +45,19 @@ Severity severityOf(HealthLevel level)
         return Severity::Critical;
     }
     return Severity::Unknown;
+}
+
+Result<void> writeProbe(Database &database, Millis now)
+{
+    const QString name = u"write-probe"_s;
+    const auto gone = database.run(u"DELETE FROM meta WHERE name = ?"_s, {name});
+    if (!gone)
+        return gone.error();
+    const auto added = database.run(u"INSERT INTO meta (name, value) VALUES (?, ?)"_s,
+                                    {name, QByteArray::number(static_cast<qint64>(now.count()))});
+    if (!added)
+        return added.error();
+    return {};
 }
 
 } // namespace
@@ -298,14 +311,13 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
 void Monitor::probeWrite()
 {
     const auto asked = m_parts.clock.monotonic();
-    // A transaction that commits a row of its own: true only if the store can be written.
+    // A transaction that commits a row of its own: true only if the store can be written. The
+    // writer is closed before this object goes, so the answer finds it.
     m_parts.writer.perform(
         [at = m_parts.clock.utc()](Committer &committer) -> Result<void> {
             return writeProbe(committer.database(), at);
         },
-        [this, self = QPointer<Monitor>(this), asked](const Result<void> &done) {
-            if (!self)
-                return;
+        [this, asked](const Result<void> &done) {
             const auto took = std::chrono::duration_cast<Millis>(m_parts.clock.monotonic() - asked);
             post(this, [this, done, took] {
                 if (!done)
