@@ -146,7 +146,9 @@ Result<void> Engine::Parts::openHub()
 {
     HubSettings settings;
     settings.session.heartbeat = Millis(config.integer(u"hub.heartbeatMs"_s));
-    settings.handshake.origins = OriginPolicy(config.value(u"hub.allowedOrigins"_s).toStrings());
+    settings.handshake.origins =
+        OriginPolicy({u"localhost"_s, u"127.0.0.1"_s, u"::1"_s, place.webSocketHost},
+                     config.value(u"hub.allowedOrigins"_s).toStrings());
     if (!tls.isEmpty())
         settings.handshake.tls = tls.sslConfiguration();
     const auto openReader = [this] {
@@ -196,7 +198,7 @@ Result<void> Engine::Parts::openHub()
 Result<void> Engine::Parts::openHttp()
 {
     HttpLimits limits;
-    limits.guard.origins = OriginRules(config.value(u"hub.allowedOrigins"_s).toStrings());
+    limits.guard.allowedOrigins = config.value(u"hub.allowedOrigins"_s).toStrings();
     http = std::make_unique<HttpServer>(HttpParts{clock, *gatekeeper, registry, **writer, *sink,
                                                   hub->manifests(), place.dataFolder},
                                         limits);
