@@ -2,6 +2,7 @@
 #include "app/verbs/verb.h"
 #include "engine/base/clock.h"
 #include "engine/base/jsonwrite.h"
+#include "engine/runtime/configfile.h"
 #include "engine/runtime/demo.h"
 #include "engine/runtime/engine.h"
 
@@ -97,7 +98,10 @@ ExitCode serve(const QCommandLineParser &parser)
         demo = std::move(*started);
         engine = &demo->engine();
     } else {
-        auto started = Engine::start(clock, place, EngineConfig());
+        const auto config = loadEngineConfig(place.dataFolder);
+        if (!config)
+            return fail(config.error());
+        auto started = Engine::start(clock, place, *config);
         if (!started)
             return fail(started.error());
         own = std::move(*started);
