@@ -94,7 +94,7 @@ int showFailure(const Error &error)
     auto *layout = new QVBoxLayout(&window);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
-    auto *what = new QLabel(errorText(error.code));
+    auto *what = new QLabel(ErrorText::sentence(error.code));
     what->setWordWrap(true);
     auto *detail = new QLabel(error.detail);
     detail->setWordWrap(true);

@@ -9,6 +9,7 @@
 #include "engine/hub/storereader.h"
 #include "engine/hub/writersink.h"
 #include "engine/metrics/registry.h"
+#include "engine/runtime/controlserver.h"
 #include "engine/runtime/hubnumbers.h"
 #include "engine/runtime/localadminapi.h"
 #include "engine/runtime/localconflictapi.h"
@@ -67,6 +68,7 @@ struct Engine::Parts
     std::unique_ptr<LocalContentApi> contentApi;
     std::unique_ptr<LocalConflictApi> conflictApi;
     std::unique_ptr<LocalAdminApi> adminApi;
+    std::unique_ptr<ControlServer> control;
     QString webSocketAddress;
     bool draining = false;
     bool stopped = false;
@@ -260,7 +262,12 @@ Result<void> Engine::Parts::leaveRunFile()
     claims.label = u"verbs of batanidzad"_s;
     claims.issuedAt = clock.utc();
     claims.expiresAt = clock.utc() + std::chrono::hours(24 * 3650);
+    control = std::make_unique<ControlServer>(*monitorApi, *contentApi, *adminApi);
+    const auto socket = control->listen();
+    if (!socket)
+        return socket.error();
     RunFile run;
+    run.control = *socket;
     run.pid = QCoreApplication::applicationPid();
     run.webSocketAddress = webSocketAddress;
     run.httpAddress = http->address();
@@ -381,6 +388,7 @@ void Engine::stop(Millis patience)
         parts.writer->call([&] { (*parts.writer)->close(); });
     parts.shards.clear();
     parts.monitor.reset();
+    parts.control.reset();
     parts.adminApi.reset();
     parts.contentApi.reset();
     parts.conflictApi.reset();

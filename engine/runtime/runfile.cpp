@@ -36,7 +36,8 @@ Result<void> RunFile::write(const QString &dataFolder, const RunFile &run)
                                                       {u"ws"_s, run.webSocketAddress},
                                                       {u"http"_s, run.httpAddress},
                                                       {u"tenant"_s, run.tenant},
-                                                      {u"token"_s, run.token}})) +
+                                                      {u"token"_s, run.token},
+                                                      {u"control"_s, run.control}})) +
                             '\n';
     const QByteArray path = QFile::encodeName(pathOf(dataFolder));
     const QByteArray fresh = path + ".new";
@@ -68,6 +69,7 @@ Result<RunFile> RunFile::read(const QString &dataFolder)
     run.httpAddress = (*json)[u"http"].toString();
     run.tenant = (*json)[u"tenant"].toString();
     run.token = (*json)[u"token"].toString();
+    run.control = (*json)[u"control"].toString();
     if (!isAlive(run.pid))
         return none;
     return run;

@@ -14,7 +14,8 @@ struct RunFile
     QString webSocketAddress;
     QString httpAddress;
     QString tenant;
-    QString token; //!< operator, for this run
+    QString token;   //!< operator, for this run
+    QString control; //!< path of the local socket (controlserver.h)
 
     //! Writes it whole or not at all, mode 0600 from the first byte.
     [[nodiscard]] static Result<void> write(const QString &dataFolder, const RunFile &run);

@@ -1,0 +1,139 @@
+#include "engine/runtime/controlserver.h"
+
+#include "engine/base/clock.h"
+#include "engine/base/jsonread.h"
+#include "engine/base/jsonwrite.h"
+#include "engine/runtime/reportjson.h"
+
+#include <QDir>
+#include <QLocalSocket>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 longestLine = 64 * 1024;
+
+Json tokenList(const QList<TokenInfo> &tokens)
+{
+    JsonArray list;
+    for (const TokenInfo &token : tokens)
+        list.append(writeTokenInfo(token));
+    return Json(std::move(list));
+}
+
+} // namespace
+
+ControlServer::ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin)
+    : m_monitor(monitor)
+    , m_content(content)
+    , m_admin(admin)
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::onConnected);
+}
+
+Result<QString> ControlServer::listen()
+{
+    // Not in the workspace: the path of a local socket may have no more than 107 bytes.
+    const QString name = QDir::tempPath() + u"/batanidza-"_s + newEpoch().toString().first(16);
+    if (!m_server.listen(name))
+        return Error{ErrorCode::Unavailable, u"control socket: "_s + m_server.errorString()};
+    return m_server.fullServerName();
+}
+
+void ControlServer::onConnected()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+            if (!socket->canReadLine()) {
+                if (socket->bytesAvailable() > longestLine)
+                    socket->abort();
+                return;
+            }
+            onLine(socket, socket->readLine(longestLine));
+        });
+    }
+}
+
+void ControlServer::answer(QPointer<QLocalSocket> socket, const Result<Json> &result)
+{
+    if (!socket)
+        return;
+    const Json line(result ? JsonObject{{u"result"_s, *result}}
+                           : JsonObject{{u"error"_s, writeError(result.error())}});
+    socket->write(writeJson(line) + '\n');
+    socket->disconnectFromServer(); // after what is written
+}
+
+template <typename T, typename F>
+void ControlServer::answerWhenDone(QLocalSocket *socket, QFuture<Result<T>> future, F write)
+{
+    future.then(
+        this, [this, guarded = QPointer<QLocalSocket>(socket), write](const Result<T> &result) {
+            answer(guarded, result ? Result<Json>(write(result)) : Result<Json>(result.error()));
+        });
+}
+
+void ControlServer::onLine(QLocalSocket *socket, const QByteArray &line)
+{
+    const auto request = readJson(line);
+    if (!request) {
+        answer(socket, request.error());
+        return;
+    }
+    const QString method = (*request)[u"method"].toString();
+    const Json &params = (*request)[u"params"];
+    if (method == u"import") {
+        connect(&m_content, &ContentApi::progressed, socket, [socket](const JobProgress &progress) {
+            socket->write(writeJson(Json(JsonObject{{u"progress"_s, writeProgress(progress)}})) +
+                          '\n');
+        });
+        auto future = m_content.import(params[u"path"].toString(), params[u"author"].toString(),
+                                       params[u"rehash"].toBool());
+        // Whoever asked has left: stop at the next file.
+        connect(socket, &QLocalSocket::disconnected, socket,
+                [future]() mutable { future.cancel(); });
+        answerWhenDone(socket, future, [](const Result<ImportReport> &report) {
+            return writeImportReport(*report);
+        });
+    } else if (method == u"undo-import") {
+        answerWhenDone(
+            socket,
+            m_content.undoImport(params[u"importId"].toString(), params[u"author"].toString()),
+            [](const Result<qint64> &restored) {
+                return Json(JsonObject{{u"restored"_s, *restored}});
+            });
+    } else if (method == u"token.create") {
+        TokenRequest wanted;
+        wanted.label = params[u"label"].toString();
+        wanted.role = params[u"role"].toString();
+        wanted.platform = params[u"platform"].toString();
+        wanted.tenant = TenantId(params[u"tenant"].toString());
+        if (const auto expires = fromRfc3339(params[u"expiresAt"].toString()))
+            wanted.expiresAt = *expires;
+        answerWhenDone(socket, m_admin.inviteDevice(wanted),
+                       [](const Result<DeviceInvitation> &invitation) {
+                           return writeInvitation(*invitation);
+                       });
+    } else if (method == u"token.list") {
+        answerWhenDone(socket, m_admin.tokens(),
+                       [](const Result<QList<TokenInfo>> &tokens) { return tokenList(*tokens); });
+    } else if (method == u"token.revoke") {
+        answerWhenDone(socket, m_admin.revokeToken(TokenId(params[u"id"].toString())),
+                       [](const Result<void> &) { return Json(JsonObject()); });
+    } else if (method == u"stats") {
+        const auto snapshot = m_monitor.latest();
+        answer(socket, snapshot ? Result<Json>(writeSnapshot(*snapshot))
+                                : Result<Json>(Error{ErrorCode::Unavailable,
+                                                     u"the engine has only just started"_s}));
+    } else {
+        answer(socket, Error{ErrorCode::Unsupported,
+                             u"the running engine does not know \"%1\""_s.arg(method)});
+    }
+}
+
+} // namespace Batanidza

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "engine/base/json.h"
+#include "engine/base/result.h"
+#include "engine/runtime/adminapi.h"
+#include "engine/runtime/monitorapi.h"
+
+#include <QLocalServer>
+#include <QPointer>
+
+class QLocalSocket;
+
+//! How the verbs of batanidzad work on a running engine: a local socket that only its owner may
+//! open (run.json names it), one JSON object a line. Main thread.
+//!
+//!     -> {"method":"import","params":{"path":"...","author":"...","rehash":false}}
+//!     <- {"progress":{"job":"import","done":3,"total":24,"current":"..."}}
+//!     <- {"result":{...}}   or   {"error":{"code":"...","detail":"..."}}
+namespace Batanidza {
+
+class ControlServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin);
+
+    //! Listens; gives the socket's path.
+    [[nodiscard]] Result<QString> listen();
+
+private:
+    void onConnected();
+    void onLine(QLocalSocket *socket, const QByteArray &line);
+    void answer(QPointer<QLocalSocket> socket, const Result<Json> &result);
+    template <typename T, typename F>
+    void answerWhenDone(QLocalSocket *socket, QFuture<Result<T>> future, F write);
+
+    MonitorApi &m_monitor;
+    ContentApi &m_content;
+    AdminApi &m_admin;
+    QLocalServer m_server;
+};
+
+} // namespace Batanidza
