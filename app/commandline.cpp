@@ -1,6 +1,7 @@
 #include "app/commandline.h"
 
 #include "app/verbs/verb.h"
+#include "engine/store/workspace.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -83,6 +84,16 @@ QCommandLineOption dataOption()
     return {u"data"_s, u"the workspace's folder (default: your own workspace)"_s, u"DIR"_s};
 }
 
+QCommandLineOption tenantOption()
+{
+    return {u"tenant"_s, u"whose content (default: demo)"_s, u"NAME"_s};
+}
+
+TenantId tenantOf(const QCommandLineParser &parser)
+{
+    return TenantId(parser.isSet(u"tenant"_s) ? parser.value(u"tenant"_s) : u"demo"_s);
+}
+
 Result<QString> dataFolder(const QCommandLineParser &parser, bool mustExist)
 {
     QString folder = parser.value(u"data"_s);
@@ -91,7 +102,7 @@ Result<QString> dataFolder(const QCommandLineParser &parser, bool mustExist)
                      .filePath(u"batanidza/workspace"_s);
     }
     folder = QFileInfo(folder).absoluteFilePath();
-    if (mustExist && !QFileInfo::exists(QDir(folder).filePath(u"store.sqlite"_s))) {
+    if (mustExist && !QFileInfo::exists(storeFile(folder))) {
         return Error{
             ErrorCode::NotFound,
             u"%1 holds no workspace; name one with --data DIR, or make one with batanidzad import or serve"_s

@@ -61,6 +61,7 @@ QString statusLine(const EngineSnapshot &snapshot)
 ExitCode serve(const QCommandLineParser &parser)
 {
     EnginePlace place;
+    place.tenant = tenantOf(parser).toString();
     place.demo = parser.isSet(u"demo"_s);
     place.openLoopback = parser.isSet(u"open-loopback"_s);
     place.allowPlaintext = parser.isSet(u"allow-plaintext"_s);
@@ -146,7 +147,7 @@ Verb serveVerb()
         u"serve"_s,
         {},
         u"run the hub on a workspace until SIGTERM; prints one JSON line when ready"_s,
-        {dataOption(),
+        {dataOption(), tenantOption(),
          {u"ws"_s, u"address of the WebSocket, port 0 = any free one (default 127.0.0.1:7300)"_s,
           u"HOST:PORT"_s},
          {u"http"_s, u"address of HTTP, port 0 = any free one (default 127.0.0.1:7301)"_s,

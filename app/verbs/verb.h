@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/content/ids.h"
 
 #include <QCommandLineParser>
 #include <QList>
@@ -54,6 +55,9 @@ ExitCode usageError(const QString &what);
 void say(const QString &line);
 //! The option every verb on a workspace has.
 [[nodiscard]] QCommandLineOption dataOption();
+//! "--tenant", and what it says (default: demo).
+[[nodiscard]] QCommandLineOption tenantOption();
+[[nodiscard]] TenantId tenantOf(const QCommandLineParser &parser);
 //! The folder of --data, or the default one; `not_found` where it must exist and does not.
 [[nodiscard]] Result<QString> dataFolder(const QCommandLineParser &parser, bool mustExist);
 

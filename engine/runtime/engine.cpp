@@ -26,6 +26,7 @@
 #include "engine/transport/epolldispatcher.h"
 #include "engine/transport/listener.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
 #include <QThread>

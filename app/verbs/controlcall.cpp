@@ -1,0 +1,39 @@
+#include "app/verbs/controlcall.h"
+
+#include "engine/base/jsonread.h"
+#include "engine/base/jsonwrite.h"
+#include "engine/runtime/reportjson.h"
+
+#include <QLocalSocket>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<Json> controlCall(const QString &socket, const QString &method, const Json &params,
+    const std::function<void(const JobProgress &)> &progress)
+{
+    const Error gone{ErrorCode::Unavailable, u"the running engine does not answer at %1"_s.arg(socket)};
+    QLocalSocket pipe;
+    pipe.connectToServer(socket);
+    if (!pipe.waitForConnected(5000))
+        return gone;
+    pipe.write(writeJson(Json(JsonObject{{u"method"_s, method}, {u"params"_s, params}})) + '\n');
+    pipe.flush();
+    while (pipe.canReadLine() || pipe.waitForReadyRead(-1)) {
+        while (pipe.canReadLine()) {
+            const auto line = readJson(pipe.readLine());
+            if (!line)
+                return line.error();
+            if (line->contains(u"result"))
+                return (*line)[u"result"];
+            if (line->contains(u"error"))
+                return readError((*line)[u"error"]);
+            if (progress)
+                progress(readProgress((*line)[u"progress"]));
+        }
+    }
+    return gone;
+}
+
+} // namespace Batanidza

@@ -1,0 +1,82 @@
+#include "app/verbs/controlcall.h"
+#include "app/verbs/verb.h"
+#include "engine/base/jsonwrite.h"
+#include "engine/runtime/runfile.h"
+#include "engine/store/conflictqueue.h"
+#include "engine/store/contentstore.h"
+#include "engine/store/eventlog.h"
+#include "engine/store/workspace.h"
+
+#include <QFileInfo>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Result<Json> readStats(const QString &folder, const TenantId &tenant)
+{
+    const auto database = Database::open(storeFile(folder), Database::Mode::ReadOnly);
+    if (!database)
+        return database.error();
+    const auto head = EventLog(**database).head(tenant);
+    if (!head)
+        return head.error();
+    const auto counts = ContentStore(**database).counts(tenant);
+    if (!counts)
+        return counts.error();
+    const auto waiting = ConflictQueue(**database).count(tenant);
+    if (!waiting)
+        return waiting.error();
+    JsonObject json{{u"tenant"_s, tenant.toString()}, {u"cursor"_s, head->toString()},
+        {u"sequence"_s, head->sequence.value()}, {u"items"_s, counts->items},
+        {u"revisions"_s, counts->revisions}, {u"bodies"_s, counts->bodies},
+        {u"bodyBytes"_s, counts->bodyBytes}, {u"conflictsWaiting"_s, *waiting},
+        {u"databaseBytes"_s, QFileInfo(storeFile(folder)).size()}, {u"running"_s, false}};
+    if (const auto run = RunFile::read(folder)) {
+        json.set(u"running"_s, true);
+        json.set(u"pid"_s, run->pid);
+        json.set(u"ws"_s, run->webSocketAddress);
+        json.set(u"http"_s, run->httpAddress);
+        if (const auto live = controlCall(run->control, u"stats"_s, Json(JsonObject())))
+            json.set(u"engine"_s, *live);
+    }
+    return Json(std::move(json));
+}
+
+ExitCode stats(const QCommandLineParser &parser)
+{
+    const auto folder = dataFolder(parser, true);
+    if (!folder)
+        return fail(folder.error());
+    const auto json = readStats(*folder, tenantOf(parser));
+    if (!json)
+        return fail(json.error());
+    if (parser.isSet(u"json"_s)) {
+        say(QString::fromUtf8(writeJson(*json)));
+        return ExitCode::Ok;
+    }
+    for (const auto &[key, value] : json->toObject()) {
+        if (!value.isObject())
+            say(u"%1 %2"_s.arg(key, -18).arg(value.isString() ? value.toString() : QString::fromUtf8(writeJson(value))));
+    }
+    for (const Json &platform : (*json)[u"engine"][u"platforms"].toArray()) {
+        say(u"%1 %2, %3 connected, v%4, %5 behind"_s.arg(platform[u"platform"].toString(), -18)
+                .arg(platform[u"state"].toString())
+                .arg(platform[u"sessions"].toInteger())
+                .arg(platform[u"version"].toInteger())
+                .arg(platform[u"behind"].toInteger()));
+    }
+    return ExitCode::Ok;
+}
+
+} // namespace
+
+Verb statsVerb()
+{
+    return {u"stats"_s, {}, u"what the workspace holds, and how the engine on it is, where one runs"_s,
+        {dataOption(), tenantOption(), {u"json"_s, u"one JSON line"_s}}, 0, 0, stats};
+}
+
+} // namespace Batanidza
