@@ -11,9 +11,10 @@ namespace Batanidza {
 using namespace Qt::Literals::StringLiterals;
 
 Result<Json> controlCall(const QString &socket, const QString &method, const Json &params,
-    const std::function<void(const JobProgress &)> &progress)
+                         const std::function<void(const JobProgress &)> &progress)
 {
-    const Error gone{ErrorCode::Unavailable, u"the running engine does not answer at %1"_s.arg(socket)};
+    const Error gone{ErrorCode::Unavailable,
+                     u"the running engine does not answer at %1"_s.arg(socket)};
     QLocalSocket pipe;
     pipe.connectToServer(socket);
     if (!pipe.waitForConnected(5000))

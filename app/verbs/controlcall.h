@@ -9,7 +9,8 @@
 //! A verb's question to a running engine, over its control socket. Main thread; waits.
 namespace Batanidza {
 
-[[nodiscard]] Result<Json> controlCall(const QString &socket, const QString &method, const Json &params,
+[[nodiscard]] Result<Json> controlCall(
+    const QString &socket, const QString &method, const Json &params,
     const std::function<void(const JobProgress &)> &progress = {});
 
 } // namespace Batanidza

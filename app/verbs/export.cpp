@@ -23,8 +23,11 @@ ExitCode exportAll(const QCommandLineParser &parser)
     if (!report)
         return fail(report.error());
     for (const FileReport &file : report->reports)
-        std::fprintf(stderr, "%s: %s\n", qUtf8Printable(file.file), qUtf8Printable(file.error.detail));
-    say(u"{\"blobs\":%1,\"bytes\":%2,\"items\":%3}"_s.arg(report->blobs).arg(report->bytes).arg(report->items));
+        std::fprintf(stderr, "%s: %s\n", qUtf8Printable(file.file),
+                     qUtf8Printable(file.error.detail));
+    say(u"{\"blobs\":%1,\"bytes\":%2,\"items\":%3}"_s.arg(report->blobs)
+            .arg(report->bytes)
+            .arg(report->items));
     return report->reports.isEmpty() ? ExitCode::Ok : ExitCode::Findings;
 }
 
@@ -32,8 +35,13 @@ ExitCode exportAll(const QCommandLineParser &parser)
 
 Verb exportVerb()
 {
-    return {u"export"_s, u"DIR"_s, u"write all lessons and audio into an empty folder, ready to import"_s,
-        {dataOption(), tenantOption()}, 1, 1, exportAll};
+    return {u"export"_s,
+            u"DIR"_s,
+            u"write all lessons and audio into an empty folder, ready to import"_s,
+            {dataOption(), tenantOption()},
+            1,
+            1,
+            exportAll};
 }
 
 } // namespace Batanidza

@@ -29,7 +29,9 @@ ExitCode generate(const QCommandLineParser &parser)
     endProgressLine();
     if (!report)
         return fail(report.error());
-    say(u"{\"audioFiles\":%1,\"bytes\":%2,\"lessons\":%3}"_s.arg(report->audioFiles).arg(report->bytes).arg(report->lessons));
+    say(u"{\"audioFiles\":%1,\"bytes\":%2,\"lessons\":%3}"_s.arg(report->audioFiles)
+            .arg(report->bytes)
+            .arg(report->lessons));
     return ExitCode::Ok;
 }
 
@@ -37,10 +39,15 @@ ExitCode generate(const QCommandLineParser &parser)
 
 Verb generateVerb()
 {
-    return {u"generate"_s, u"DIR"_s, u"write valid made-up lessons, the same bytes for the same seed"_s,
-        {{u"lessons"_s, u"how many, 1 to 100000 (default 1000)"_s, u"N"_s},
-            {u"audio"_s, u"with audio files"_s}, {u"seed"_s, u"whole number (default 1)"_s, u"S"_s}},
-        1, 1, generate};
+    return {u"generate"_s,
+            u"DIR"_s,
+            u"write valid made-up lessons, the same bytes for the same seed"_s,
+            {{u"lessons"_s, u"how many, 1 to 100000 (default 1000)"_s, u"N"_s},
+             {u"audio"_s, u"with audio files"_s},
+             {u"seed"_s, u"whole number (default 1)"_s, u"S"_s}},
+            1,
+            1,
+            generate};
 }
 
 } // namespace Batanidza

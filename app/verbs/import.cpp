@@ -24,24 +24,29 @@ void sayReport(const ImportReport &report)
 {
     for (const FileReport &file : report.reports) {
         std::fprintf(stderr, "%s: %s: %s%s%s%s%s\n", qUtf8Printable(file.file),
-            file.refused ? "refused" : "remark", qUtf8Printable(file.error.detail),
-            file.pointer.isEmpty() ? "" : " at ", qUtf8Printable(file.pointer),
-            file.fix.isEmpty() ? "" : "; ", qUtf8Printable(file.fix));
+                     file.refused ? "refused" : "remark", qUtf8Printable(file.error.detail),
+                     file.pointer.isEmpty() ? "" : " at ", qUtf8Printable(file.pointer),
+                     file.fix.isEmpty() ? "" : "; ", qUtf8Printable(file.fix));
     }
     say(QString::fromUtf8(writeJson(writeImportReport(report))));
 }
 
 ExitCode codeOf(const ImportReport &report)
 {
-    return report.refused > 0 ? ExitCode::Findings : report.cancelled ? ExitCode::Failed : ExitCode::Ok;
+    return report.refused > 0 ? ExitCode::Findings
+           : report.cancelled ? ExitCode::Failed
+                              : ExitCode::Ok;
 }
 
-Result<ImportReport> importInto(const QString &folder, const QString &path, const ImportRequest &request)
+Result<ImportReport> importInto(const QString &folder, const QString &path,
+                                const ImportRequest &request)
 {
     if (const auto run = RunFile::read(folder)) {
         const auto answer = controlCall(run->control, u"import"_s,
-            Json(JsonObject{{u"path"_s, path}, {u"author"_s, request.author}, {u"rehash"_s, request.rehash}}),
-            progressLine());
+                                        Json(JsonObject{{u"path"_s, path},
+                                                        {u"author"_s, request.author},
+                                                        {u"rehash"_s, request.rehash}}),
+                                        progressLine());
         if (!answer)
             return answer.error();
         return readImportReport(*answer);
@@ -56,8 +61,9 @@ Result<ImportReport> importInto(const QString &folder, const QString &path, cons
 Result<qint64> undo(const QString &folder, const QString &importId, const ImportRequest &request)
 {
     if (const auto run = RunFile::read(folder)) {
-        const auto answer = controlCall(run->control, u"undo-import"_s,
-            Json(JsonObject{{u"importId"_s, importId}, {u"author"_s, request.author}}));
+        const auto answer =
+            controlCall(run->control, u"undo-import"_s,
+                        Json(JsonObject{{u"importId"_s, importId}, {u"author"_s, request.author}}));
         if (!answer)
             return answer.error();
         return (*answer)[u"restored"].toInteger();
@@ -67,13 +73,14 @@ Result<qint64> undo(const QString &folder, const QString &importId, const Import
     if (!workspace)
         return workspace.error();
     qint64 restored = 0;
-    const auto done = performAndWait((*workspace)->writer(), [&](Committer &committer) -> Result<void> {
-        const auto undone = committer.undoImport(request.tenant, importId, request.author);
-        if (!undone)
-            return undone.error();
-        restored = undone->restored;
-        return {};
-    });
+    const auto done =
+        performAndWait((*workspace)->writer(), [&](Committer &committer) -> Result<void> {
+            const auto undone = committer.undoImport(request.tenant, importId, request.author);
+            if (!undone)
+                return undone.error();
+            restored = undone->restored;
+            return {};
+        });
     if (!done)
         return done.error();
     return restored;
@@ -110,12 +117,17 @@ ExitCode import(const QCommandLineParser &parser)
 
 Verb importVerb()
 {
-    return {u"import"_s, u"DIR|FILE.zip"_s, u"take lessons and audio from a folder or a zip; the report is JSON"_s,
-        {dataOption(), tenantOption(),
-            {u"author"_s, u"name that stands with the edits (default: import)"_s, u"NAME"_s},
-            {u"rehash"_s, u"take files whose contentHash is wrong: they were edited by hand"_s},
-            {u"undo"_s, u"take back an earlier import as one step"_s, u"IMPORT"_s}},
-        0, 1, import};
+    return {u"import"_s,
+            u"DIR|FILE.zip"_s,
+            u"take lessons and audio from a folder or a zip; the report is JSON"_s,
+            {dataOption(),
+             tenantOption(),
+             {u"author"_s, u"name that stands with the edits (default: import)"_s, u"NAME"_s},
+             {u"rehash"_s, u"take files whose contentHash is wrong: they were edited by hand"_s},
+             {u"undo"_s, u"take back an earlier import as one step"_s, u"IMPORT"_s}},
+            0,
+            1,
+            import};
 }
 
 } // namespace Batanidza

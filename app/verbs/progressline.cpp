@@ -11,8 +11,8 @@ std::function<void(const JobProgress &)> progressLine()
         return [](const JobProgress &) {};
     return [](const JobProgress &progress) {
         std::fprintf(stderr, "\r\033[K%s %lld of %lld %s", qUtf8Printable(progress.job),
-            static_cast<long long>(progress.done), static_cast<long long>(progress.total),
-            qUtf8Printable(progress.current));
+                     static_cast<long long>(progress.done), static_cast<long long>(progress.total),
+                     qUtf8Printable(progress.current));
         std::fflush(stderr);
     };
 }

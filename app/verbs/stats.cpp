@@ -29,11 +29,16 @@ Result<Json> readStats(const QString &folder, const TenantId &tenant)
     const auto waiting = ConflictQueue(**database).count(tenant);
     if (!waiting)
         return waiting.error();
-    JsonObject json{{u"tenant"_s, tenant.toString()}, {u"cursor"_s, head->toString()},
-        {u"sequence"_s, head->sequence.value()}, {u"items"_s, counts->items},
-        {u"revisions"_s, counts->revisions}, {u"bodies"_s, counts->bodies},
-        {u"bodyBytes"_s, counts->bodyBytes}, {u"conflictsWaiting"_s, *waiting},
-        {u"databaseBytes"_s, QFileInfo(storeFile(folder)).size()}, {u"running"_s, false}};
+    JsonObject json{{u"tenant"_s, tenant.toString()},
+                    {u"cursor"_s, head->toString()},
+                    {u"sequence"_s, head->sequence.value()},
+                    {u"items"_s, counts->items},
+                    {u"revisions"_s, counts->revisions},
+                    {u"bodies"_s, counts->bodies},
+                    {u"bodyBytes"_s, counts->bodyBytes},
+                    {u"conflictsWaiting"_s, *waiting},
+                    {u"databaseBytes"_s, QFileInfo(storeFile(folder)).size()},
+                    {u"running"_s, false}};
     if (const auto run = RunFile::read(folder)) {
         json.set(u"running"_s, true);
         json.set(u"pid"_s, run->pid);
@@ -59,7 +64,8 @@ ExitCode stats(const QCommandLineParser &parser)
     }
     for (const auto &[key, value] : json->toObject()) {
         if (!value.isObject())
-            say(u"%1 %2"_s.arg(key, -18).arg(value.isString() ? value.toString() : QString::fromUtf8(writeJson(value))));
+            say(u"%1 %2"_s.arg(key, -18).arg(
+                value.isString() ? value.toString() : QString::fromUtf8(writeJson(value))));
     }
     for (const Json &platform : (*json)[u"engine"][u"platforms"].toArray()) {
         say(u"%1 %2, %3 connected, v%4, %5 behind"_s.arg(platform[u"platform"].toString(), -18)
@@ -75,8 +81,13 @@ ExitCode stats(const QCommandLineParser &parser)
 
 Verb statsVerb()
 {
-    return {u"stats"_s, {}, u"what the workspace holds, and how the engine on it is, where one runs"_s,
-        {dataOption(), tenantOption(), {u"json"_s, u"one JSON line"_s}}, 0, 0, stats};
+    return {u"stats"_s,
+            {},
+            u"what the workspace holds, and how the engine on it is, where one runs"_s,
+            {dataOption(), tenantOption(), {u"json"_s, u"one JSON line"_s}},
+            0,
+            0,
+            stats};
 }
 
 } // namespace Batanidza
