@@ -5,8 +5,9 @@
 #include "engine/runtime/configfile.h"
 #include "engine/runtime/tokens.h"
 #include "engine/store/backup.h"
-#include "engine/store/tokenstore.h"
+#include "engine/store/blobstore.h"
 #include "engine/store/verify.h"
+#include "engine/store/workspace.h"
 
 #include <QPromise>
 
@@ -44,13 +45,6 @@ LocalAdminApi::~LocalAdminApi()
     m_stopping = true;
     m_jobs.waitForDone();
     onDrained();
-}
-
-std::function<void(const JobProgress &)> LocalAdminApi::reporter()
-{
-    return [this](const JobProgress &progress) {
-        post(this, [this, progress] { Q_EMIT progressed(progress); });
-    };
 }
 
 QFuture<Result<DeviceInvitation>> LocalAdminApi::inviteDevice(const TokenRequest &request)
@@ -100,14 +94,34 @@ QFuture<Result<void>> LocalAdminApi::revokeToken(const TokenId &id)
     return promise->future();
 }
 
+JobTick LocalAdminApi::tick(const QString &job, std::function<bool()> cancelled)
+{
+    return [this, job, cancelled = std::move(cancelled)](qint64 done, qint64 total,
+                                                         const QString &current) {
+        post(this, [this, progress = JobProgress{job, done, total, current}] {
+            Q_EMIT progressed(progress);
+        });
+        return !m_stopping && !cancelled();
+    };
+}
+
 QFuture<Result<VerifyReport>> LocalAdminApi::verify()
 {
     auto promise = started<VerifyReport>();
-    m_jobs.start([this, promise, report = reporter()] {
-        finish<VerifyReport>(*promise,
-                             verifyWorkspace(m_parts.dataFolder, report, [this, &promise] {
-                                 return m_stopping || promise->isCanceled();
-                             }));
+    m_jobs.start([this, promise] {
+        const auto database =
+            Database::open(storeFile(m_parts.dataFolder), Database::Mode::ReadOnly);
+        if (!database) {
+            finish<VerifyReport>(*promise, database.error());
+            return;
+        }
+        const auto result =
+            verifyStore(**database, BlobStore(blobFolder(m_parts.dataFolder)),
+                        tick(u"verify"_s, [promise] { return promise->isCanceled(); }));
+        finish<VerifyReport>(
+            *promise, result ? Result<VerifyReport>(VerifyReport{result->events, result->bodies,
+                                                                 result->blobs, result->problems})
+                             : Result<VerifyReport>(result.error()));
     });
     return promise->future();
 }
@@ -115,11 +129,17 @@ QFuture<Result<VerifyReport>> LocalAdminApi::verify()
 QFuture<Result<qint64>> LocalAdminApi::backup(const QString &file)
 {
     auto promise = started<qint64>();
-    m_jobs.start([this, promise, file, report = reporter()] {
+    m_jobs.start([this, promise, file] {
+        const auto database =
+            Database::open(storeFile(m_parts.dataFolder), Database::Mode::ReadOnly);
+        if (!database) {
+            finish<qint64>(*promise, database.error());
+            return;
+        }
+        const auto report = backUp(**database, BlobStore(blobFolder(m_parts.dataFolder)), file,
+                                   tick(u"backup"_s, [promise] { return promise->isCanceled(); }));
         finish<qint64>(*promise,
-                       backupWorkspace(m_parts.dataFolder, file, report, [this, &promise] {
-                           return m_stopping || promise->isCanceled();
-                       }));
+                       report ? Result<qint64>(report->bytes) : Result<qint64>(report.error()));
     });
     return promise->future();
 }

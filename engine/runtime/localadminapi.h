@@ -5,6 +5,7 @@
 #include "engine/runtime/engineconfig.h"
 #include "engine/runtime/service.h"
 #include "engine/security/gatekeeper.h"
+#include "engine/store/job.h"
 
 #include <QThreadPool>
 
@@ -57,7 +58,8 @@ Q_SIGNALS:
     void drainRequested();
 
 private:
-    [[nodiscard]] std::function<void(const JobProgress &)> reporter();
+    //! Tells of a job's progress in this thread, and whether it should go on.
+    [[nodiscard]] JobTick tick(const QString &job, std::function<bool()> cancelled);
 
     AdminParts m_parts;
     std::atomic<bool> m_stopping{false};
