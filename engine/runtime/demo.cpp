@@ -3,6 +3,7 @@
 #include "engine/base/logging.h"
 #include "engine/runtime/democrew.h"
 #include "engine/runtime/workerthread.h"
+#include "engine/security/gatekeeper.h"
 #include "engine/store/workspacelock.h"
 
 #include <QDir>
