@@ -29,7 +29,7 @@ ExitCode generate(const QCommandLineParser &parser)
     endProgressLine();
     if (!report)
         return fail(report.error());
-    say(u"{\"audioFiles\":%1,\"bytes\":%2,\"lessons\":%3}"_s.arg(report->audioFiles)
+    say(u"{\"audioFiles\":%1,\"bytes\":%2,\"lessons\":%3}"_s.arg(report->files)
             .arg(report->bytes)
             .arg(report->lessons));
     return ExitCode::Ok;

@@ -35,7 +35,13 @@ Result<Edit> editOf(const QString &name, const QCommandLineParser &parser, const
     Edit edit;
     edit.id = ItemId(id);
     edit.type = lesson ? u"lesson"_s : u"document"_s;
-    edit.content = EditBody{lesson ? storedBody(*json) : *json};
+    edit.content = EditBody{*json};
+    if (lesson) {
+        const auto stored = storedBody(*json);
+        if (!stored)
+            return Error{stored.error().code, u"%1: %2"_s.arg(name, stored.error().detail)};
+        edit.content = EditBody{stored->body};
+    }
     edit.author = parser.isSet(u"author"_s) ? parser.value(u"author"_s) : u"push"_s;
     edit.at = SystemClock().utc();
     edit.base = BaseAbsent{};

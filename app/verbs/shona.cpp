@@ -77,7 +77,7 @@ ExitCode checkFiles(const QStringList &files)
             errors = true;
             continue;
         }
-        const auto findings = checkLessonFile(file.read(64 * 1024 * 1024));
+        const auto findings = checkLessonBytes(file.read(64 * 1024 * 1024));
         for (const Finding &finding : findings) {
             errors = errors || finding.severity == FindingSeverity::Error;
             sayFinding(name, severityName(finding.severity), finding.rule, finding.path,

@@ -5,6 +5,7 @@
 #include "engine/runtime/restingworkspace.h"
 #include "engine/runtime/runfile.h"
 #include "engine/runtime/tokens.h"
+#include "engine/store/workspace.h"
 
 #include <cstdio>
 

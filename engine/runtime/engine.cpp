@@ -22,7 +22,6 @@
 #include "engine/security/tlsconfig.h"
 #include "engine/store/blobstore.h"
 #include "engine/store/workspace.h"
-#include "engine/store/workspacelock.h"
 #include "engine/transport/epolldispatcher.h"
 #include "engine/transport/listener.h"
 
@@ -51,7 +50,6 @@ struct Engine::Parts
     EnginePlace place;
     EngineConfig config;
     TenantId tenant;
-    WorkspaceLock lock;
     Registry registry;
     std::unique_ptr<WorkerThread<Writer>> writer;
     std::unique_ptr<WriterSink> sink;
@@ -109,8 +107,6 @@ Result<void> Engine::Parts::openStore()
                      u"the folder %1 cannot be made"_s.arg(place.dataFolder)};
     }
     QFile::setPermissions(place.dataFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    if (const auto held = lock.acquire(place.dataFolder); !held)
-        return held.error();
 
     WriterLimits limits;
     limits.gather = Millis(config.integer(u"writer.gatherMs"_s));
@@ -118,6 +114,7 @@ Result<void> Engine::Parts::openStore()
     writer = std::make_unique<WorkerThread<Writer>>(
         u"writer"_s, [&] { return std::make_unique<Writer>(clock, registry, limits); });
     Result<void> opened;
+    // Also takes the workspace's lock: `locked` says who holds it.
     writer->call([&] { opened = (*writer)->open(place.dataFolder); });
     if (!opened)
         return opened;
@@ -398,7 +395,6 @@ void Engine::stop(Millis patience)
     parts.http.reset();
     parts.hub.reset();
     parts.writer.reset();
-    parts.lock.release();
 }
 
 } // namespace Batanidza

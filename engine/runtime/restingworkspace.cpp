@@ -15,8 +15,6 @@ Result<std::unique_ptr<RestingWorkspace>> RestingWorkspace::open(const Clock &cl
         return Error{ErrorCode::Unavailable, u"the folder %1 cannot be made"_s.arg(dataFolder)};
     QFile::setPermissions(dataFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     auto workspace = std::unique_ptr<RestingWorkspace>(new RestingWorkspace());
-    if (const auto held = workspace->m_lock.acquire(dataFolder); !held)
-        return held.error();
     workspace->m_writer = std::make_unique<WorkerThread<Writer>>(
         u"writer"_s, [&] { return std::make_unique<Writer>(clock, workspace->m_registry); });
     Result<void> opened;

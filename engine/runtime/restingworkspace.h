@@ -5,11 +5,10 @@
 #include "engine/metrics/registry.h"
 #include "engine/runtime/workerthread.h"
 #include "engine/runtime/workspacesecrets.h"
-#include "engine/store/workspacelock.h"
 
 #include <memory>
 
-//! A workspace that no engine runs on, opened for one piece of work: its lock and its writer, and
+//! A workspace that no engine runs on, opened for one piece of work: its writer (which holds its lock), and
 //! nothing that listens. Main thread.
 namespace Batanidza {
 
@@ -29,7 +28,6 @@ public:
 private:
     RestingWorkspace() = default;
 
-    WorkspaceLock m_lock;
     Registry m_registry;
     std::unique_ptr<WorkerThread<Writer>> m_writer;
     WorkspaceSecrets m_secrets;
