@@ -5,9 +5,9 @@
     <name>Batanidza::ContentForm</name>
     <message numerus="yes">
         <source>%n text(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text changed.</numerusform>
+            <numerusform>%n texts changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>Batanidza::ContentModel</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -25,23 +25,33 @@
     <name>Batanidza::ContentPage</name>
     <message numerus="yes">
         <source>Took back %n lesson(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Took back %n lesson.</numerusform>
+            <numerusform>Took back %n lessons.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) wait for a person</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n edit waits for a person</numerusform>
+            <numerusform>%n edits wait for a person</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lesson(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lesson</numerusform>
+            <numerusform>%n lessons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::DevicePanel</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
         </translation>
     </message>
 </context>
@@ -49,9 +59,43 @@
     <name>Batanidza::MainWindow</name>
     <message numerus="yes">
         <source>%n job(s) still running. What is done by now stays done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job still running. What is done by now stays done.</numerusform>
+            <numerusform>%n jobs still running. What is done by now stays done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n more reason(s)</source>
+        <translation>
+            <numerusform>%n more reason</numerusform>
+            <numerusform>%n more reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more edit(s) waiting</source>
+        <translation>
+            <numerusform>%n more edit waiting</numerusform>
+            <numerusform>%n more edits waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::PlatformCard</name>
+    <message numerus="yes">
+        <source>Last 5 minutes, %n sample(s)</source>
+        <translation>
+            <numerusform>Last 5 minutes, %n sample</numerusform>
+            <numerusform>Last 5 minutes, %n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
         </translation>
     </message>
 </context>
@@ -60,9 +104,9 @@
     <message numerus="yes">
         <source>%1, %n waiting</source>
         <extracomment>A page of the window, and how many things wait there for a person.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -71,23 +115,42 @@
     <message numerus="yes">
         <source>%n connected</source>
         <comment>devices</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connected</numerusform>
+            <numerusform>%n connected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) on the way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change on the way</numerusform>
+            <numerusform>%n changes on the way</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChartText</name>
+    <message numerus="yes">
+        <source>%n gap(s) without data, %1 in all.</source>
+        <extracomment>%1 is a length of time.</extracomment>
+        <translation>
+            <numerusform>%n gap without data, %1 in all.</numerusform>
+            <numerusform>%n gaps without data, %1 in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), highest %1</source>
+        <extracomment>%1 is the highest single value.</extracomment>
+        <translation>
+            <numerusform>%n sample, highest %1</numerusform>
+            <numerusform>%n samples, highest %1</numerusform>
         </translation>
     </message>
 </context>
@@ -96,9 +159,9 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <comment>a length of time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -106,30 +169,30 @@
     <name>ImportSentence</name>
     <message numerus="yes">
         <source>Imported %n lesson(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Imported %n lesson.</numerusform>
+            <numerusform>Imported %n lessons.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lesson(s) were here already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lesson was here already.</numerusform>
+            <numerusform>%n lessons were here already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) wait for a person.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n edit waits for a person.</numerusform>
+            <numerusform>%n edits wait for a person.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were refused.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file was refused.</numerusform>
+            <numerusform>%n files were refused.</numerusform>
         </translation>
     </message>
 </context>
@@ -137,85 +200,85 @@
     <name>ReasonText</name>
     <message numerus="yes">
         <source>%1 is %n version(s) behind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is %n version behind.</numerusform>
+            <numerusform>%1 is %n versions behind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is %n version(s) behind (%2).</source>
         <extracomment>%1 platform, %2 length of time (&quot;12 min&quot;)</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is %n version behind (%2).</numerusform>
+            <numerusform>%1 is %n versions behind (%2).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) waiting for a person.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict waiting for a person.</numerusform>
+            <numerusform>%n conflicts waiting for a person.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) waiting for a person, the oldest for %1.</source>
         <extracomment>%1 length of time</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict waiting for a person, the oldest for %1.</numerusform>
+            <numerusform>%n conflicts waiting for a person, the oldest for %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Needs attention, for %n reason(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Needs attention, for %n reason.</numerusform>
+            <numerusform>Needs attention, for %n reasons.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Critical, for %n reason(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Critical, for %n reason.</numerusform>
+            <numerusform>Critical, for %n reasons.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All is well: %n device(s) in sync.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All is well: %n device in sync.</numerusform>
+            <numerusform>All is well: %n devices in sync.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n behind</source>
         <extracomment>Short, on a card: so many versions behind.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n behind</numerusform>
+            <numerusform>%n behind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is %n version(s) behind since %2; %3 is the furthest behind, last heard %4.</source>
         <extracomment>%1 platform, %2 time of day, %3 name of a device, %4 age (&quot;12 s ago&quot;)</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is %n version behind since %2; %3 is the furthest behind, last heard %4.</numerusform>
+            <numerusform>%1 is %n versions behind since %2; %3 is the furthest behind, last heard %4.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is %n version(s) behind since %2.</source>
         <extracomment>%1 platform, %2 time of day</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is %n version behind since %2.</numerusform>
+            <numerusform>%1 is %n versions behind since %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is in sync with %n device(s).</source>
         <extracomment>%1 platform</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is in sync with %n device.</numerusform>
+            <numerusform>%1 is in sync with %n devices.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,191 +2,317 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sn_ZW">
 <context>
+    <name>Batanidza::ChartPane</name>
+    <message>
+        <source>Show %1</source>
+        <extracomment>%1 is a series of a chart.</extracomment>
+        <translation>Ratidza %1</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <extracomment>The table of a chart: %1 is the name of the chart.</extracomment>
+        <translation>%1, setafura</translation>
+    </message>
+    <message>
+        <source>Table of &quot;%1&quot; (T)</source>
+        <translation>Tafura ye&quot;%1&quot; (T)</translation>
+    </message>
+    <message>
+        <source>Save &quot;%1&quot; as a picture...</source>
+        <translation>Chengeta &quot;%1&quot; semufananidzo...</translation>
+    </message>
+    <message>
+        <source>Save &quot;%1&quot; as CSV...</source>
+        <translation>Chengeta &quot;%1&quot; seCSV...</translation>
+    </message>
+    <message>
+        <source>Export of &quot;%1&quot;</source>
+        <translation>Kubuditsa &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Nguva</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Zvakayerwa</translation>
+    </message>
+    <message>
+        <source>Go on (Space)</source>
+        <translation>Enderera mberi (Space)</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Mbomira (Space)</translation>
+    </message>
+    <message>
+        <source>Paused for %1; data is still collected.</source>
+        <extracomment>%1 is a length of time.</extracomment>
+        <translation>Zvambomira kwe%1; data ichiri kuunganidzwa.</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <extracomment>%1 is a length of time that waits to be drawn.</extracomment>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>Waiting for the first second</source>
+        <translation>Takamirira sekondi yekutanga</translation>
+    </message>
+    <message>
+        <source>Save &quot;%1&quot;</source>
+        <translation>Chengeta &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Zvachengetwa se%1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 haina kukwanisa kunyorwa.</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Mufananidzo (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ClientWording</name>
+    <message>
+        <source>Connected</source>
+        <extracomment>State of a device: it is there, or it is not.</extracomment>
+        <translation>Wakabatana</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Hauko</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <extracomment>Column: name of a device.</extracomment>
+        <translation>Mudziyo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Column: whether the device is connected.</extracomment>
+        <translation>Mamiriro</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <extracomment>Column: the version a device has said it has.</extracomment>
+        <translation>Une</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <extracomment>Column: how many versions behind.</extracomment>
+        <translation>Zvasara</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <extracomment>Column: when the device was last heard of.</extracomment>
+        <translation>Wakapedzisira kunzwikwa</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <extracomment>Column: time to the device and back.</extracomment>
+        <translation>Kuenda nekudzoka</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <extracomment>Column: name and version of the program on the device.</extracomment>
+        <translation>Purogiramu</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::ContentDetail</name>
     <message>
         <source>Choose a lesson to read it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sarudza chidzidzo kuti uchiverenge pano.</translation>
     </message>
     <message>
         <source>Reading the lesson ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Chidzidzo chiri kuverengwa ...</translation>
     </message>
     <message>
         <source>The lesson could not be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chidzidzo hachina kukwanisa kuverengwa. %1</translation>
     </message>
     <message>
         <source>Version %1 arrived while you were writing. If you save now, your edit may have to wait for a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vhezheni %1 yasvika uchinyora. Ukachengeta iye zvino, shanduko yako ingatofanira kumirira munhu.</translation>
     </message>
     <message>
         <source>This item has no text that can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinhu ichi hachina chinyorwa chingachinjwa pano.</translation>
     </message>
     <message>
         <source>Choose a lesson first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanga wasarudza chidzidzo.</translation>
     </message>
     <message>
         <source>%1, version %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, vhezheni %2, %3</translation>
     </message>
     <message>
         <source>%1, version %2, by %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, vhezheni %2, na%3, %4</translation>
     </message>
     <message>
         <source>SHA-256 %1...</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 %1...</translation>
     </message>
     <message>
         <source>Version</source>
         <extracomment>Head of a column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vhezheni</translation>
     </message>
     <message>
         <source>When</source>
         <extracomment>Head of a column: when a version was made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rini</translation>
     </message>
     <message>
         <source>Who</source>
         <extracomment>Head of a column: who made a version</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ani</translation>
     </message>
     <message>
         <source>Platform</source>
         <extracomment>Head of a column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Puratifomu</translation>
     </message>
     <message>
         <source>Hash</source>
         <extracomment>Head of a column: the content&apos;s SHA-256</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hashi</translation>
     </message>
     <message>
         <source>%1, deleted</source>
         <extracomment>A version that deleted the lesson</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, yadzimwa</translation>
     </message>
     <message>
         <source>Say who you are first: Settings, General, Your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanga wati ndiwe ani: Magadziriro, Zvose, Zita rako.</translation>
     </message>
     <message>
         <source>Not saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazvina kuchengetwa. %1</translation>
     </message>
     <message>
         <source>Saved as version %1. It is on its way to all platforms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvachengetwa sevhezheni %1. Zviri kuenda kumapuratifomu ose.</translation>
     </message>
     <message>
         <source>Saved as version %1, together with what others wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvachengetwa sevhezheni %1, pamwe chete nezvakanyorwa nevamwe.</translation>
     </message>
     <message>
         <source>Somebody else changed the lesson meanwhile. Your edit is kept and waits for a person; the lesson stays at version %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mumwe munhu achinja chidzidzo panguva iyi. Shanduko yako yachengetwa uye yakamirira munhu; chidzidzo chinoramba chiri pavhezheni %1.</translation>
     </message>
     <message>
         <source>The lesson says this already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chidzidzo chatotaura izvi. Hapana chachinjwa.</translation>
     </message>
     <message>
         <source>The hash is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hashi yakopwa.</translation>
     </message>
     <message>
         <source>Edit lesson</source>
         <extracomment>Action: change the texts of the chosen lesson</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chinja chidzidzo</translation>
     </message>
     <message>
         <source>Copy hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopa hashi</translation>
     </message>
     <message>
         <source>Lesson</source>
         <extracomment>Tab: the lesson to read</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chidzidzo</translation>
     </message>
     <message>
         <source>History</source>
         <extracomment>Tab: earlier versions of a lesson</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nhoroondo</translation>
     </message>
     <message>
         <source>Raw JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON yakadaro</translation>
     </message>
     <message>
         <source>Views of the lesson</source>
         <extracomment>Name of the row of tabs, read aloud</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maonero echidzidzo</translation>
     </message>
     <message>
         <source>An edit from %1 waits for a person, since %2.</source>
         <extracomment>%1 a platform, %2 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Shanduko yakabva ku%1 yakamirira munhu, kubva %2.</translation>
     </message>
     <message>
         <source>An edit by %1 from %2 waits for a person, since %3.</source>
         <extracomment>%1 a person, %2 a platform, %3 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Shanduko yakaitwa na%1 kubva ku%2 yakamirira munhu, kubva %3.</translation>
     </message>
 </context>
 <context>
     <name>Batanidza::ContentForm</name>
     <message>
         <source>Nothing is changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapana chati chachinjwa.</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Chinyorwa %n chachinjwa.</numerusform>
+            <numerusform>Zvinyorwa %n zvachinjwa.</numerusform>
         </translation>
     </message>
     <message>
         <source>What you save goes to all platforms at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvaunochengeta zvinobva zvaenda kumapuratifomu ose.</translation>
     </message>
     <message>
         <source>Title in &amp;Shona</source>
-        <translation type="unfinished"></translation>
+        <translation>Musoro muchi&amp;Shona</translation>
     </message>
     <message>
         <source>Title in &amp;English</source>
-        <translation type="unfinished"></translation>
+        <translation>Musoro muchi&amp;Rungu</translation>
     </message>
     <message>
         <source>S&amp;ummary in English</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pfupiso muchiRungu</translation>
     </message>
     <message>
         <source>Summary in S&amp;hona</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfupiso muchiS&amp;hona</translation>
     </message>
     <message>
         <source>&amp;Word</source>
         <extracomment>A Shona word whose meaning can be changed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Izwi</translation>
     </message>
     <message>
         <source>Its &amp;meaning in English</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zvarinoreva muchiRungu</translation>
     </message>
     <message>
         <source>Save</source>
         <extracomment>Button: send the changes of a lesson</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chengeta</translation>
     </message>
     <message>
         <source>Do not save</source>
         <extracomment>Button: leave the form, change nothing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Usachengeta</translation>
     </message>
 </context>
 <context>
@@ -194,315 +320,315 @@
     <message>
         <source>v%1</source>
         <extracomment>Short for &quot;version %1&quot; in a narrow column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>v%1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>Who edited a lesson and when: %1 a person&apos;s name, %2 date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>waiting</source>
         <extracomment>In the list of lessons: an edit of this one waits for a person&apos;s decision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yakamirira</translation>
     </message>
     <message>
         <source>behind</source>
         <extracomment>A platform does not have the newest version of a lesson yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yasara</translation>
     </message>
     <message>
         <source>off</source>
         <extracomment>No client of a platform is connected</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hapana</translation>
     </message>
     <message>
         <source>unknown</source>
         <extracomment>Not known yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hazvizivikanwi</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>An edit waits for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Shanduko yakamirira munhu</translation>
     </message>
     <message>
         <source>No edit waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapana shanduko yakamirira</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>Read aloud: %1 the name of a column, %2 its value</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>All connected clients have this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Midziyo yose yakabatana ine vhezheni iyi.</translation>
     </message>
     <message>
         <source>At least one connected client does not have this version yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pane mudziyo mumwe chete kana kupfuura wakabatana usati wava nevhezheni iyi.</translation>
     </message>
     <message>
         <source>No client of this platform is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapana mudziyo wepuratifomu iyi wakabatana.</translation>
     </message>
     <message>
         <source>Nothing was measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapana chati chayerwa.</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>bhaiti %n</numerusform>
+            <numerusform>mabhaiti %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Lesson</source>
         <extracomment>Head of a column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chidzidzo</translation>
     </message>
     <message>
         <source>Level</source>
         <extracomment>Head of a column: how hard a lesson is, such as A1</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Danho</translation>
     </message>
     <message>
         <source>Version</source>
         <extracomment>Head of a column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vhezheni</translation>
     </message>
     <message>
         <source>Web</source>
         <extracomment>Head of a column: the platform</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Webhu</translation>
     </message>
     <message>
         <source>iOS</source>
         <extracomment>Head of a column: the platform</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>iOS</translation>
     </message>
     <message>
         <source>Android</source>
         <extracomment>Head of a narrow column: short for Android</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Android</translation>
     </message>
     <message>
         <source>And</source>
-        <translation type="unfinished"></translation>
+        <translation>And</translation>
     </message>
     <message>
         <source>Desktop</source>
         <extracomment>Head of a narrow column: short for Desktop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombiyuta</translation>
     </message>
     <message>
         <source>Dsk</source>
-        <translation type="unfinished"></translation>
+        <translation>Kmb</translation>
     </message>
     <message>
         <source>Watch</source>
         <extracomment>Head of a narrow column: short for Watch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wachi</translation>
     </message>
     <message>
         <source>Wch</source>
-        <translation type="unfinished"></translation>
+        <translation>Wch</translation>
     </message>
     <message>
         <source>Size</source>
         <extracomment>Head of a column: bytes of a lesson</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ukuru</translation>
     </message>
     <message>
         <source>Edited</source>
         <extracomment>Head of a column: who edited a lesson last, and when</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chakachinjwa</translation>
     </message>
     <message>
         <source>Conflict</source>
         <extracomment>Head of a column: whether an edit of a lesson waits for a person&apos;s decision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kupokana</translation>
     </message>
 </context>
 <context>
     <name>Batanidza::ContentPage</name>
     <message>
         <source>The import was stopped before anything was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuunza kwamiswa pasati pava nechatorwa.</translation>
     </message>
     <message>
         <source>The import was stopped. What was taken by then stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuunza kwamiswa. Zvakanga zvatorwa zvinosara.</translation>
     </message>
     <message>
         <source>Exported: lessons %1, %2, to %3.</source>
         <extracomment>%1 a number, %2 a size such as 3 MB, %3 a folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zvabuditswa: zvidzidzo %1, %2, ku%3.</translation>
     </message>
     <message numerus="yes">
         <source>Took back %n lesson(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Chidzidzo %n chadzoserwa.</numerusform>
+            <numerusform>Zvidzidzo %n zvadzoserwa.</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopa zvakazara</translation>
     </message>
     <message>
         <source>Another import or export is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kumwe kuunza kana kubuditsa kuchiri kuitika.</translation>
     </message>
     <message>
         <source>Folder of lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Forodha yezvidzidzo</translation>
     </message>
     <message>
         <source>Zip file of lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Faira rezip rezvidzidzo</translation>
     </message>
     <message>
         <source>Zip files (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mafaira ezip (*.zip)</translation>
     </message>
     <message>
         <source>Folder to export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Forodha yekubuditsira</translation>
     </message>
     <message>
         <source>Say who you are first: your name stands with what you import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanga wati ndiwe ani: zita rako rinonyorwa pane zvaunounza.</translation>
     </message>
     <message>
         <source>Give your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ipa zita rako</translation>
     </message>
     <message>
         <source>Only a folder or a .zip file of lessons can be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Panongounzwa forodha kana faira re.zip rine zvidzidzo.</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>Button: take an import back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dzosera</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 the title of a lesson, %2 a sentence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Made from version %1; the newest is version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yakaitwa kubva pavhezheni %1; itsva ndivhezheni %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) wait for a person</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Shanduko %n yakamirira munhu</numerusform>
+            <numerusform>Shanduko %n dzakamirira munhu</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>In the list: %1 lessons shown, of %2</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 pa%2</translation>
     </message>
     <message numerus="yes">
         <source>%n lesson(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>chidzidzo %n</numerusform>
+            <numerusform>zvidzidzo %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading the lessons ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvidzidzo zviri kuverengwa ...</translation>
     </message>
     <message>
         <source>The lessons could not be read. %1 Other pages still work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvidzidzo hazvina kukwanisa kuverengwa. %1 Mamwe mapeji achiri kushanda.</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>Button: read again after an error</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Edza zvakare</translation>
     </message>
     <message>
         <source>Nothing matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapana chawanikwa.</translation>
     </message>
     <message>
         <source>Clear filter (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bvisa sefa (Esc)</translation>
     </message>
     <message>
         <source>No lessons are here yet. Take the sample course, or import a folder or a zip file; you can also drop one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapasati pava nezvidzidzo pano. Tora kosi yemuenzaniso, kana kuunza forodha kana faira rezip; unogonawo kuridonhedzera pano.</translation>
     </message>
     <message>
         <source>Import the sample course</source>
-        <translation type="unfinished"></translation>
+        <translation>Unza kosi yemuenzaniso</translation>
     </message>
     <message>
         <source>Import a folder ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Unza forodha ...</translation>
     </message>
     <message>
         <source>Import a &amp;folder ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Unza &amp;forodha ...</translation>
     </message>
     <message>
         <source>Import a &amp;zip file ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Unza faira re&amp;zip ...</translation>
     </message>
     <message>
         <source>Import the &amp;sample course</source>
-        <translation type="unfinished"></translation>
+        <translation>Unza &amp;kosi yemuenzaniso</translation>
     </message>
     <message>
         <source>&amp;Export lessons ...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buditsa zvidzidzo ...</translation>
     </message>
     <message>
         <source>&amp;Undo the last import</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dzosera kuunza kwekupedzisira</translation>
     </message>
     <message>
         <source>Import</source>
         <extracomment>Button with a menu: take lessons in</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unza</translation>
     </message>
     <message>
         <source>Export</source>
         <extracomment>Button: write all lessons to a folder</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter: badza also finds bญzá</source>
-        <translation type="unfinished"></translation>
+        <translation>Buditsa</translation>
     </message>
     <message>
         <source>Filter lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Sefa zvidzidzo</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvidzidzo</translation>
     </message>
     <message>
         <source>Edits that wait for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Shanduko dzakamirira munhu</translation>
     </message>
     <message>
         <source>Content</source>
         <comment>Page of the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zvidzidzo</translation>
+    </message>
+    <message>
+        <source>Filter: badza also finds bàdzá</source>
+        <translation>Sefa: badza rinowanawo bàdzá</translation>
     </message>
 </context>
 <context>
@@ -510,7 +636,192 @@
     <message>
         <source>%1 (%2)</source>
         <extracomment>In the list of lessons: %1 the Shona title, %2 the English title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::DevicePanel</name>
+    <message>
+        <source>Copied.</source>
+        <translation>Zvakopwa.</translation>
+    </message>
+    <message>
+        <source>Give the device a name, so that you know it again.</source>
+        <translation>Ipa mudziyo zita, kuti uuzive zvakare.</translation>
+    </message>
+    <message>
+        <source>The device was not added. %1</source>
+        <translation>Mudziyo hauna kuwedzerwa. %1</translation>
+    </message>
+    <message>
+        <source>Revoke &quot;%1&quot;? It is disconnected at once and must be added again to come back.</source>
+        <extracomment>%1 is the name of a device</extracomment>
+        <translation>Kubvisa mvumo ye&quot;%1&quot;? Unobva wadimburwa, uye unofanira kuwedzerwa zvakare kuti udzoke.</translation>
+    </message>
+    <message>
+        <source>The device may not come in any more.</source>
+        <translation>Mudziyo hauchabvumirwi kupinda.</translation>
+    </message>
+    <message>
+        <source>Not revoked. %1</source>
+        <translation>Mvumo haina kubviswa. %1</translation>
+    </message>
+    <message>
+        <source>Reading the devices ...</source>
+        <translation>Midziyo iri kuverengwa ...</translation>
+    </message>
+    <message>
+        <source>The devices could not be read. %1</source>
+        <translation>Midziyo haina kukwanisa kuverengwa. %1</translation>
+    </message>
+    <message>
+        <source>No device was added yet.</source>
+        <translation>Hapana mudziyo wati wawedzerwa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>mudziyo %n</numerusform>
+            <numerusform>midziyo %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a valid device first.</source>
+        <translation>Tanga wasarudza mudziyo une mvumo.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <extracomment>A device of any platform</extracomment>
+        <translation>upi zvawo</translation>
+    </message>
+    <message>
+        <source>Phones, watches and other programs that may connect to this engine.</source>
+        <translation>Mafoni, mawachi nemamwe mapurogiramu anobvumirwa kubatana neinjini iyi.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a device</source>
+        <translation>&amp;Wedzera mudziyo</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <extracomment>Button: take the right of a device away</extracomment>
+        <translation>&amp;Bvisa mvumo</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the device</source>
+        <translation>&amp;Zita remudziyo</translation>
+    </message>
+    <message>
+        <source>Rudo&apos;s phone</source>
+        <translation>Foni yaRudo</translation>
+    </message>
+    <message>
+        <source>What it &amp;may do</source>
+        <translation>Zva&amp;unobvumirwa kuita</translation>
+    </message>
+    <message>
+        <source>&amp;Platform</source>
+        <translation>&amp;Puratifomu</translation>
+    </message>
+    <message>
+        <source>Valid &amp;until</source>
+        <translation>Unoshanda &amp;kusvika</translation>
+    </message>
+    <message>
+        <source>Make a token</source>
+        <extracomment>Button: make the token of a new device</extracomment>
+        <translation>Gadzira kiyi yekupinda</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: leave the form</extracomment>
+        <translation>Regera</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <extracomment>Button: yes, take the right of this device away</extracomment>
+        <translation>Bvisa mvumo</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <extracomment>Button: leave the device as it is</extracomment>
+        <translation>Siya</translation>
+    </message>
+    <message>
+        <source>This is shown once. Whoever has it can come in as this device: treat it like a key, and send it only to the person it is for.</source>
+        <translation>Izvi zvinoratidzwa kamwe chete. Ani naani anazvo anogona kupinda semudziyo uyu: zvibate sekiyi, uye zvitumire chete kumunhu wazvo.</translation>
+    </message>
+    <message>
+        <source>QR code with the same link</source>
+        <translation>QR kodhi ine linki imwe cheteyo</translation>
+    </message>
+    <message>
+        <source>WebSocket address</source>
+        <translation>Kero yeWebSocket</translation>
+    </message>
+    <message>
+        <source>HTTP address</source>
+        <translation>Kero yeHTTP</translation>
+    </message>
+    <message>
+        <source>Token (secret)</source>
+        <translation>Kiyi yekupinda (chakavanzika)</translation>
+    </message>
+    <message>
+        <source>Link with all of it (secret)</source>
+        <translation>Linki ine zvose (chakavanzika)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>Button: copy this line to the clipboard</extracomment>
+        <translation>Kopa</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <extracomment>Read aloud: %1 is what would be copied</extracomment>
+        <translation>Kopa: %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>Button: close what is shown once</extracomment>
+        <translation>Zvapera</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Midziyo</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::EventWording</name>
+    <message>
+        <source>Time</source>
+        <extracomment>Column: when something happened.</extracomment>
+        <translation>Nguva</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>Column: what happened.</extracomment>
+        <translation>Chii</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <extracomment>Column: the lesson it happened to.</extracomment>
+        <translation>Chidzidzo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <extracomment>Column: version number.</extracomment>
+        <translation>Vhezheni</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>Column: the platform an edit came from.</extracomment>
+        <translation>Kubva</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <extracomment>Column: the person who did it.</extracomment>
+        <translation>Ani</translation>
     </message>
 </context>
 <context>
@@ -518,65 +829,65 @@
     <message>
         <source>File</source>
         <extracomment>Head of a column: name of a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faira</translation>
     </message>
     <message>
         <source>Result</source>
         <extracomment>Head of a column: whether a file was refused, or taken with a remark</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zvaitika</translation>
     </message>
     <message>
         <source>Why</source>
         <extracomment>Head of a column: why a file was refused</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chikonzero</translation>
     </message>
     <message>
         <source>Rule</source>
         <extracomment>Head of a column: name of the rule that was broken</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mutemo</translation>
     </message>
     <message>
         <source>Where</source>
         <extracomment>Head of a column: the place in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Papi</translation>
     </message>
     <message>
         <source>What to do</source>
         <extracomment>Head of a column: how to mend the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zvekuita</translation>
     </message>
     <message>
         <source>refused</source>
         <extracomment>A file that was not imported / a file that was imported although something is odd</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rarambwa</translation>
     </message>
     <message>
         <source>taken, with a remark</source>
-        <translation type="unfinished"></translation>
+        <translation>ratorwa, rine chiziviso</translation>
     </message>
     <message>
         <source>Copy</source>
         <extracomment>Button: copy the table to the clipboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopa</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopa mushumo</translation>
     </message>
     <message>
         <source>Close the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Vhara mushumo</translation>
     </message>
     <message>
         <source>Files that were refused or taken with a remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Mafaira akarambwa kana kutorwa aine chiziviso</translation>
     </message>
 </context>
 <context>
     <name>Batanidza::InlineBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Vhara shoko iri</translation>
     </message>
 </context>
 <context>
@@ -584,183 +895,335 @@
     <message>
         <source>Importing lessons</source>
         <extracomment>A job that runs now: lessons are being read into the workspace</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kuunza zvidzidzo</translation>
     </message>
     <message>
         <source>Exporting lessons</source>
         <extracomment>A job that runs now: lessons are being written to a folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kubuditsa zvidzidzo</translation>
     </message>
     <message>
         <source>Undoing an import</source>
         <extracomment>A job that runs now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kudzosera kuunza</translation>
     </message>
     <message>
         <source>Checking the store</source>
         <extracomment>A job that runs now: all stored data is checked for damage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kuongorora dura</translation>
     </message>
     <message>
         <source>Making a backup</source>
         <extracomment>A job that runs now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kugadzira kopi yekuchengetedza</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LatencyChart</name>
+    <message>
+        <source>target P99 %1</source>
+        <extracomment>The line in the chart that P99 should stay below; %1 is a latency.</extracomment>
+        <translation>chinangwa P99 %1</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Kunonoka</translation>
     </message>
 </context>
 <context>
     <name>Batanidza::LessonView</name>
     <message>
         <source>tone not known</source>
-        <translation type="unfinished"></translation>
+        <translation>mutsindo hauzivikanwi</translation>
     </message>
     <message>
         <source>high</source>
         <extracomment>Tone of one syllable</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pamusoro</translation>
     </message>
     <message>
         <source>low</source>
         <extracomment>Tone of one syllable</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pasi</translation>
     </message>
 </context>
 <context>
     <name>Batanidza::MainWindow</name>
     <message>
         <source>There is nothing to export on this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapana chekubuditsa papeji iyi.</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvakopwa.</translation>
     </message>
     <message>
         <source>This part of the window does not exist: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chikamu ichi hachipo: %1</translation>
     </message>
     <message>
         <source>%1 - Batanidza</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Batanidza</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Puratifomu</translation>
     </message>
     <message>
         <source>Find a command, page or lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Tsvaga murayiro, peji kana chidzidzo</translation>
     </message>
     <message>
         <source>Type a few letters of a command, page, platform or lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyora mavara mashoma emurayiro, peji, puratifomu kana chidzidzo</translation>
     </message>
     <message>
         <source>Keys of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Makiyi epeji iyi</translation>
     </message>
     <message>
         <source>Type a few letters to find a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyora mavara mashoma kuti uwane kiyi</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapeji</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Shoko</translation>
     </message>
     <message>
         <source>Batanidza</source>
-        <translation type="unfinished"></translation>
+        <translation>Batanidza</translation>
     </message>
     <message>
         <source>The file with your preferences could not be read. The window starts with the usual ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faira rine zvaunofarira harina kukwanisa kuverengwa. Hwindo rinotanga nezvenguva dzose.</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) still running. What is done by now stays done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Basa %n richiri kuitika. Zvatoitwa zvinosara zvakadaro.</numerusform>
+            <numerusform>Mabasa %n achiri kuitika. Zvatoitwa zvinosara zvakadaro.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Misa ubude</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngazvienderere</translation>
     </message>
     <message>
         <source>Closing: what is on the way is being saved and devices are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuvhara: zviri munzira zviri kuchengetwa uye midziyo iri kuudzwa.</translation>
     </message>
     <message>
         <source>Diagnostics copied. They hold no secret, no lesson and no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zveongororo zvakopwa. Hazvina chakavanzika, chidzidzo kana zita.</translation>
     </message>
     <message>
         <source>About Batanidza</source>
-        <translation type="unfinished"></translation>
+        <translation>NezveBatanidza</translation>
     </message>
     <message>
         <source>Batanidza %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Batanidza %1</translation>
     </message>
     <message>
         <source>Keeps Shona lessons in step on every platform, and shows whether all is well. Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inoita kuti zvidzidzo zvechiShona zvienderane pamapuratifomu ose, uye inoratidza kana zvose zvakanaka. Isofutiweya yakasununguka pasi peGNU General Public License, vhezheni 3 kana inotevera. Haina garandi.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Vhara</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::OverviewPage</name>
+    <message>
+        <source>Starting: the first news come in a second.</source>
+        <translation>Kutanga: nhau dzekutanga dzinouya musekondi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more reason(s)</source>
+        <translation>
+            <numerusform>chimwe chikonzero %n</numerusform>
+            <numerusform>zvimwe zvikonzero %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: edit by %2 on %3, %4</source>
+        <extracomment>%1 a lesson, %2 a person, %3 a platform, %4 an age (&quot;3 h ago&quot;)</extracomment>
+        <translation>%1: shanduko yakaitwa na%2 pa%3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more edit(s) waiting</source>
+        <translation>
+            <numerusform>imwe shanduko %n yakamirira</numerusform>
+            <numerusform>dzimwe shanduko %n dzakamirira</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Hapana chakakumirira.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Pfupiso</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Zvikonzero</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Zvinoda iwe</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;headline</source>
+        <translation>Kopa &amp;musoro</translation>
     </message>
 </context>
 <context>
     <name>Batanidza::PageHeader</name>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutanga</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvasakara</translation>
     </message>
     <message>
         <source>as of %1</source>
         <extracomment>%1 is a time of day: what is shown was true then.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pana %1</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>Musoro</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Dzokera</translation>
     </message>
     <message>
         <source>Back to where you were (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dzokera pawanga uri (Alt+Left)</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Enda mberi</translation>
     </message>
     <message>
         <source>Forward again (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enda mberi zvakare (Alt+Right)</translation>
     </message>
     <message>
         <source>Demo</source>
         <extracomment>Stands in the header while the window shows the demo workspace.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Muenzaniso</translation>
     </message>
     <message>
         <source>This is the demo workspace: a sample course and five devices on this machine. Your own data is kept apart from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iyi inzvimbo yemuenzaniso: kosi yemuenzaniso nemidziyo mishanu pamuchina uno. Data yako inochengetwa yakaparadzana nayo.</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::PlatformCard</name>
+    <message>
+        <source>since %1</source>
+        <extracomment>%1 is a time of day.</extracomment>
+        <translation>kubva %1</translation>
+    </message>
+    <message>
+        <source>P95 %1</source>
+        <extracomment>%1 is a latency.</extracomment>
+        <translation>P95 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last 5 minutes, %n sample(s)</source>
+        <translation>
+            <numerusform>Maminitsi 5 apfuura, chakayerwa %n</numerusform>
+            <numerusform>Maminitsi 5 apfuura, zvakayerwa %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>mudziyo %n</numerusform>
+            <numerusform>midziyo %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opens the platform.</source>
+        <translation>Zvinovhura puratifomu.</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::PlatformWording</name>
+    <message>
+        <source>The place in the log that every connected device of it has</source>
+        <translation>Nzvimbo murejista iyo midziyo yayo yose yakabatana inayo</translation>
+    </message>
+    <message>
+        <source>Changes that at least one connected device does not have yet</source>
+        <translation>Shanduko dzisati dzava kumudziyo mumwe chete kana kupfuura wakabatana</translation>
+    </message>
+    <message>
+        <source>95 of 100 changes reach its devices within this time (last 5 minutes)</source>
+        <translation>Shanduko 95 pa100 dzinosvika kumidziyo yayo panguva iyi (maminitsi 5 apfuura)</translation>
+    </message>
+    <message>
+        <source>Share of its requests that failed (last 5 minutes)</source>
+        <translation>Chikamu chezvikumbiro zvayo zvakakundikana (maminitsi 5 apfuura)</translation>
+    </message>
+    <message>
+        <source>Changes sent or waiting that were not acknowledged yet</source>
+        <translation>Shanduko dzakatumirwa kana dzakamirira dzisati dzatendwa</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Column: whether a platform is in sync.</extracomment>
+        <translation>Mamiriro</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <extracomment>Column: name of a platform.</extracomment>
+        <translation>Puratifomu</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <extracomment>Column: version number.</extracomment>
+        <translation>Vhezheni</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <extracomment>Column: how many versions behind.</extracomment>
+        <translation>Zvasara</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <extracomment>Column: share of failed requests.</extracomment>
+        <translation>Zvikanganiso</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <extracomment>Column: changes that are not acknowledged yet.</extracomment>
+        <translation>Mutsetse</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <extracomment>Column: number of connected devices.</extracomment>
+        <translation>Midziyo</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <extracomment>Column: when it last acknowledged something.</extracomment>
+        <translation>Kuenderana kwekupedzisira</translation>
     </message>
 </context>
 <context>
@@ -768,15 +1231,80 @@
     <message numerus="yes">
         <source>%1, %n waiting</source>
         <extracomment>A page of the window, and how many things wait there for a person.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n chakamirira</numerusform>
+            <numerusform>%1, %n zvakamirira</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>The name of a page and its key, as in &quot;Overview (Ctrl+1)&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::RangeBar</name>
+    <message>
+        <source>Show the last %1</source>
+        <extracomment>%1 is a length of time: the range that the charts show.</extracomment>
+        <translation>Ratidza %1 yapfuura</translation>
+    </message>
+    <message>
+        <source>%1. Shorter and longer: [ and ] in a chart.</source>
+        <translation>%1. Zvipfupi nezvakareba: [ na ] mugirafu.</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::SettingsKeys</name>
+    <message>
+        <source>no key</source>
+        <extracomment>Read aloud for an action that has no key</extracomment>
+        <translation>hapana kiyi</translation>
+    </message>
+    <message>
+        <source>It has its usual keys.</source>
+        <translation>Ine makiyi ayo enguva dzose.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has these keys already.</source>
+        <extracomment>%1 is the name of another action</extracomment>
+        <translation>&quot;%1&quot; yatova nemakiyi aya.</translation>
+    </message>
+    <message>
+        <source>Every action of the menu bar. Choose one, type new keys, and set them.</source>
+        <translation>Zviito zvose zvemumenyu. Sarudza chimwe, dzvanya makiyi matsva, woaisa.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <extracomment>Head of a column: what can be done</extracomment>
+        <translation>Chiito</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <extracomment>Head of a column: keys of the keyboard</extracomment>
+        <translation>Makiyi</translation>
+    </message>
+    <message>
+        <source>&amp;New keys</source>
+        <translation>&amp;Makiyi matsva</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Makiyi matsva</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <extracomment>Button: use the typed keys for the chosen action</extracomment>
+        <translation>Isa</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <extracomment>Button: go back to the keys that an action has from the start</extracomment>
+        <translation>Makiyi enguva dzose</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Zviito nemakiyi azvo</translation>
     </message>
 </context>
 <context>
@@ -784,123 +1312,499 @@
     <message>
         <source>%1 Value: %2. Allowed: %3.</source>
         <extracomment>Read aloud: %1 what a setting means, %2 its value, %3 the values it may have</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Chiri pano: %2. Zvinobvumirwa: %3.</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>Values of a setting that is switched on or off</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zvakabatidzwa</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Values of a setting that is switched on or off</extracomment>
+        <translation>hapana</translation>
     </message>
     <message>
         <source>read when the engine starts</source>
         <extracomment>A setting that cannot change while the engine runs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zvinoverengwa injini painotanga</translation>
     </message>
     <message>
         <source>on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>kubatidza kana kudzima</translation>
     </message>
     <message>
         <source>text</source>
         <extracomment>What a setting may hold: words or names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>chinyorwa</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <extracomment>The values a setting may have: from %1 to %2</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 kusvika %2</translation>
     </message>
     <message>
         <source>Setting</source>
         <extracomment>Head of a column: the name of a setting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gadziriro</translation>
     </message>
     <message>
         <source>Value</source>
         <extracomment>Head of a column: what a setting is set to</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chiri pano</translation>
     </message>
     <message>
         <source>Allowed</source>
         <extracomment>Head of a column: the values that are allowed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zvinobvumirwa</translation>
     </message>
     <message>
         <source>Meaning</source>
         <extracomment>Head of a column: what a setting means</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zvazvinoreva</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::SettingsPage</name>
+    <message>
+        <source>Language</source>
+        <extracomment>What Undo names: the change of a setting</extracomment>
+        <translation>Mutauro</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <extracomment>What Undo names: the change of a setting</extracomment>
+        <translation>Mavara</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <extracomment>What Undo names: the change of a setting</extracomment>
+        <translation>Kufamba kushoma</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Ukuru hwechinyorwa</translation>
+    </message>
+    <message>
+        <source>Keys of &quot;%1&quot;</source>
+        <translation>Makiyi e&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <extracomment>What Undo names: the change of a setting</extracomment>
+        <translation>Zita rako</translation>
+    </message>
+    <message>
+        <source>%1 stays as it was. %2 (%3)</source>
+        <extracomment>%1 the name of a setting, %2 a sentence, %3 the engine&apos;s own words</extracomment>
+        <translation>%1 inoramba yakadaro. %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Reading the settings ...</source>
+        <translation>Magadziriro ari kuverengwa ...</translation>
+    </message>
+    <message>
+        <source>The settings could not be read. %1 Press F5 to try again.</source>
+        <translation>Magadziriro haana kukwanisa kuverengwa. %1 Dzvanya F5 kuti uedze zvakare.</translation>
+    </message>
+    <message>
+        <source>This engine has nothing that can be set while it runs.</source>
+        <translation>Injini iyi haina chingagadziriswa ichishanda.</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into your letter.</source>
+        <translation>Zvakopwa. Zvinamire mutsamba yako.</translation>
+    </message>
+    <message>
+        <source>Not copied. %1</source>
+        <translation>Hazvina kukopwa. %1</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <extracomment>As the computer is set</extracomment>
+        <translation>Sezviri pakombiyuta</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <extracomment>A set of colours</extracomment>
+        <translation>Mwenje</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <extracomment>A set of colours</extracomment>
+        <translation>Rima</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Musiyano mukuru</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <extracomment>Whether motion on the screen is reduced</extracomment>
+        <translation>Hongu</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>Whether motion on the screen is reduced</extracomment>
+        <translation>Kwete</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <extracomment>Tab of the settings</extracomment>
+        <translation>&amp;Zvose</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <extracomment>Tab of the settings: colours, text size</extracomment>
+        <translation>&amp;Chitarisiko</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <extracomment>Tab of the settings: keys of the keyboard</extracomment>
+        <translation>&amp;Makiyi</translation>
+    </message>
+    <message>
+        <source>&amp;Targets and engine</source>
+        <extracomment>Tab of the settings: targets and limits</extracomment>
+        <translation>&amp;Zvinangwa neinjini</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <extracomment>Tab of the settings</extracomment>
+        <translation>Mi&amp;dziyo</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <extracomment>Tab of the settings: terms in both languages</extracomment>
+        <translation>Ma&amp;zwi</translation>
+    </message>
+    <message>
+        <source>&amp;Support</source>
+        <extracomment>Tab of the settings: for a letter to those who help</extracomment>
+        <translation>&amp;Rubatsiro</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Magadziriro</translation>
+    </message>
+    <message>
+        <source>Parts of the settings</source>
+        <translation>Zvikamu zvemagadziriro</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>&amp;Zita rako</translation>
+    </message>
+    <message>
+        <source>Tendai Moyo</source>
+        <translation>Tendai Moyo</translation>
+    </message>
+    <message>
+        <source>It stands with each edit and import that you make here.</source>
+        <translation>Rinonyorwa pashanduko yega yega nepakuunza kwaunoita pano.</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>M&amp;utauro</translation>
+    </message>
+    <message>
+        <source>Each change applies at once. Ctrl+Z takes it back.</source>
+        <translation>Shanduko yega yega inobva yashanda. Ctrl+Z inoidzosera.</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Mavara</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>&amp;Ukuru hwechinyorwa</translation>
+    </message>
+    <message>
+        <source>Less &amp;motion</source>
+        <translation>&amp;Kufamba kushoma</translation>
+    </message>
+    <message>
+        <source>Press F2 on a value to change it. Values that are read when the engine starts can only be looked at here.</source>
+        <translation>Dzvanya F2 pane chaunoda kuchinja. Zvinoverengwa injini painotanga zvinongotariswa pano.</translation>
+    </message>
+    <message>
+        <source>Settings of the engine</source>
+        <translation>Magadziriro einjini</translation>
+    </message>
+    <message>
+        <source>If something is wrong, copy the diagnostics into a letter to those who help you. They hold versions, settings and counters: no secret, no lesson, and no name of a person.</source>
+        <translation>Kana pane chakaipa, kopa zveongororo uzviise mutsamba kune vanokubatsira. Zvine vhezheni, magadziriro nezvakaverengwa: hazvina chakavanzika, chidzidzo, kana zita remunhu.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy diagnostics</source>
+        <translation>&amp;Kopa zveongororo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>Page of the window</comment>
+        <translation>Magadziriro</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::SettingsWords</name>
+    <message>
+        <source>To bring the same lessons to all platforms.</source>
+        <translation>Kuendesa zvidzidzo zvimwe chetezvo kumapuratifomu ose.</translation>
+    </message>
+    <message>
+        <source>Two people changed the same thing; a person decides.</source>
+        <translation>Vanhu vaviri vachinja chinhu chimwe chete; munhu ndiye anosarudza.</translation>
+    </message>
+    <message>
+        <source>What is kept close by so that it need not be fetched again.</source>
+        <translation>Zvinochengetwa pedyo kuti zvisatorwe zvakare.</translation>
+    </message>
+    <message>
+        <source>One piece of the course: words, dialogue, notes, exercises.</source>
+        <translation>Chikamu chimwe chekosi: mazwi, hurukuro, zviziviso, zvekuita.</translation>
+    </message>
+    <message>
+        <source>A change that someone sends.</source>
+        <translation>Shanduko inotumirwa nemunhu.</translation>
+    </message>
+    <message>
+        <source>A lesson as it stands after one edit; versions are counted.</source>
+        <translation>Chidzidzo sezvachiri mushure meshanduko imwe; vhezheni dzinoverengwa.</translation>
+    </message>
+    <message>
+        <source>A kind of device: web, iOS, Android, desktop, watch.</source>
+        <translation>Rudzi rwemudziyo: webhu, iOS, Android, kombiyuta, wachi.</translation>
+    </message>
+    <message>
+        <source>One phone, watch, browser or computer that connects.</source>
+        <translation>Foni, wachi, bhurauza kana kombiyuta imwe inobatana.</translation>
+    </message>
+    <message>
+        <source>A secret by which a device is known. Treat it like a key.</source>
+        <translation>Chakavanzika chinozivisa mudziyo. Chibate sekiyi.</translation>
+    </message>
+    <message>
+        <source>The part that stores lessons and brings them to the platforms.</source>
+        <translation>Chikamu chinochengeta zvidzidzo nekuzviendesa kumapuratifomu.</translation>
+    </message>
+    <message>
+        <source>High or low pitch of a syllable; it can change what a word means.</source>
+        <translation>Inzwi repamusoro kana repasi pachidimbu cheizwi; rinogona kuchinja zvarinoreva.</translation>
+    </message>
+    <message>
+        <source>A copy from which everything can be restored.</source>
+        <translation>Kopi inogona kudzorera zvose.</translation>
+    </message>
+    <message>
+        <source>Words this window uses. The Shona terms are proposals until teachers have agreed on them.</source>
+        <translation>Mazwi anoshandiswa nehwindo iri. Mazwi echiShona anongova mazano kusvikira vadzidzisi vabvumirana nawo.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <extracomment>Head of a column: what a word means</extracomment>
+        <translation>ChiRungu</translation>
+    </message>
+    <message>
+        <source>Shona</source>
+        <translation>ChiShona</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Zvazvinoreva</translation>
+    </message>
+    <message>
+        <source>Words in English and Shona</source>
+        <translation>Mazwi muchiRungu nemuchiShona</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::StartPage</name>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>Kuunza kwamiswa.</translation>
+    </message>
+    <message>
+        <source>Only a folder or a .zip file of lessons can be imported.</source>
+        <translation>Panongounzwa forodha kana faira re.zip rine zvidzidzo.</translation>
+    </message>
+    <message>
+        <source>Please give your name first.</source>
+        <translation>Ndapota tanga wapa zita rako.</translation>
+    </message>
+    <message>
+        <source>Folder of lessons</source>
+        <translation>Forodha yezvidzidzo</translation>
+    </message>
+    <message>
+        <source>Zip file of lessons</source>
+        <translation>Faira rezip rezvidzidzo</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Mafaira ezip (*.zip)</translation>
+    </message>
+    <message>
+        <source>Welcome to Batanidza</source>
+        <translation>Mauya kuBatanidza</translation>
+    </message>
+    <message>
+        <source>Batanidza keeps Shona lessons in step on all platforms, and shows you whether they are.</source>
+        <translation>Batanidza inoita kuti zvidzidzo zvechiShona zvienderane pamapuratifomu ose, uye inokuratidza kana zvakadaro.</translation>
+    </message>
+    <message>
+        <source>What is your &amp;name?</source>
+        <translation>&amp;Zita rako ndiani?</translation>
+    </message>
+    <message>
+        <source>Tendai Moyo</source>
+        <translation>Tendai Moyo</translation>
+    </message>
+    <message>
+        <source>It stands with each edit that you make. You can change it in Settings.</source>
+        <translation>Rinonyorwa pashanduko yega yega yaunoita. Unogona kurichinja muMagadziriro.</translation>
+    </message>
+    <message>
+        <source>Where do the lessons come from?</source>
+        <translation>Zvidzidzo zvinobva kupi?</translation>
+    </message>
+    <message>
+        <source>Take the &amp;sample course</source>
+        <translation>&amp;Tora kosi yemuenzaniso</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder ...</source>
+        <translation>Unza &amp;forodha ...</translation>
+    </message>
+    <message>
+        <source>Import a &amp;zip file ...</source>
+        <translation>Unza faira re&amp;zip ...</translation>
+    </message>
+    <message>
+        <source>Start &amp;empty</source>
+        <translation>Tanga &amp;pasina chinhu</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo</source>
+        <translation>&amp;Vhura muenzaniso</translation>
+    </message>
+    <message>
+        <source>Lessons about everyday topics, with audio, to look around and to build on.</source>
+        <translation>Zvidzidzo pamusoro pezvezuva nezuva, zvine inzwi, zvekutarisa nekuvakira pazviri.</translation>
+    </message>
+    <message>
+        <source>Lessons and audio that you have on this computer.</source>
+        <translation>Zvidzidzo nezvinonzwika zvauinazvo pakombiyuta ino.</translation>
+    </message>
+    <message>
+        <source>The same, packed in one file.</source>
+        <translation>Zvimwe chetezvo, zvakaiswa mufaira rimwe.</translation>
+    </message>
+    <message>
+        <source>You can import later, on the Content page.</source>
+        <translation>Unogona kuunza gare gare, papeji yeZvidzidzo.</translation>
+    </message>
+    <message>
+        <source>Five devices that edit and read by themselves. Your own data stays apart.</source>
+        <translation>Midziyo mishanu inochinja nekuverenga yoga. Data yako inogara yakaparadzana.</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Kufambira mberi kwekuunza</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>Page of the window</comment>
+        <translation>Mavambo</translation>
     </message>
 </context>
 <context>
     <name>Batanidza::StatusLine</name>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutanga</translation>
     </message>
     <message>
         <source>No news since %1</source>
         <extracomment>%1 is a time of day.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hapana nhau kubva %1</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuvhara</translation>
     </message>
     <message numerus="yes">
         <source>%n connected</source>
         <comment>devices</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wakabatana</numerusform>
+            <numerusform>%n yakabatana</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) on the way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>shanduko %n iri munzira</numerusform>
+            <numerusform>shanduko %n dziri munzira</numerusform>
         </translation>
     </message>
     <message>
         <source>No event yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapana chati chaitika</translation>
     </message>
     <message>
         <source>Last event %1</source>
         <extracomment>%1 is a time of day.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chekupedzisira %1</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Mamiriro</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Misa</translation>
     </message>
     <message>
         <source>Stops the first of the running jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvinomisa basa rekutanga riri kuitika.</translation>
     </message>
     <message>
         <source>Progress of the running jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Kufambira mberi kwemabasa ari kuitika</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>basa %n</numerusform>
+            <numerusform>mabasa %n</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 left</source>
         <extracomment>%1 a job, %2 a length of time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, kwasara %2</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ThroughputChart</name>
+    <message>
+        <source>Delivered</source>
+        <extracomment>A series: changes given to devices.</extracomment>
+        <translation>Dzasvitswa</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <extracomment>A series: edits made durable.</extracomment>
+        <translation>Dzachengetwa</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>So many in a second, short.</extracomment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Zvinopfuura</translation>
     </message>
 </context>
 <context>
@@ -908,52 +1812,52 @@
     <message>
         <source>(no name)</source>
         <extracomment>A device nobody gave a name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(hapana zita)</translation>
     </message>
     <message>
         <source>any</source>
         <extracomment>A device of any platform</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>upi zvawo</translation>
     </message>
     <message>
         <source>valid</source>
         <extracomment>State of a device: it may come in</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unoshanda</translation>
     </message>
     <message>
         <source>expired</source>
         <extracomment>State of a device: its time is over</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nguva yapera</translation>
     </message>
     <message>
         <source>revoked</source>
         <extracomment>State of a device: a person took its right away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mvumo yabviswa</translation>
     </message>
     <message>
         <source>Device</source>
         <extracomment>Head of a column: the name of a device</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mudziyo</translation>
     </message>
     <message>
         <source>Role</source>
         <extracomment>Head of a column: what a device may do</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Basa</translation>
     </message>
     <message>
         <source>Platform</source>
         <extracomment>Head of a column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Puratifomu</translation>
     </message>
     <message>
         <source>State</source>
         <extracomment>Head of a column: valid, expired or revoked</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mamiriro</translation>
     </message>
     <message>
         <source>Until</source>
         <extracomment>Head of a column: until when a device may come in</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kusvika</translation>
     </message>
 </context>
 <context>
@@ -961,180 +1865,244 @@
     <message>
         <source>&amp;Undo %1</source>
         <extracomment>%1 is what would be undone.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dzosera %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dzosera</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
         <extracomment>%1 is what would be done again.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Itazve %1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Itazve</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Faira</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chinja</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Maonero</translation>
     </message>
     <message>
         <source>&amp;Go</source>
         <extracomment>Menu: to go to a page.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enda</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zvishandiso</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rubatsiro</translation>
     </message>
     <message>
         <source>&amp;Export what is shown...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buditsa zviri kuratidzwa...</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;uda</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopa</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sefa</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verenga zvakare</translation>
     </message>
     <message>
         <source>Fold the &amp;side list</source>
-        <translation type="unfinished"></translation>
+        <translation>Peta rundaza &amp;rwepadivi</translation>
     </message>
     <message>
         <source>Fold the list of &amp;pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Peta rundaza rwema&amp;peji</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chikamu chinotevera</translation>
     </message>
     <message>
         <source>Pre&amp;vious pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Chikamu cha&amp;pfuura</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dzokera</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enda mberi</translation>
     </message>
     <message>
         <source>Find a &amp;command, page or lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tsvaga murayiro, peji kana chidzidzo</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopa zve&amp;ongororo</translation>
     </message>
     <message>
         <source>&amp;Keys of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Makiyi epeji iyi</translation>
     </message>
     <message>
         <source>&amp;About Batanidza</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;NezveBatanidza</translation>
+    </message>
+</context>
+<context>
+    <name>ChartText</name>
+    <message>
+        <source>%1 rose from %2 to %3 between %4 and %5; the highest was %6.</source>
+        <extracomment>%1 name of a series, %2 and %3 values, %4 and %5 times of day, %6 a value</extracomment>
+        <translation>%1 yakakwira kubva pa%2 kusvika pa%3 pakati pa%4 na%5; yepamusoro yaiva %6.</translation>
+    </message>
+    <message>
+        <source>%1 fell from %2 to %3 between %4 and %5; the highest was %6.</source>
+        <extracomment>%1 name of a series, %2 and %3 values, %4 and %5 times of day, %6 a value</extracomment>
+        <translation>%1 yakadzika kubva pa%2 kusvika pa%3 pakati pa%4 na%5; yepamusoro yaiva %6.</translation>
+    </message>
+    <message>
+        <source>%1 stayed between %2 and %3 from %4 to %5; the highest was %6.</source>
+        <extracomment>%1 name of a series, %2 and %3 values, %4 and %5 times of day, %6 a value</extracomment>
+        <translation>%1 yakagara pakati pa%2 na%3 kubva %4 kusvika %5; yepamusoro yaiva %6.</translation>
+    </message>
+    <message>
+        <source>No samples between %1 and %2.</source>
+        <extracomment>%1 and %2 are times of day.</extracomment>
+        <translation>Hapana chakayerwa pakati pa%1 na%2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) without data, %1 in all.</source>
+        <extracomment>%1 is a length of time.</extracomment>
+        <translation>
+            <numerusform>Mukaha %n usina data, %1 pamwe chete.</numerusform>
+            <numerusform>Mikaha %n isina data, %1 pamwe chete.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>The span of one point of a chart: two times of day.</extracomment>
+        <translation>%1 kusvika %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 name of a series, %2 its value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), highest %1</source>
+        <extracomment>%1 is the highest single value.</extracomment>
+        <translation>
+            <numerusform>chakayerwa %n, chepamusoro %1</numerusform>
+            <numerusform>zvakayerwa %n, chepamusoro %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2%3</source>
+        <extracomment>%1 name of a series, %2 sign, %3 by how much it changed</extracomment>
+        <translation>%1: %2%3</translation>
+    </message>
+    <message>
+        <source>In %1: %2</source>
+        <extracomment>%1 length of time between two pins, %2 what changed</extracomment>
+        <translation>Mu%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 per point</source>
+        <extracomment>%1 is a length of time.</extracomment>
+        <translation>%1 padonhwe</translation>
     </message>
 </context>
 <context>
     <name>ErrorText</name>
     <message>
         <source>The token is missing, wrong or out of date. Add the device again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiyi yekupinda haipo, haina kururama kana kuti yapera nguva. Wedzera mudziyo zvakare.</translation>
     </message>
     <message>
         <source>This role may not do that. Ask an operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Basa iri haribvumirwi kuita izvozvo. Bvunza mutariri.</translation>
     </message>
     <message>
         <source>It is not there, or not any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hachipo, kana kuti hachisisipo.</translation>
     </message>
     <message>
         <source>It is not in the form it should have, so it was not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hachina kumira sezvachinofanira, saka hachina kutorwa.</translation>
     </message>
     <message>
         <source>It is larger than the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chakakura kupfuura muganhu.</translation>
     </message>
     <message>
         <source>Too many requests at once. It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvikumbiro zvawandisa panguva imwe. Zvinoedzwa zvakare zvoga.</translation>
     </message>
     <message>
         <source>An earlier edit of this device is missing. It is sent again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shanduko yekare yemudziyo uyu haipo. Inotumirwa zvakare yoga.</translation>
     </message>
     <message>
         <source>The number of this edit was used for another one. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhamba yeshanduko iyi yakashandiswa kune imwe. Hapana chachinjwa.</translation>
     </message>
     <message>
         <source>The lesson was changed in the meantime. The edit is kept and waits for a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chidzidzo chakachinjwa panguva iyi. Shanduko yachengetwa uye yakamirira munhu.</translation>
     </message>
     <message>
         <source>The lesson was changed while you decided. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chidzidzo chakachinjwa uchisarudza. Chitarise zvakare.</translation>
     </message>
     <message>
         <source>The service cannot be reached now. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sevhisi haisi kuwanikwa iye zvino. Edza zvakare munguva pfupi.</translation>
     </message>
     <message>
         <source>Stored data is damaged. Nothing was overwritten; restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data yakachengetwa yakakuvara. Hapana chanyorwa pamusoro payo; dzorera kopi yekuchengetedza.</translation>
     </message>
     <message>
         <source>The other side does not know how to do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rimwe divi harizivi kuita izvozvo.</translation>
     </message>
     <message>
         <source>Something went wrong inside Batanidza. Nothing was lost; copy the details for a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pane chakanganisika mukati meBatanidza. Hapana charasika; kopa zvakazara kuti uzvishume.</translation>
     </message>
     <message>
         <source>Another program has this workspace open. Close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Imwe purogiramu yakavhura nzvimbo iyi. Tanga waivhara.</translation>
     </message>
     <message>
         <source>The disk is full, so nothing was written. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dhisiki razara, saka hapana chanyorwa. Sunungura nzvimbo wozoedza zvakare.</translation>
     </message>
     <message>
         <source>This workspace was written by a newer Batanidza. Update this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nzvimbo iyi yakanyorwa neBatanidza itsva. Vandudza iyi.</translation>
     </message>
     <message>
         <source>It was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvamiswa.</translation>
     </message>
 </context>
 <context>
@@ -1142,162 +2110,167 @@
     <message>
         <source>%1 %</source>
         <extracomment>A share in percent.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 B</source>
         <extracomment>A size in bytes, short.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1 kB</source>
         <extracomment>A size in kilobytes, short.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 kB</translation>
     </message>
     <message>
         <source>%1 MB</source>
         <extracomment>A size in megabytes, short.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 GB</source>
         <extracomment>A size in gigabytes, short.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>A latency in seconds, short.
 ----------
 A length of time in seconds, short.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <extracomment>A latency in milliseconds, short.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 min</source>
         <extracomment>A length of time in minutes, short.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
         <extracomment>A length of time in hours, short.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <comment>a length of time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>zuva %n</numerusform>
+            <numerusform>mazuva %n</numerusform>
         </translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>izvozvi</translation>
     </message>
     <message>
         <source>%1 ago</source>
         <extracomment>%1 is a length of time, such as &quot;12 min&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 yapfuura</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>A date and a time of day.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2 %3</source>
         <extracomment>A date, a time of day and the abbreviation of the time zone.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3</translation>
     </message>
     <message>
         <source>v%1</source>
         <extracomment>A version number, short: v43.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>v%1</translation>
     </message>
     <message>
         <source>Web</source>
         <extracomment>Name of a platform.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Webhu</translation>
     </message>
     <message>
         <source>iOS</source>
         <extracomment>Name of a platform.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>iOS</translation>
     </message>
     <message>
         <source>Android</source>
         <extracomment>Name of a platform.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Android</translation>
     </message>
     <message>
         <source>Desktop</source>
         <extracomment>Name of a platform.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombiyuta</translation>
     </message>
     <message>
         <source>watchOS</source>
         <extracomment>Name of a platform.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>watchOS</translation>
     </message>
     <message>
         <source>In sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvakaenderana</translation>
     </message>
     <message>
         <source>Off</source>
         <extracomment>State of something that is not connected or not known.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hapana</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Panoda kutariswa</translation>
     </message>
     <message>
         <source>Critical</source>
         <extracomment>The worst state.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pakaipa zvikuru</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <extracomment>Stands in a chart where nothing was measured.</extracomment>
+        <translation>hapana data</translation>
     </message>
 </context>
 <context>
     <name>ImportSentence</name>
     <message>
         <source>The import was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuunza kwamiswa.</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n lesson(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Chidzidzo %n chaunzwa.</numerusform>
+            <numerusform>Zvidzidzo %n zvaunzwa.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapana chitsva.</translation>
     </message>
     <message numerus="yes">
         <source>%n lesson(s) were here already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Chidzidzo %n changa chatovapo.</numerusform>
+            <numerusform>Zvidzidzo %n zvanga zvatovapo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) wait for a person.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Shanduko %n yakamirira munhu.</numerusform>
+            <numerusform>Shanduko %n dzakamirira munhu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were refused.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Faira %n rarambwa.</numerusform>
+            <numerusform>Mafaira %n arambwa.</numerusform>
         </translation>
     </message>
 </context>
@@ -1305,267 +2278,267 @@ A length of time in seconds, short.</extracomment>
     <name>LessonView</name>
     <message>
         <source>What you will be able to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvauchakwanisa kuita</translation>
     </message>
     <message>
         <source>Cultural note, important</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiziviso chetsika, chakakosha</translation>
     </message>
     <message>
         <source>Cultural note</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiziviso chetsika</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mazwi</translation>
     </message>
     <message>
         <source>Word</source>
         <extracomment>Head of a column: a Shona word</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Izwi</translation>
     </message>
     <message>
         <source>Tone</source>
         <extracomment>Head of a column: high and low tone of a word</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mutsindo</translation>
     </message>
     <message>
         <source>IPA</source>
         <extracomment>Head of a column: phonetic letters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>IPA</translation>
     </message>
     <message>
         <source>Meaning</source>
         <extracomment>Head of a column: what a word means</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zvazvinoreva</translation>
     </message>
     <message>
         <source>Noun class %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mupanda wezita %1</translation>
     </message>
     <message>
         <source>Dialogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Hurukuro</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>A line of a dialogue: %1 who speaks, %2 what they say</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>Girama</translation>
     </message>
     <message>
         <source>Exercises</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvekuita</translation>
     </message>
 </context>
 <context>
     <name>ReasonText</name>
     <message numerus="yes">
         <source>%1 is %n version(s) behind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 yasara nevhezheni %n.</numerusform>
+            <numerusform>%1 yasara nevhezheni %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is %n version(s) behind (%2).</source>
         <extracomment>%1 platform, %2 length of time (&quot;12 min&quot;)</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 yasara nevhezheni %n (%2).</numerusform>
+            <numerusform>%1 yasara nevhezheni %n (%2).</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 has no device connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 haina mudziyo wakabatana.</translation>
     </message>
     <message>
         <source>%1 has had no device connected for %2.</source>
         <extracomment>%1 platform, %2 length of time (&quot;12 min&quot;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 haina kuva nemudziyo wakabatana kwe%2.</translation>
     </message>
     <message>
         <source>P99 is %1, the target is %2.</source>
         <extracomment>%1 and %2 latencies (&quot;620 ms&quot;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>P99 i%1, chinangwa i%2.</translation>
     </message>
     <message>
         <source>%1: P99 is %2, the target is %3.</source>
         <extracomment>%1 platform, %2 and %3 latencies (&quot;620 ms&quot;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: P99 i%2, chinangwa i%3.</translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) waiting for a person.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kupokana %n kwakamirira munhu.</numerusform>
+            <numerusform>Kupokana %n kwakamirira munhu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) waiting for a person, the oldest for %1.</source>
         <extracomment>%1 length of time</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kupokana %n kwakamirira munhu, kwekare kwe%1.</numerusform>
+            <numerusform>Kupokana %n kwakamirira munhu, kwekare kwe%1.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of requests fail, the limit is %2.</source>
         <extracomment>%1 and %2 percentages</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 yezvikumbiro inokundikana, muganhu i%2.</translation>
     </message>
     <message>
         <source>%1: %2 of requests fail, the limit is %3.</source>
         <extracomment>%1 platform, %2 and %3 percentages</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 yezvikumbiro inokundikana, muganhu i%3.</translation>
     </message>
     <message>
         <source>A health check is not well: %1.</source>
         <extracomment>%1 what is checked (&quot;Clock&quot;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ongororo haina kunaka: %1.</translation>
     </message>
     <message>
         <source>Nothing can be saved: the store does not take writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapana chingachengetwa: dura haribvumi kunyorwa.</translation>
     </message>
     <message>
         <source>The disk is nearly full: %1 free, at least %2 needed.</source>
         <extracomment>%1 and %2 sizes (&quot;120 MB&quot;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dhisiki roda kuzara: kwasara %1, panodiwa %2 kana kupfuura.</translation>
     </message>
     <message>
         <source>The hub is closing: it takes no new edits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Habhu iri kuvhara: haichatori shanduko itsva.</translation>
     </message>
     <message>
         <source>No news since %1 (%2). Showing what was known then.</source>
         <extracomment>%1 time of day, %2 length of time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hapana nhau kubva %1 (%2). Panoratidzwa zvaizivikanwa panguva iyoyo.</translation>
     </message>
     <message>
         <source>The first health check is not done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongororo yekutanga haisati yaitwa.</translation>
     </message>
     <message numerus="yes">
         <source>Needs attention, for %n reason(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Panoda kutariswa, nechikonzero %n.</numerusform>
+            <numerusform>Panoda kutariswa, nezvikonzero %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Critical, for %n reason(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pakaipa zvikuru, nechikonzero %n.</numerusform>
+            <numerusform>Pakaipa zvikuru, nezvikonzero %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>All is well; no device is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zvose zvakanaka; hapana mudziyo wakabatana.</translation>
     </message>
     <message numerus="yes">
         <source>All is well: %n device(s) in sync.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zvose zvakanaka: mudziyo %n wakaenderana.</numerusform>
+            <numerusform>Zvose zvakanaka: midziyo %n yakaenderana.</numerusform>
         </translation>
     </message>
     <message>
         <source>Never seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Haisati yaonekwa</translation>
     </message>
     <message numerus="yes">
         <source>%n behind</source>
         <extracomment>Short, on a card: so many versions behind.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n yasara</numerusform>
+            <numerusform>%n dzasara</numerusform>
         </translation>
     </message>
     <message>
         <source>No %1 device has ever been connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapana mudziyo we%1 wati wambobatana.</translation>
     </message>
     <message>
         <source>%1 has had no device connected since %2 (%3).</source>
         <extracomment>%1 platform, %2 time of day, %3 length of time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 haina mudziyo wakabatana kubva %2 (%3).</translation>
     </message>
     <message numerus="yes">
         <source>%1 is %n version(s) behind since %2; %3 is the furthest behind, last heard %4.</source>
         <extracomment>%1 platform, %2 time of day, %3 name of a device, %4 age (&quot;12 s ago&quot;)</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 yasara nevhezheni %n kubva %2; %3 ndiwo wasara kwazvo, wakapedzisira kunzwikwa %4.</numerusform>
+            <numerusform>%1 yasara nevhezheni %n kubva %2; %3 ndiwo wasara kwazvo, wakapedzisira kunzwikwa %4.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is %n version(s) behind since %2.</source>
         <extracomment>%1 platform, %2 time of day</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 yasara nevhezheni %n kubva %2.</numerusform>
+            <numerusform>%1 yasara nevhezheni %n kubva %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is in sync with %n device(s).</source>
         <extracomment>%1 platform</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 yakaenderana nemudziyo %n.</numerusform>
+            <numerusform>%1 yakaenderana nemidziyo %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>saving to the store</source>
-        <translation type="unfinished"></translation>
+        <translation>kuchengeta mudura</translation>
     </message>
     <message>
         <source>free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>nzvimbo yasara padhisiki</translation>
     </message>
     <message>
         <source>the hub for devices</source>
-        <translation type="unfinished"></translation>
+        <translation>habhu yemidziyo</translation>
     </message>
     <message>
         <source>the HTTP service</source>
-        <translation type="unfinished"></translation>
+        <translation>sevhisi yeHTTP</translation>
     </message>
     <message>
         <source>the event log&apos;s chain</source>
-        <translation type="unfinished"></translation>
+        <translation>cheni yerejista</translation>
     </message>
     <message>
         <source>the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>wachi</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Chachinjwa</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Chabviswa</translation>
     </message>
     <message>
         <source>Waits for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Yakamirira munhu</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaunzwa</translation>
     </message>
     <message>
         <source>Import taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuunza kwadzoserwa</translation>
     </message>
     <message>
         <source>Administration</source>
-        <translation type="unfinished"></translation>
+        <translation>Utariri</translation>
     </message>
 </context>
 <context>
@@ -1573,97 +2546,97 @@ A length of time in seconds, short.</extracomment>
     <message>
         <source>Device</source>
         <extracomment>What a device may do: read lessons and send what its learner did</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mudziyo</translation>
     </message>
     <message>
         <source>Editor</source>
         <extracomment>What a device may do: change lessons</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mupepeti</translation>
     </message>
     <message>
         <source>Curriculum staff</source>
         <extracomment>What a device may do: decide what a lesson says</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vashandi vekurikhuramu</translation>
     </message>
     <message>
         <source>Operator</source>
         <extracomment>What a device may do: everything</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mutariri</translation>
     </message>
 </context>
 <context>
     <name>SettingText</name>
     <message>
         <source>Waiting time for a commit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguva yekumirira kuchengeta</translation>
     </message>
     <message>
         <source>Longest time an edit waits for others to share its durable commit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguva yakareba inomirira shanduko dzimwe kuti dzichengetwe pamwe chete.</translation>
     </message>
     <message>
         <source>Edits in one commit</source>
-        <translation type="unfinished"></translation>
+        <translation>Shanduko pakuchengeta kumwe</translation>
     </message>
     <message>
         <source>Most edits in one durable commit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shanduko dzakawandisa pakuchengeta kumwe.</translation>
     </message>
     <message>
         <source>Connection threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambo dzekubatana</translation>
     </message>
     <message>
         <source>Threads that carry client connections; 0 takes one for each core, at most 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambo dzinotakura kubatana kwemidziyo; 0 inotora imwe pakoro yega yega, dzisingapfuuri 4.</translation>
     </message>
     <message>
         <source>Heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurova kwemwoyo</translation>
     </message>
     <message>
         <source>How often a quiet connection is asked whether it is alive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuti kubatana kwakanyarara kunobvunzwa kangani kana kuchiri kurarama.</translation>
     </message>
     <message>
         <source>Allowed web origins</source>
-        <translation type="unfinished"></translation>
+        <translation>Mawebhu anobvumirwa</translation>
     </message>
     <message>
         <source>Web origins besides our own whose pages may connect, such as https://school.example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mamwe mawebhu asiri edu ane mapeji anobvumirwa kubatana, sa https://school.example.</translation>
     </message>
     <message>
         <source>Target: update time (P99)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinangwa: nguva yeshanduko (P99)</translation>
     </message>
     <message>
         <source>99 of 100 updates should be acknowledged by a connected client within this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shanduko 99 pa100 dzinofanira kutendwa nemudziyo wakabatana panguva iyi.</translation>
     </message>
     <message>
         <source>Target: time behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinangwa: nguva yekusara</translation>
     </message>
     <message>
         <source>A platform that is behind for longer than this needs attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puratifomu yasara kwenguva yakareba kupfuura iyi inoda kutariswa.</translation>
     </message>
     <message>
         <source>Target: errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinangwa: zvikanganiso</translation>
     </message>
     <message>
         <source>Share of calls that may end in an error before it needs attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chikamu chezvikumbiro chinogona kukundikana panenge pasati pada kutariswa.</translation>
     </message>
     <message>
         <source>Target: free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinangwa: nzvimbo yasara padhisiki</translation>
     </message>
     <message>
         <source>Free disk space below which attention is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nzvimbo yasara padhisiki; pasi payo panoda kutariswa.</translation>
     </message>
 </context>
 </TS>

@@ -586,7 +586,7 @@ void ContentPage::retranslate()
     m_importButton->setText(tr("Import"));
     //: Button: write all lessons to a folder
     m_exportButton->setText(tr("Export"));
-    m_filter->setPlaceholderText(tr("Filter: badza also finds b\u00e0dz\u00e1"));
+    m_filter->setPlaceholderText(tr("Filter: badza also finds bàdzá"));
     m_filter->setAccessibleName(tr("Filter lessons"));
     m_table->setAccessibleName(tr("Lessons"));
     m_conflictList->setAccessibleName(tr("Edits that wait for a person"));
