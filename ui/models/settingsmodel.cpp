@@ -39,7 +39,7 @@ Json toJson(const QVariant &value, const Json &like)
 
 QString number(double value)
 {
-    return QLocale().toString(value, 'g', QLocale::FloatingPointShortest);
+    return QLocale().toString(value, 'f', QLocale::FloatingPointShortest);
 }
 
 } // namespace

@@ -146,6 +146,7 @@ void ContentPage::layOut()
     m_split->setStretchFactor(0, 3);
     m_split->setStretchFactor(1, 2);
     m_split->setChildrenCollapsible(false);
+    m_split->setSizes({780, 460}); // the whole version matrix in the default window
     m_report->hide();
     m_report->setMaximumHeight(fontMetrics().lineSpacing() * 14);
 

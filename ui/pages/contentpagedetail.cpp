@@ -400,7 +400,8 @@ void ContentDetail::retranslate()
     m_tabs->setTabText(1, tr("History"));
     m_tabs->setTabText(2, tr("Raw JSON"));
     //: Name of the row of tabs, read aloud
-    m_tabs->tabBar()->setAccessibleName(tr("Views of the lesson"));
+    m_tabs->setAccessibleName(tr("Views of the lesson"));
+    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     m_lesson->setAccessibleName(tr("Lesson"));
     m_history->setAccessibleName(tr("History"));
     m_raw->setAccessibleName(tr("Raw JSON"));

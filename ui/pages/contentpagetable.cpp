@@ -63,7 +63,7 @@ void ContentTable::layOutColumns()
     verticalHeader()->setDefaultSectionSize(std::max(28, metrics.height() + 10));
     if (!model())
         return;
-    const int pad = 16;
+    const int pad = 8;
     const auto width = [&](int column, const QString &usual, bool icon) {
         const auto head = model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int text =

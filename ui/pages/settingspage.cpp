@@ -95,6 +95,15 @@ SettingsPage::SettingsPage(PageContext &pageContext, AdminApi &admin, MonitorApi
     refresh();
 }
 
+SettingsPage::~SettingsPage()
+{
+    // A field that has the focus says so once more while it is taken down; nobody is left to
+    // listen.
+    for (QObject *speaker : {static_cast<QObject *>(m_name), static_cast<QObject *>(m_size),
+                             static_cast<QObject *>(m_model)})
+        speaker->disconnect(this);
+}
+
 QWidget *SettingsPage::makeGeneral()
 {
     auto *tab = new QWidget(this);
@@ -433,6 +442,7 @@ bool SettingsPage::escape()
 
 void SettingsPage::saveState()
 {
+    stepName(); // typed, and the field not left yet
     context().preferences.setState(u"settings/tab"_s, layoutVersion,
                                    QByteArray::number(m_tabs->currentIndex()));
 }

@@ -31,6 +31,7 @@ class SettingsPage : public Page
 public:
     SettingsPage(PageContext &context, AdminApi &admin, MonitorApi &monitor,
                  const QList<Setting> &table, QWidget *parent = nullptr);
+    ~SettingsPage() override;
 
     void setSnapshot(const EngineSnapshotPtr &snapshot, Millis age) override;
     //! "name", "devices", "add-device", "keys", "words".

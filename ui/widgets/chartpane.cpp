@@ -163,10 +163,10 @@ void ChartPane::refresh()
     if (m_feed.to().count() == 0)
         return;
     m_shownTo = m_feed.to();
-    const ChartData data = collect(m_feed, m_surface->width());
-    m_surface->setData(data);
+    const ChartData chart = collect(m_feed, m_surface->width());
+    m_surface->setData(chart);
     if (isTableShown())
-        m_tableModel->setChart(data);
+        m_tableModel->setChart(chart);
     showState();
 }
 
@@ -178,10 +178,10 @@ void ChartPane::showState()
     m_pauseButton->setAccessibleName(m_pause->text());
     m_pauseButton->setToolTip(m_pause->text());
     const Millis behind = m_feed.to() - m_shownTo;
-    const ChartData &data = m_surface->data();
+    const ChartData &chart = m_surface->data();
     const auto &pins = m_link.pins();
     if (pins.size() == 2) {
-        m_state->setText(ChartText::difference(data, data.at(pins.at(0)), data.at(pins.at(1)),
+        m_state->setText(ChartText::difference(chart, chart.at(pins.at(0)), chart.at(pins.at(1)),
                                                m_surface->names(),
                                                m_surface->chartStyle().valueText));
     } else if (paused) {
@@ -193,24 +193,24 @@ void ChartPane::showState()
     } else if (m_link.holds() && behind.count() >= 1000) {
         //: %1 is a length of time that waits to be drawn.
         m_state->setText(tr("+%1").arg(Format::duration(behind)));
-    } else if (data.buckets.isEmpty()) {
+    } else if (chart.buckets.isEmpty()) {
         m_state->setText(tr("Waiting for the first second"));
     } else {
-        m_state->setText(ChartText::width(data));
+        m_state->setText(ChartText::width(chart));
     }
-    m_state->setToolTip(data.buckets.isEmpty() ? QString() : m_surface->summary());
+    m_state->setToolTip(chart.buckets.isEmpty() ? QString() : m_surface->summary());
 }
 
 QByteArray ChartPane::csv() const
 {
-    const ChartData data = m_surface->data();
+    const ChartData chart = m_surface->data();
     QByteArray out = "start_utc,width_s,samples";
     for (const QString &name : m_surface->names())
         out += ',' + Format::csvField(name).toUtf8();
     out += "\r\n";
-    for (const ChartBucket &bucket : data.buckets) {
+    for (const ChartBucket &bucket : chart.buckets) {
         out += Format::csvTime(bucket.start).toUtf8() + ',' +
-               QByteArray::number(data.width.count() / 1000) + ',' +
+               QByteArray::number(chart.width.count() / 1000) + ',' +
                (bucket.measured ? QByteArray::number(bucket.samples) : QByteArray());
         for (const double value : bucket.values)
             out += ',' + Format::csvNumber(value).toUtf8();

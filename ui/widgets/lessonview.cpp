@@ -151,7 +151,7 @@ private:
         format.setBorderCollapse(true);
         format.setBorderBrush(m_look.color(ColorRole::Border));
         format.setHeaderRowCount(1);
-        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 98));
         auto *table = m_cursor.insertTable(static_cast<int>(live.size()) + 1, 4, format);
         //: Head of a column: a Shona word
         const QStringList heads{tr("Word"),
