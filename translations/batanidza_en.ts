@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::PlatformDetail</name>
+    <message numerus="yes">
+        <source>%n device(s) known, %1 connected</source>
+        <translation>
+            <numerusform>%n device known, %1 connected</numerusform>
+            <numerusform>%n devices known, %1 connected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::RailButton</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>

@@ -1164,6 +1164,32 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::PlatformDetail</name>
+    <message numerus="yes">
+        <source>%n device(s) known, %1 connected</source>
+        <translation>
+            <numerusform>mudziyo %n unozivikanwa, %1 yakabatana</numerusform>
+            <numerusform>midziyo %n inozivikanwa, %1 yakabatana</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newest events, which it waits for</source>
+        <translation>Zvichangoitika zvayakamirira</translation>
+    </message>
+    <message>
+        <source>Newest events from this platform</source>
+        <translation>Zvichangoitika zvabva kupuratifomu iyi</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Zvikonzero</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Midziyo</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::PlatformWording</name>
     <message>
         <source>The place in the log that every connected device of it has</source>
@@ -1224,6 +1250,58 @@
         <source>Last sync</source>
         <extracomment>Column: when it last acknowledged something.</extracomment>
         <translation>Kuenderana kwekupedzisira</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::PlatformsPage</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How many rows of a table are shown, and how many there are.</extracomment>
+        <translation>%1 pa%2</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Chengeta tafura</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Zvachengetwa se%1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 haina kukwanisa kunyorwa.</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Mapuratifomu</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Sefa</translation>
+    </message>
+    <message>
+        <source>Filter platforms</source>
+        <translation>Sefa mapuratifomu</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Makoramu</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Sarudza makoramu</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;table</source>
+        <translation>Kopa &amp;tafura</translation>
+    </message>
+    <message>
+        <source>Save the table as CS&amp;V...</source>
+        <translation>Chengeta tafura seCS&amp;V...</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2410,17 @@ A length of time in seconds, short.</extracomment>
     <message>
         <source>Exercises</source>
         <translation>Zvekuita</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>Pfupiso</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Mapuratifomu</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 #include "ui/pages/pages.h"
 
 #include "ui/mainwindow.h"
+#include "ui/pages/contentpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/platformspage.h"
+#include "ui/pages/settingspage.h"
 
 #include <QCoreApplication>
 
@@ -45,6 +47,8 @@ void addPages(MainWindow &window, const Apis &apis)
         return new PlatformsPage(context, apis.monitor, apis.admin, parent);
     };
     window.addPage(std::move(platforms));
+    window.addPage(contentEntry(apis.content, apis.conflicts));
+    window.addPage(settingsEntry(apis.admin, apis.monitor));
 }
 
 } // namespace Batanidza
