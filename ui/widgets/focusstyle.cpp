@@ -20,8 +20,29 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (!m_look)
         return;
+    if (element == PE_IndicatorCheckBox) {
+        // Fusion draws its frame too faint on a dark window.
+        painter->setPen(m_look->color(ColorRole::Border));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    }
     const bool framed = element == PE_PanelButtonCommand || element == PE_PanelLineEdit ||
                         element == PE_PanelButtonTool;
+    if (framed && !(option->state & State_AutoRaise)) {
+        // Chosen is said by a bar below as well as by the fill.
+        const bool chosen = element == PE_PanelButtonTool && (option->state & State_On);
+        if (chosen)
+            painter->fillRect(option->rect, m_look->color(ColorRole::Selection));
+        painter->setPen(m_look->color(ColorRole::Border));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        if (chosen) {
+            painter->fillRect(
+                QRect(option->rect.left(), option->rect.bottom() - 2, option->rect.width(), 3),
+                m_look->color(ColorRole::Focus));
+        }
+    }
     if (element != PE_FrameFocusRect && !(framed && (option->state & State_HasFocus)))
         return;
     painter->save();
