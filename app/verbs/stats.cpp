@@ -37,7 +37,8 @@ Result<Json> readStats(const QString &folder, const TenantId &tenant)
                     {u"bodies"_s, counts->bodies},
                     {u"bodyBytes"_s, counts->bodyBytes},
                     {u"conflictsWaiting"_s, *waiting},
-                    {u"databaseBytes"_s, QFileInfo(storeFile(folder)).size()},
+                    {u"databaseBytes"_s, QFileInfo(storeFile(folder)).size() +
+                                             QFileInfo(storeFile(folder) + u"-wal"_s).size()},
                     {u"running"_s, false}};
     if (const auto run = RunFile::read(folder)) {
         json.set(u"running"_s, true);

@@ -63,6 +63,11 @@ quint16 HttpServer::port() const
     return m_daemon ? m_daemon->port() : 0;
 }
 
+QList<HttpClient> HttpServer::clients(std::chrono::seconds within) const
+{
+    return m_services.sessions.clients(within);
+}
+
 QList<SessionContext> HttpServer::present() const
 {
     return m_services.sessions.present();

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] quint16 port() const;
     //! Who is here over HTTP (said hello in the last ten minutes). Any thread.
     [[nodiscard]] QList<SessionContext> present() const;
+    //! Who asked within the last `within`: a long poll asks at least every 25 s. Any thread.
+    [[nodiscard]] QList<HttpClient> clients(std::chrono::seconds within) const;
     [[nodiscard]] int connections() const;
     [[nodiscard]] int waitingPolls() const;
 

@@ -15,6 +15,7 @@
 //! Thread-safe: the threads of libmicrohttpd call the routes.
 namespace Batanidza {
 
+class HubMetrics;
 class Registry;
 class Writer;
 
@@ -28,6 +29,8 @@ struct HttpParts
     EditSink &edits;
     ManifestCache &manifests;
     QString dataFolder;
+    //! Where what clients do over HTTP is counted beside what they do over sockets; may be null.
+    HubMetrics *numbers = nullptr;
 };
 
 struct HttpLimits

@@ -2,6 +2,7 @@
 
 #include "engine/commit/writer.h"
 #include "engine/http/responses.h"
+#include "engine/hub/hubmetrics.h"
 #include "engine/wire/codec.h"
 
 namespace Batanidza::RpcRoute {
@@ -110,6 +111,42 @@ std::optional<Wire::RpcError> checkSession(const RouteCall &call, Turn &turn)
     return Wire::toRpcError(claims.error());
 }
 
+//! At most so many commits of one acknowledgement are measured.
+constexpr qint64 mostMeasured = 256;
+
+//! Remembers how far the client is, and measures how long each commit took to be acknowledged.
+void acknowledge(const RouteCall &call, const HttpWorker &worker, const SessionContext &context,
+                 Sequence place)
+{
+    const HttpParts &parts = call.services.parts;
+    parts.edits.acknowledge(context.tenant, context.client, place);
+    const Sequence before = call.services.sessions.acknowledge(context.session, place);
+    if (!parts.numbers || !(before < place))
+        return;
+    const auto changes = worker.reader->changes(context.tenant, before, place, mostMeasured);
+    if (!changes)
+        return;
+    const std::chrono::milliseconds now = parts.clock.utc();
+    for (const Change &change : *changes) {
+        if (context.wants(change.type))
+            parts.numbers->propagated(context.platform, double((now - change.at).count()));
+    }
+}
+
+//! Counts what was asked and answered, by platform.
+void count(const RouteCall &call, const SessionContext &context, const Wire::Answer &answer)
+{
+    if (!call.services.parts.numbers)
+        return;
+    const auto &counters = call.services.parts.numbers->of(context.platform);
+    counters.requests.add();
+    if (std::holds_alternative<Wire::RpcError>(answer))
+        counters.errors.add();
+    if (const auto *page = std::get_if<Wire::ChangesPage>(&answer);
+        page && !page->changes.isEmpty())
+        counters.deliveries.add();
+}
+
 void submit(const RouteCall &call, const Wire::RequestId &id, Submission submission,
             const std::shared_ptr<Turn> &turn)
 {
@@ -146,11 +183,17 @@ void answer(const RouteCall &call, const HttpWorker &worker, const Wire::Request
     const SessionContext &context = turn->session->context;
     Reply reply = worker.rpc->call(context, request.call);
     if (reply.acknowledged)
-        call.services.parts.edits.acknowledge(context.tenant, context.client, *reply.acknowledged);
-    if (reply.submission)
+        acknowledge(call, worker, context, *reply.acknowledged);
+    if (reply.submission) {
+        if (HubMetrics *numbers = call.services.parts.numbers) {
+            numbers->of(context.platform).requests.add();
+            numbers->of(context.platform).edits.add(reply.submission->edits.size());
+        }
         submit(call, request.id, std::move(*reply.submission), turn);
-    else
+    } else {
+        count(call, context, *reply.answer);
         turn->reply(request.id, std::move(*reply.answer));
+    }
 }
 
 void take(const RouteCall &call, const HttpWorker &worker, const Wire::Message &message,
@@ -164,9 +207,7 @@ void take(const RouteCall &call, const HttpWorker &worker, const Wire::Message &
     } else if (const auto *notice = std::get_if<Wire::Notice>(&message)) {
         const auto *ack = std::get_if<Wire::Ack>(&notice->content);
         if (ack && !checkSession(call, *turn)) {
-            const SessionContext &context = turn->session->context;
-            call.services.parts.edits.acknowledge(context.tenant, context.client,
-                                                  ack->cursor.sequence);
+            acknowledge(call, worker, turn->session->context, ack->cursor.sequence);
         }
     }
 }
@@ -192,6 +233,7 @@ bool pollAgain(RouteCall &call, const HttpWorker &worker, Turn &turn)
         const auto *page = std::get_if<Wire::ChangesPage>(&*reply.answer);
         if (!page || !page->changes.isEmpty() || page->more || services.draining ||
             services.parts.clock.monotonic() >= call.exchange.deadline) {
+            count(call, turn.session->context, *reply.answer);
             turn.reply(turn.poll->id, std::move(*reply.answer));
             turn.poll.reset();
             return false;

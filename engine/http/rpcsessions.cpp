@@ -25,7 +25,7 @@ void RpcSessions::add(Session session)
     });
     trim(now);
     const SessionId id = session.context.session;
-    m_sessions.insert(id, Entry{std::move(session), now});
+    m_sessions.insert(id, Entry{std::move(session), now, {}});
 }
 
 std::optional<RpcSessions::Session> RpcSessions::find(const SessionId &id)
@@ -67,6 +67,32 @@ qsizetype RpcSessions::size() const
 {
     const QMutexLocker lock(&m_mutex);
     return m_sessions.size();
+}
+
+Sequence RpcSessions::acknowledge(const SessionId &id, Sequence place)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto entry = m_sessions.find(id);
+    if (entry == m_sessions.end())
+        return place;
+    const Sequence before = entry->acknowledged == Sequence() ? place : entry->acknowledged;
+    entry->acknowledged = std::max(entry->acknowledged, place);
+    return before;
+}
+
+QList<HttpClient> RpcSessions::clients(std::chrono::seconds within) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const std::chrono::nanoseconds now = m_clock.monotonic();
+    QList<HttpClient> clients;
+    for (const Entry &entry : m_sessions) {
+        const auto idle = now - entry.lastUsed;
+        if (idle < within) {
+            clients.append({entry.session.context, entry.acknowledged,
+                            std::chrono::duration_cast<std::chrono::milliseconds>(idle)});
+        }
+    }
+    return clients;
 }
 
 QList<SessionContext> RpcSessions::present() const

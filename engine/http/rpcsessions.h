@@ -12,6 +12,14 @@
 //! ten minutes. Thread-safe.
 namespace Batanidza {
 
+//! What the monitor may know of a client that comes over HTTP.
+struct HttpClient
+{
+    SessionContext context;
+    Sequence acknowledged; //!< 0 = nothing in this session
+    std::chrono::milliseconds idle{0};
+};
+
 class RpcSessions
 {
 public:
@@ -34,6 +42,11 @@ public:
     [[nodiscard]] std::optional<Session> find(const SessionId &id);
     void forget(const SessionId &id);
     [[nodiscard]] qsizetype size() const;
+    //! The client has everything up to `place`; gives where it stood before (the first time: where
+    //! it stood at hello, which is `place` then).
+    Sequence acknowledge(const SessionId &id, Sequence place);
+    //! Who asked within the last `within`, and how far they are.
+    [[nodiscard]] QList<HttpClient> clients(std::chrono::seconds within) const;
     //! Of those that are not idle too long: who is here over HTTP.
     [[nodiscard]] QList<SessionContext> present() const;
 
@@ -42,6 +55,7 @@ private:
     {
         Session session;
         std::chrono::nanoseconds lastUsed{0};
+        Sequence acknowledged;
     };
 
     void trim(std::chrono::nanoseconds now);

@@ -199,9 +199,10 @@ Result<void> Engine::Parts::openHttp()
 {
     HttpLimits limits;
     limits.guard.allowedOrigins = config.value(u"hub.allowedOrigins"_s).toStrings();
-    http = std::make_unique<HttpServer>(HttpParts{clock, *gatekeeper, registry, **writer, *sink,
-                                                  hub->manifests(), place.dataFolder},
-                                        limits);
+    http =
+        std::make_unique<HttpServer>(HttpParts{clock, *gatekeeper, registry, **writer, *sink,
+                                               hub->manifests(), place.dataFolder, &hub->metrics()},
+                                     limits);
     QObject::connect(writer->root(), &Writer::committed, http.get(), &HttpServer::onCommitted,
                      Qt::QueuedConnection);
     return http->start(HttpPlace{place.httpHost, place.httpPort, tls, place.allowPlaintext});
@@ -216,7 +217,7 @@ Result<void> Engine::Parts::openApis()
     if (!ready)
         return ready;
 
-    numbers = std::make_unique<HubNumbersReader>(*hub, *http, tenant);
+    numbers = std::make_unique<HubNumbersReader>(clock, *hub, *http, tenant);
     MonitorParts parts{clock,
                        registry,
                        **writer,

@@ -14,6 +14,10 @@ namespace {
 //! Descriptors that the process needs for itself: databases, files, event loops.
 constexpr qint64 ownDescriptors = 200;
 
+//! A client on HTTP asks at least every 25 s (a long poll's longest wait), so after this it is
+//! gone.
+constexpr std::chrono::seconds httpPresence{30};
+
 int reachableConnections()
 {
     rlimit limit{};
@@ -42,6 +46,18 @@ HubNumbers HubNumbersReader::read()
         status.bytesPending = client.bytesPending;
         status.lastHeard = client.lastHeard;
         status.roundTrip = client.roundTrip;
+        numbers.clients.append(status);
+    }
+    const auto wallClock = m_clock.utc();
+    for (const HttpClient &client : m_http.clients(httpPresence)) {
+        if (!(client.context.tenant == m_tenant))
+            continue;
+        ClientStatus status;
+        status.client = client.context.client;
+        status.platform = client.context.platform;
+        status.app = client.context.app;
+        status.acknowledged = client.acknowledged;
+        status.lastHeard = wallClock - client.idle;
         numbers.clients.append(status);
     }
 

@@ -12,8 +12,9 @@ class HttpServer;
 class HubNumbersReader
 {
 public:
-    HubNumbersReader(Hub &hub, const HttpServer &http, TenantId tenant)
-        : m_hub(hub)
+    HubNumbersReader(const Clock &clock, Hub &hub, const HttpServer &http, TenantId tenant)
+        : m_clock(clock)
+        , m_hub(hub)
         , m_http(http)
         , m_tenant(std::move(tenant))
     {}
@@ -32,6 +33,7 @@ private:
         qint64 bytes = 0;
     };
 
+    const Clock &m_clock;
     Hub &m_hub;
     const HttpServer &m_http;
     TenantId m_tenant;

@@ -164,7 +164,8 @@ void Monitor::readStore(EngineSnapshot &snapshot)
         } else {
             health = counts.error();
         }
-        kept.databaseBytes = QFileInfo(storeFile(m_parts.dataFolder)).size();
+        const QString file = storeFile(m_parts.dataFolder);
+        kept.databaseBytes = QFileInfo(file).size() + QFileInfo(file + u"-wal"_s).size();
         const QStorageInfo disk(m_parts.dataFolder);
         kept.diskFreeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
     }
@@ -233,6 +234,9 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
             if (client.platform != platformName(platform))
                 continue;
             client.connected = true;
+            // A client that came back over HTTP and has said nothing of its place yet.
+            if (client.acknowledged == Sequence())
+                client.acknowledged = tracked.known.value(client.client).acknowledged;
             client.behind =
                 std::max<qint64>(0, snapshot.head.sequence.value() - client.acknowledged.value());
             ++status.sessions;

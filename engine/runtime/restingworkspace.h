@@ -8,8 +8,8 @@
 
 #include <memory>
 
-//! A workspace that no engine runs on, opened for one piece of work: its writer (which holds its lock), and
-//! nothing that listens. Main thread.
+//! A workspace that no engine runs on, opened for one piece of work: its writer (which holds its
+//! lock), and nothing that listens. Main thread.
 namespace Batanidza {
 
 class RestingWorkspace
