@@ -133,6 +133,18 @@ void acknowledge(const RouteCall &call, const HttpWorker &worker, const SessionC
     }
 }
 
+//! Who asks for changes behind a place has applied everything up to it.
+void notePlace(const RouteCall &call, const HttpWorker &worker, const SessionContext &context,
+               const Wire::Call &asked)
+{
+    const auto *read = std::get_if<Wire::ReadChanges>(&asked);
+    if (!read)
+        return;
+    const auto head = worker.reader->head(context.tenant);
+    if (head && head->epoch == read->cursor.epoch && !(head->sequence < read->cursor.sequence))
+        acknowledge(call, worker, context, read->cursor.sequence);
+}
+
 //! Counts what was asked and answered, by platform.
 void count(const RouteCall &call, const SessionContext &context, const Wire::Answer &answer)
 {
@@ -191,6 +203,7 @@ void answer(const RouteCall &call, const HttpWorker &worker, const Wire::Request
         }
         submit(call, request.id, std::move(*reply.submission), turn);
     } else {
+        notePlace(call, worker, context, request.call);
         count(call, context, *reply.answer);
         turn->reply(request.id, std::move(*reply.answer));
     }
@@ -227,6 +240,7 @@ bool pollAgain(RouteCall &call, const HttpWorker &worker, Turn &turn)
 {
     HttpServices &services = call.services;
     const TenantId &tenant = turn.session->context.tenant;
+    notePlace(call, worker, turn.session->context, turn.poll->call);
     while (true) {
         const quint64 generation = services.polls.generation(tenant);
         Reply reply = worker.rpc->call(turn.session->context, turn.poll->call);

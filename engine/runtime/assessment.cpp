@@ -12,6 +12,8 @@ namespace {
 constexpr qint64 leastSamples = 100;
 //! Fewer calls say nothing about an error rate.
 constexpr qint64 leastRequests = 20;
+//! What is under way for less than this is no lag, only a network.
+constexpr Millis stillOnTheWay{3000};
 
 QString platformLink(Platform platform)
 {
@@ -38,12 +40,13 @@ void assessPlatform(const PlatformStatus &platform, const EngineSnapshot &snapsh
         reasons.append(reason);
     }
     const Millis patience{config.integer(u"targets.behindSeconds"_s) * 1000};
+    const Millis behindFor = snapshot.takenAt - platform.behindSince;
     if (platform.sessions > 0 && platform.behind > 0 && platform.behindSince.count() > 0 &&
-        snapshot.takenAt - platform.behindSince >= patience) {
+        behindFor >= std::min(stillOnTheWay, patience)) {
         reason.kind = ReasonKind::PlatformBehind;
-        reason.severity = snapshot.takenAt - platform.behindSince >= 10 * patience
-                              ? Severity::Critical
-                              : Severity::Warning;
+        reason.severity = behindFor >= 10 * patience ? Severity::Critical
+                          : behindFor >= patience    ? Severity::Warning
+                                                     : Severity::Unknown;
         reason.count = platform.behind;
         reason.since = platform.behindSince;
         reasons.append(reason);
@@ -128,10 +131,12 @@ void assess(EngineSnapshot &snapshot, const EngineConfig &config)
     std::stable_sort(reasons.begin(), reasons.end(),
                      [](const Reason &a, const Reason &b) { return a.severity > b.severity; });
 
-    // A platform that is merely off makes its own card grey, not the whole engine.
+    // A platform that is merely off, or not far behind yet, makes its own card grey, not the
+    // engine.
     snapshot.severity = snapshot.checks.isEmpty() ? Severity::Unknown : Severity::Ok;
     for (const Reason &reason : reasons) {
-        if (reason.kind != ReasonKind::PlatformOff)
+        const bool ofPlatform = reason.platform && reason.severity == Severity::Unknown;
+        if (!ofPlatform)
             snapshot.severity = worse(snapshot.severity, reason.severity);
     }
     for (PlatformStatus &platform : snapshot.platforms) {

@@ -32,7 +32,7 @@ int reachableConnections()
 HubNumbers HubNumbersReader::read()
 {
     HubNumbers numbers;
-    numbers.connections = m_hub.connections() + m_http.connections();
+    numbers.connections = m_hub.connections();
     numbers.reachable = reachableConnections();
     numbers.draining = m_hub.isDraining();
     for (const HubClient &client : m_hub.clients()) {
@@ -52,6 +52,7 @@ HubNumbers HubNumbersReader::read()
     for (const HttpClient &client : m_http.clients(httpPresence)) {
         if (!(client.context.tenant == m_tenant))
             continue;
+        ++numbers.connections;
         ClientStatus status;
         status.client = client.context.client;
         status.platform = client.context.platform;

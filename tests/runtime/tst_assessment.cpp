@@ -51,9 +51,18 @@ private Q_SLOTS:
     {
         EngineSnapshot snapshot = healthy();
         ios(snapshot).behind = 3;
-        ios(snapshot).behindSince = now - Millis(29'999);
+        ios(snapshot).behindSince = now - Millis(2'999); // still on the way
         assess(snapshot, EngineConfig());
         QCOMPARE(snapshot.severity, Severity::Ok);
+        QCOMPARE(ios(snapshot).severity, Severity::Ok);
+        QVERIFY(snapshot.reasons.isEmpty());
+
+        ios(snapshot).behindSince = now - Millis(29'999); // within the target, but not in sync
+        assess(snapshot, EngineConfig());
+        QCOMPARE(snapshot.severity, Severity::Ok);
+        QCOMPARE(ios(snapshot).severity, Severity::Unknown);
+        QCOMPARE(snapshot.reasons.size(), 1);
+        QCOMPARE(snapshot.reasons[0].severity, Severity::Unknown);
 
         ios(snapshot).behindSince = now - Millis(30'000);
         assess(snapshot, EngineConfig());

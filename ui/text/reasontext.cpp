@@ -97,8 +97,10 @@ QString ReasonText::headline(const EngineSnapshot &snapshot, Millis age)
                   static_cast<int>(snapshot.reasons.size()));
     }
     int connected = 0;
-    for (const PlatformStatus &platform : snapshot.platforms)
-        connected += platform.sessions;
+    for (const PlatformStatus &platform : snapshot.platforms) {
+        if (platform.severity == Severity::Ok)
+            connected += platform.sessions;
+    }
     if (connected == 0)
         return tr("All is well; no device is connected.");
     return tr("All is well: %n device(s) in sync.", nullptr, connected);
@@ -108,7 +110,8 @@ QString ReasonText::platformWord(const PlatformStatus &platform)
 {
     if (platform.sessions == 0)
         return platform.known == 0 ? tr("Never seen") : Format::severity(Severity::Unknown);
-    if (platform.behind > 0) {
+    // What went out a moment ago and is still on the way is no lag: the engine judges that.
+    if (platform.behind > 0 && platform.severity != Severity::Ok) {
         //: Short, on a card: so many versions behind.
         return tr("%n behind", nullptr, static_cast<int>(platform.behind));
     }
