@@ -95,7 +95,7 @@ Result<Receipt> EditApplier::apply(const TenantId &tenant, const Edit &edit,
 
     auto receipt = place({tenant, edit, source, *base, *head, incoming});
     if (receipt && receipt->status != EditStatus::Rejected && !incoming.deletion) {
-        const auto missing = BlobIndex(m_database).missing(tenant, blobsOf(incoming.body));
+        const auto missing = BlobIndex(m_database).missing(tenant, blobReferences(incoming.body));
         if (!missing)
             return missing.error();
         receipt->blobsMissing = *missing;
@@ -249,7 +249,7 @@ Result<Receipt> EditApplier::put(const Sides &sides)
         if (const auto done = m_rows.putBody(tenant, incoming.hash, incoming.canonical); !done)
             return done.error();
     }
-    const auto summary = incoming.deletion ? ItemSummary() : summaryOf(edit.id, incoming.body);
+    const auto summary = incoming.deletion ? LessonSummary() : summaryOf(edit.id, incoming.body);
     if (const auto done = m_rows.putRevision(*event, summary); !done)
         return done.error();
     change.change = changeOf(*event, edit.author);

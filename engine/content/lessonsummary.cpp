@@ -10,23 +10,31 @@ namespace Batanidza {
 
 namespace {
 
-void collectBlobs(const Json &value, bool inRenditions, QList<Sha256> &found)
+//! Longer lessons are found by their first words; a list must stay quick to search.
+constexpr qsizetype searchTextLimit = 4000;
+
+void collectBlobs(const Json &value, QList<Sha256> &found)
 {
     if (value.isArray()) {
         for (const Json &entry : value.toArray())
-            collectBlobs(entry, inRenditions, found);
+            collectBlobs(entry, found);
     } else if (value.isObject()) {
         for (const auto &[key, member] : value.toObject()) {
-            if (inRenditions && key == u"sha256") {
-                if (const auto hash = Sha256::fromHex(member.toString()))
-                    found.append(*hash);
-            }
-            collectBlobs(member, key == u"renditions" && member.isArray(), found);
+            const auto hash = key == u"sha256" ? Sha256::fromHex(member.toString()) : std::nullopt;
+            if (hash)
+                found.append(*hash);
+            else
+                collectBlobs(member, found);
         }
     }
 }
 
 } // namespace
+
+QString searchKey(QStringView text)
+{
+    return Shona::skeleton(text);
+}
 
 LessonSummary summaryOf(const ItemId &id, const Json &body)
 {
@@ -34,6 +42,7 @@ LessonSummary summaryOf(const ItemId &id, const Json &body)
     const QString sn = body[u"title"][u"sn"].toString();
     summary.gloss = body[u"title"][u"en"].toString();
     summary.title = !sn.isEmpty() ? sn : !summary.gloss.isEmpty() ? summary.gloss : id.toString();
+    summary.titleKey = searchKey(summary.title);
     summary.level = body[u"level"].toString();
     summary.unit = body[u"unit"].toString();
     summary.reviewState = body[u"provenance"][u"reviewState"].toString();
@@ -58,7 +67,7 @@ LessonSummary summaryOf(const ItemId &id, const Json &body)
         for (const Json &variant : word[u"variants"].toArray())
             add(variant[u"form"].toString());
     }
-    summary.searchText = lines.join(u'\n');
+    summary.searchText = lines.join(u'\n').left(searchTextLimit);
     return summary;
 }
 
@@ -70,7 +79,7 @@ bool matches(const LessonSummary &summary, QStringView filter)
 QList<Sha256> blobReferences(const Json &body)
 {
     QList<Sha256> found;
-    collectBlobs(body, false, found);
+    collectBlobs(body, found);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;

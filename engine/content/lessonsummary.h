@@ -10,8 +10,9 @@ namespace Batanidza {
 
 struct LessonSummary
 {
-    QString title; //!< title.sn, else title.en, else the id
-    QString gloss; //!< title.en
+    QString title;    //!< title.sn, else title.en, else the id
+    QString titleKey; //!< searchKey(title), for order
+    QString gloss;    //!< title.en
     QString level;
     QString unit;
     QString reviewState;
@@ -22,12 +23,15 @@ struct LessonSummary
     friend bool operator==(const LessonSummary &, const LessonSummary &) = default;
 };
 
+//! The form in which texts are searched and ordered: without case and tone marks.
+[[nodiscard]] QString searchKey(QStringView text);
 [[nodiscard]] LessonSummary summaryOf(const ItemId &id, const Json &body);
 //! True where the summary's search text holds what was typed; an empty filter matches all.
 [[nodiscard]] bool matches(const LessonSummary &summary, QStringView filter);
 
-//! Every blob a body refers to, sorted, none twice: the `sha256` of everything in a list named
-//! `renditions`, wherever it stands (words, their variants, dialogue, media, fields to come).
+//! Every blob a body refers to, sorted, none twice: each member `sha256` that holds a hash,
+//! wherever it stands (renditions of words, variants, dialogue and media; documents; fields to
+//! come).
 [[nodiscard]] QList<Sha256> blobReferences(const Json &body);
 
 } // namespace Batanidza

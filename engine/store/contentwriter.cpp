@@ -109,7 +109,7 @@ QString ContentWriter::itemColumns()
         "search_text");
 }
 
-QVariantList ContentWriter::itemRow(const EditEvent &event, const ItemSummary &summary)
+QVariantList ContentWriter::itemRow(const EditEvent &event, const LessonSummary &summary)
 {
     return {event.tenant.toString(),
             event.id.toString(),
@@ -187,7 +187,7 @@ QVariantList ContentWriter::conflictRow(const EditEvent &event)
             text(event.platform)};
 }
 
-Result<void> ContentWriter::putRevision(const EditEvent &event, const ItemSummary &summary)
+Result<void> ContentWriter::putRevision(const EditEvent &event, const LessonSummary &summary)
 {
     static const QString revisionSql = QStringLiteral("INSERT INTO revision (%1) VALUES (%2)")
                                            .arg(revisionColumns(), marks(revisionColumns()));

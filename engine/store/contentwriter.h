@@ -1,9 +1,9 @@
 #pragma once
 
 #include "engine/base/hlc.h"
+#include "engine/content/lessonsummary.h"
 #include "engine/store/database.h"
 #include "engine/store/eventjson.h"
-#include "engine/store/itemsummary.h"
 
 #include <optional>
 
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] Result<void> putBody(const TenantId &tenant, const Sha256 &hash,
                                        const QByteArray &canonical);
     //! A new revision that becomes the head ("put" or "delete").
-    [[nodiscard]] Result<void> putRevision(const EditEvent &event, const ItemSummary &summary);
+    [[nodiscard]] Result<void> putRevision(const EditEvent &event, const LessonSummary &summary);
     //! A waiting edit ("queue"), or the newer incoming side of one that waits already.
     [[nodiscard]] Result<void> putConflict(const EditEvent &event);
     [[nodiscard]] Result<void> putMeta(const QString &name, const QByteArray &value);
@@ -46,7 +46,7 @@ public:
 
     // The rows of an event, shared with replay so that both mean the same columns.
     [[nodiscard]] static QString itemColumns();
-    [[nodiscard]] static QVariantList itemRow(const EditEvent &event, const ItemSummary &summary);
+    [[nodiscard]] static QVariantList itemRow(const EditEvent &event, const LessonSummary &summary);
     [[nodiscard]] static QString revisionColumns();
     [[nodiscard]] static QVariantList revisionRow(const EditEvent &event);
     [[nodiscard]] static QString conflictColumns();

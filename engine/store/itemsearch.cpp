@@ -1,7 +1,7 @@
 #include "engine/store/itemsearch.h"
 
+#include "engine/content/lessonsummary.h"
 #include "engine/store/dialect.h"
-#include "engine/store/itemsummary.h"
 #include "engine/store/query.h"
 
 namespace Batanidza {
@@ -93,7 +93,7 @@ Result<FoundItems> findItems(Database &database, const TenantId &tenant, const I
         return total.error();
     found.total = found.matching = *total;
     const QStringList words =
-        searchFold(search.filter).split(u' ', Qt::SkipEmptyParts).mid(0, wordLimit);
+        searchKey(search.filter).split(u' ', Qt::SkipEmptyParts).mid(0, wordLimit);
     for (const QString &word : words) {
         where +=
             QStringLiteral(" AND ") + database.dialect().contains(QStringLiteral("i.search_text"));

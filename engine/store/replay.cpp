@@ -177,7 +177,7 @@ private:
             return done;
         if (m_heads.value(event.id.toString()) != event.sequence.value())
             return {};
-        ItemSummary summary;
+        LessonSummary summary;
         if (event.kind == u"put") {
             const auto body = ContentStore(m_database).body(m_tenant, event.hash);
             const auto json = body ? readJson(*body) : Result<Json>(body.error());

@@ -19,7 +19,7 @@ class TestVerbs : public QObject
 
     [[nodiscard]] QString in(const QString &name) const { return m_folder.filePath(name); }
 
-    [[nodiscard]] static QByteArray fetch(const QString &address, const QByteArray &token,
+    static QByteArray fetch(const QString &address, const QByteArray &token,
                                           int &status)
     {
         QNetworkAccessManager network;

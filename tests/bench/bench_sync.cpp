@@ -62,7 +62,7 @@ SyncClientOptions optionsFor(const RunningDaemon &daemon, const QString &folder)
     return options;
 }
 
-QList<Sha256> blobsOf(const SyncClient &client)
+QList<Sha256> blobsHeld(const SyncClient &client)
 {
     QList<Sha256> hashes;
     const auto items = client.items(ItemId(), 100'000);
@@ -163,7 +163,7 @@ int run()
     if (!waitFor([&] { return client.status().caughtUp; }))
         return 1;
     const double bodies = static_cast<double>(timer.nsecsElapsed()) / 1e9;
-    const QList<Sha256> hashes = blobsOf(client);
+    const QList<Sha256> hashes = blobsHeld(client);
     if (hashes.size() < lessons || !fetchAll(hashes, transfer))
         return 1;
     const double whole = static_cast<double>(timer.nsecsElapsed()) / 1e9;
