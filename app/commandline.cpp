@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTextStream>
 
@@ -147,6 +148,9 @@ int runCommandLine(const QStringList &arguments)
         return static_cast<int>(
             usageError(u"usage: batanidzad %1 [OPTION...] %2"_s.arg(name, verb->arguments)));
     }
+    // What a short verb has to say stands in its answer; a server keeps a log.
+    if (name != u"serve")
+        QLoggingCategory::setFilterRules(u"batanidza.*.info=false"_s);
     return static_cast<int>(verb->run(parser));
 }
 

@@ -221,6 +221,7 @@ private:
                 classes[i].name, classes[i].thisForm, classes[i].my, classes[i].example,
                 classes[i].gloss);
         }
+        markdown.chop(1);
         return {Json(JsonObject{{u"id"_s, Json(u"g1")},
                                 {u"title"_s, text({}, u"Words that agree"_s)},
                                 {u"markdown"_s, text({}, markdown)}})};

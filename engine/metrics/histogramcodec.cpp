@@ -47,7 +47,7 @@ bool takeNumber(QByteArrayView &bytes, quint64 &value)
         bytes = bytes.sliced(1);
         value |= static_cast<quint64>(byte & 0x7f) << shift;
         if (byte < 0x80)
-            return true;
+            return byte != 0 || shift == 0; // one number has one form
     }
     return false;
 }

@@ -71,6 +71,7 @@ struct Engine::Parts
     QString webSocketAddress;
     bool draining = false;
     bool stopped = false;
+    bool told = false; //!< run.json is ours
 
     Result<void> openStore();
     Result<void> openDoors();
@@ -102,6 +103,15 @@ Result<void> Engine::Parts::openStore()
         return Error{ErrorCode::Invalid,
                      u"\"%1\" is no tenant: 1 to 64 of a-z0-9-"_s.arg(place.tenant)};
     tenant = TenantId(place.tenant);
+    // What is wrong with the place is said before anything is made in it.
+    auto loaded = loadTlsConfig(place.certificateFile, place.keyFile);
+    if (!loaded)
+        return loaded.error();
+    tls = std::move(*loaded);
+    for (const QString &host : {place.webSocketHost, place.httpHost}) {
+        if (const auto may = checkListenHost(host, tls, place.allowPlaintext); !may)
+            return may.error();
+    }
     if (!QDir().mkpath(place.dataFolder)) {
         return Error{ErrorCode::Unavailable,
                      u"the folder %1 cannot be made"_s.arg(place.dataFolder)};
@@ -131,14 +141,6 @@ Result<void> Engine::Parts::openStore()
 
 Result<void> Engine::Parts::openDoors()
 {
-    auto loaded = loadTlsConfig(place.certificateFile, place.keyFile);
-    if (!loaded)
-        return loaded.error();
-    tls = std::move(*loaded);
-    for (const QString &host : {place.webSocketHost, place.httpHost}) {
-        if (const auto may = checkListenHost(host, tls, place.allowPlaintext); !may)
-            return may.error();
-    }
     return openHub().and_then([this] { return openHttp(); });
 }
 
@@ -272,7 +274,9 @@ Result<void> Engine::Parts::leaveRunFile()
     run.httpAddress = http->address();
     run.tenant = tenant.toString();
     run.token = gatekeeper->issue(claims);
-    return RunFile::write(place.dataFolder, run);
+    const auto written = RunFile::write(place.dataFolder, run);
+    told = written.has_value();
+    return written;
 }
 
 Engine::Engine(std::unique_ptr<Parts> parts)
@@ -372,7 +376,8 @@ void Engine::stop(Millis patience)
     Parts &parts = *m_parts;
     if (std::exchange(parts.stopped, true))
         return;
-    RunFile::remove(parts.place.dataFolder);
+    if (parts.told) // another engine's stays
+        RunFile::remove(parts.place.dataFolder);
     if (parts.hub && !parts.draining && patience.count() > 0) {
         QEventLoop loop;
         connect(this, &Engine::drained, &loop, &QEventLoop::quit);

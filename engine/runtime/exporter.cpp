@@ -121,7 +121,7 @@ private:
         const QByteArray bytes =
             body.isObject() ? writeJsonIndented(fileJson(body, {.revision = head.version.value(),
                                                                 .contentHash = {},
-                                                                .updatedAt = head.at}))
+                                                                .updatedAt = head.editedAt}))
                             : QByteArray();
         const ImportReading again = readLessonFile(fileNameOf(head.id), bytes, false);
         if (!again.item || again.item->id != head.id || again.item->hash != head.hash ||

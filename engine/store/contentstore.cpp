@@ -10,7 +10,7 @@ namespace {
 QString headColumns()
 {
     return QStringLiteral(
-        "SELECT id, type, version, hash, deleted, sequence, at, bytes FROM item ");
+        "SELECT id, type, version, hash, deleted, sequence, at, bytes, edited_at FROM item ");
 }
 
 Head readHead(const QSqlQuery &row)
@@ -24,6 +24,7 @@ Head readHead(const QSqlQuery &row)
     head.sequence = Sequence(row.value(5).toLongLong());
     head.at = std::chrono::milliseconds(row.value(6).toLongLong());
     head.bytes = row.value(7).toLongLong();
+    head.editedAt = std::chrono::milliseconds(row.value(8).toLongLong());
     return head;
 }
 

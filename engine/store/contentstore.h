@@ -20,6 +20,8 @@ struct Head
     Sequence sequence; //!< of the event that made it
     std::chrono::milliseconds at{0};
     qint64 bytes = 0; //!< of the canonical body
+    //! As the editor said; of an import, the file's own `updatedAt`.
+    std::chrono::milliseconds editedAt{0};
 
     friend bool operator==(const Head &, const Head &) = default;
 };

@@ -78,7 +78,8 @@ private Q_SLOTS:
         const QByteArray b(64, 'b');
         body.replace("AA", a).replace("BB", b).replace("CC", QByteArray(64, 'c'));
         const auto found = blobReferences(*readJson(body));
-        QCOMPARE(found.size(), 2);
+        QCOMPARE(found.size(), 3);
+        QCOMPARE(found[2].toHex(), QString(64, u'c'));
         QCOMPARE(found[0].toHex(), QString::fromLatin1(a));
         QCOMPARE(found[1].toHex(), QString::fromLatin1(b));
     }
