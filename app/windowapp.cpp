@@ -10,18 +10,15 @@
 #include "ui/models/preferences.h"
 #include "ui/pages/pages.h"
 #include "ui/pages/startpage.h"
-#include "ui/text/errortext.h"
 #include "ui/text/language.h"
+#include "ui/widgets/startfailure.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
-#include <QLabel>
 #include <QProcess>
-#include <QPushButton>
 #include <QStandardPaths>
-#include <QVBoxLayout>
 
 #include <cstdio>
 
@@ -84,30 +81,12 @@ std::optional<Options> readOptions(const QStringList &arguments, int &ended)
     return options;
 }
 
-//! Why the workspace could not be opened, as a small window: nothing runs behind it.
 int showFailure(const Error &error)
 {
     std::fprintf(stderr, "batanidza: %s (%s)\n", qUtf8Printable(error.detail),
                  qUtf8Printable(errorName(error.code)));
-    QWidget window;
-    window.setWindowTitle(QCoreApplication::translate("WindowApp", "Batanidza could not start"));
-    auto *layout = new QVBoxLayout(&window);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
-    auto *what = new QLabel(ErrorText::sentence(error.code));
-    what->setWordWrap(true);
-    auto *detail = new QLabel(error.detail);
-    detail->setWordWrap(true);
-    detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *close = new QPushButton(QCoreApplication::translate("WindowApp", "Close"));
-    close->setDefault(true);
-    QObject::connect(close, &QPushButton::clicked, &window, &QWidget::close);
-    layout->addWidget(what);
-    layout->addWidget(detail);
-    layout->addWidget(close, 0, Qt::AlignRight);
-    window.resize(520, 160);
+    StartFailure window(error);
     window.show();
-    close->setFocus();
     QApplication::exec();
     return 1;
 }

@@ -454,6 +454,15 @@
         <extracomment>Head of a column: whether an edit of a lesson waits for a person&apos;s decision</extracomment>
         <translation>Kupokana</translation>
     </message>
+    <message>
+        <source>coming</source>
+        <extracomment>The newest version of a lesson went out to a platform a moment ago</extracomment>
+        <translation>iri kuuya</translation>
+    </message>
+    <message>
+        <source>The newest version went out a moment ago.</source>
+        <translation>Shanduro itsva yatumirwa nguva pfupi yapfuura.</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::ContentPage</name>
@@ -1693,6 +1702,22 @@
     <message>
         <source>Words in English and Shona</source>
         <translation>Mazwi muchiRungu nemuchiShona</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::StartFailure</name>
+    <message>
+        <source>Batanidza could not start</source>
+        <translation>Batanidza haina kukwanisa kutanga</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Zvakadzama</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button: ends the program</extracomment>
+        <translation>Vhara</translation>
     </message>
 </context>
 <context>

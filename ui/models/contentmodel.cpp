@@ -219,7 +219,10 @@ ContentModel::Place ContentModel::place(const ItemRow &row, Platform platform) c
         return Place::Unknown;
     if (status->sessions == 0)
         return Place::Off;
-    return status->version >= row.sequence ? Place::HasIt : Place::Behind;
+    if (status->version >= row.sequence)
+        return Place::HasIt;
+    // The engine judges what is still on the way and what is late.
+    return status->severity == Severity::Ok ? Place::Coming : Place::Behind;
 }
 
 std::optional<Platform> ContentModel::platformOf(int column)
@@ -316,6 +319,9 @@ QString ContentModel::placeText(const ItemRow &row, Platform platform) const
     switch (place(row, platform)) {
     case Place::HasIt:
         return tr("v%1").arg(row.version.value());
+    case Place::Coming:
+        //: The newest version of a lesson went out to a platform a moment ago
+        return tr("coming");
     case Place::Behind:
         //: A platform does not have the newest version of a lesson yet
         return tr("behind");
@@ -352,6 +358,8 @@ QString ContentModel::tip(const ItemRow &row, int column) const
         switch (place(row, *platform)) {
         case Place::HasIt:
             return tr("All connected clients have this version.");
+        case Place::Coming:
+            return tr("The newest version went out a moment ago.");
         case Place::Behind:
             return tr("At least one connected client does not have this version yet.");
         case Place::Off:

@@ -44,7 +44,8 @@ public:
     //! Where a platform stands for one row.
     enum class Place {
         HasIt,   //!< all its connected clients acknowledged the row's newest version
-        Behind,  //!< at least one of them did not yet
+        Coming,  //!< it went out a moment ago
+        Behind,  //!< at least one of them still does not have it
         Off,     //!< no client of it is connected
         Unknown, //!< nothing measured yet
     };

@@ -131,7 +131,7 @@ QString ReasonText::platformSentence(const PlatformStatus &platform, Millis now)
             .arg(name, Format::moment(platform.offSince, now),
                  Format::duration(now - platform.offSince));
     }
-    if (platform.behind > 0) {
+    if (platform.behind > 0 && platform.severity != Severity::Ok) {
         // The device that holds it back is the reason, so it is named.
         const ClientStatus *slowest = nullptr;
         for (const ClientStatus &client : platform.clients) {
