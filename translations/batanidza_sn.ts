@@ -457,7 +457,7 @@
     <message>
         <source>coming</source>
         <extracomment>The newest version of a lesson went out to a platform a moment ago</extracomment>
-        <translation>iri kuuya</translation>
+        <translation>kuuya</translation>
     </message>
     <message>
         <source>The newest version went out a moment ago.</source>

@@ -120,15 +120,16 @@ void acknowledge(const RouteCall &call, const HttpWorker &worker, const SessionC
 {
     const HttpParts &parts = call.services.parts;
     parts.edits.acknowledge(context.tenant, context.client, place);
-    const Sequence before = call.services.sessions.acknowledge(context.session, place);
-    if (!parts.numbers || !(before < place))
+    const auto stand = call.services.sessions.acknowledge(context.session, place);
+    if (!parts.numbers || !(stand.before < place))
         return;
-    const auto changes = worker.reader->changes(context.tenant, before, place, mostMeasured);
+    const auto changes = worker.reader->changes(context.tenant, stand.before, place, mostMeasured);
     if (!changes)
         return;
     const std::chrono::milliseconds now = parts.clock.utc();
     for (const Change &change : *changes) {
-        if (context.wants(change.type))
+        // What was committed while the client was away says nothing about the way to it.
+        if (context.wants(change.type) && change.at >= stand.since)
             parts.numbers->propagated(context.platform, double((now - change.at).count()));
     }
 }

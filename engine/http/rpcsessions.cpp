@@ -25,7 +25,7 @@ void RpcSessions::add(Session session)
     });
     trim(now);
     const SessionId id = session.context.session;
-    m_sessions.insert(id, Entry{std::move(session), now, {}});
+    m_sessions.insert(id, Entry{std::move(session), now, {}, m_clock.utc()});
 }
 
 std::optional<RpcSessions::Session> RpcSessions::find(const SessionId &id)
@@ -69,15 +69,15 @@ qsizetype RpcSessions::size() const
     return m_sessions.size();
 }
 
-Sequence RpcSessions::acknowledge(const SessionId &id, Sequence place)
+RpcSessions::Stand RpcSessions::acknowledge(const SessionId &id, Sequence place)
 {
     const QMutexLocker lock(&m_mutex);
     const auto entry = m_sessions.find(id);
     if (entry == m_sessions.end())
-        return place;
+        return {place, m_clock.utc()};
     const Sequence before = entry->acknowledged == Sequence() ? place : entry->acknowledged;
     entry->acknowledged = std::max(entry->acknowledged, place);
-    return before;
+    return {before, entry->since};
 }
 
 QList<HttpClient> RpcSessions::clients(std::chrono::seconds within) const

@@ -42,9 +42,14 @@ public:
     [[nodiscard]] std::optional<Session> find(const SessionId &id);
     void forget(const SessionId &id);
     [[nodiscard]] qsizetype size() const;
-    //! The client has everything up to `place`; gives where it stood before (the first time: where
-    //! it stood at hello, which is `place` then).
-    Sequence acknowledge(const SessionId &id, Sequence place);
+    //! Where a client stood before it acknowledged, and since when its session is here.
+    struct Stand
+    {
+        Sequence before;
+        std::chrono::milliseconds since{0}; //!< UTC
+    };
+    //! The client has everything up to `place`. The first time it stood nowhere else before.
+    Stand acknowledge(const SessionId &id, Sequence place);
     //! Who asked within the last `within`, and how far they are.
     [[nodiscard]] QList<HttpClient> clients(std::chrono::seconds within) const;
     //! Of those that are not idle too long: who is here over HTTP.
@@ -56,6 +61,7 @@ private:
         Session session;
         std::chrono::nanoseconds lastUsed{0};
         Sequence acknowledged;
+        std::chrono::milliseconds since{0}; //!< UTC
     };
 
     void trim(std::chrono::nanoseconds now);

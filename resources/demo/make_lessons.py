@@ -37,6 +37,11 @@ def en(text):
     return {"en": text}
 
 
+def plain(text):
+    """A prompt is plain text: words that the course marks with asterisks stand in quotes."""
+    return re.sub(r"\*(.+?)\*", "\u201c\\1\u201d", text)
+
+
 def pick(items, *seed):
     """A shuffle that is the same on every machine."""
     key = lambda i: hashlib.sha256("/".join([*seed, str(i[0])]).encode()).digest()
@@ -89,7 +94,7 @@ def exercises(lesson, words):
         dict(id=f"e{len(result) + 1}", type=kind, objective=objective, points=points, **rest))
     for prompt, options, answer in lesson["mc"]:
         kind = "sn" if any(option(o) == "sn" for o in options) else "en"
-        add("multipleChoice", "o1", 10, prompt=en(prompt), answer=["abc"[answer]],
+        add("multipleChoice", "o1", 10, prompt=en(plain(prompt)), answer=["abc"[answer]],
             options=[{"id": "abc"[i], kind: o} for i, o in enumerate(options)])
     for sn, meaning, answers in lesson["fill"]:
         add("fillBlank", "o2", 10, prompt=dict(sn=sn, en=meaning), answer=answers, accept=[])
