@@ -66,9 +66,17 @@ Result<SessionContext> Rpc::admit(const TenantId &tenant, const QString &platfor
     context.platform = platform;
     context.subject = claims->id.toString();
     context.role = claims->role;
+    if (!token.isEmpty())
+        context.tokenExpiresAt = claims->expiresAt;
     if (!isAllowed(context.role, Action::Read))
         return Error{ErrorCode::Forbidden, QStringLiteral("this token may not read content")};
     return context;
+}
+
+bool Rpc::stillAdmits(const SessionContext &context) const
+{
+    return !context.tokenExpiresAt ||
+           m_gatekeeper.isStillGood(TokenId(context.subject), *context.tokenExpiresAt);
 }
 
 Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const

@@ -40,6 +40,9 @@ public:
     //! For calls without a session (the GET twins): who is it, by token alone. `client` is empty.
     [[nodiscard]] Result<SessionContext> admit(const TenantId &tenant, const QString &platform,
                                                const QString &token, bool loopback) const;
+    //! Whether the token of a session that was admitted still opens the door: it may have expired
+    //! or been revoked since.
+    [[nodiscard]] bool stillAdmits(const SessionContext &context) const;
     //! Answers one call. Never waits: `waitMs` is the HTTP server's business.
     [[nodiscard]] Reply call(const SessionContext &context, const Wire::Call &call) const;
     //! What a push is answered once it was committed (or failed). Any thread.

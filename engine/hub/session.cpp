@@ -125,6 +125,13 @@ void Session::greet(const Wire::Request &request, const std::shared_ptr<Exchange
 void Session::onRequest(const Wire::Request &request, const std::shared_ptr<Exchange> &exchange,
                         SessionActions &actions)
 {
+    if (!m_rpc.stillAdmits(m_context)) {
+        answer(request.id,
+               refusal(ErrorCode::Unauthorised, QStringLiteral("the token expired or was revoked")),
+               *exchange, actions);
+        closeUnauthorised(actions);
+        return;
+    }
     if (m_state == SessionState::Leaving) {
         answer(
             request.id,
@@ -233,6 +240,10 @@ SessionActions Session::onTick()
             close(Wire::CloseCode::Slow, QStringLiteral("no session.hello came"), actions);
         return actions;
     }
+    if (!m_rpc.stillAdmits(m_context)) {
+        closeUnauthorised(actions);
+        return actions;
+    }
     if (now - m_heardAt >= m_settings.silence) {
         close(Wire::CloseCode::Slow, QStringLiteral("nothing was heard"), actions);
         return actions;
@@ -305,6 +316,12 @@ void Session::close(Wire::CloseCode code, const QString &reason, SessionActions 
         return;
     m_state = SessionState::Closed;
     actions.append(CloseLink{code, reason});
+}
+
+void Session::closeUnauthorised(SessionActions &actions)
+{
+    close(Wire::CloseCode::Unauthorised, QStringLiteral("the token expired or was revoked"),
+          actions);
 }
 
 bool Session::hasRoom() const

@@ -71,7 +71,7 @@ public:
     [[nodiscard]] SessionActions onCommitted(quint64 ticket, const SubmissionResult &result);
     //! Any sign of life.
     void onHeard();
-    //! About once a second.
+    //! About once a second. Also asks whether the token is still good.
     [[nodiscard]] SessionActions onTick();
     [[nodiscard]] SessionActions onGoaway(const QString &reason,
                                           std::chrono::milliseconds resumeAfter);
@@ -139,6 +139,7 @@ private:
                 SessionActions &actions);
     static void finish(Exchange &exchange, SessionActions &actions);
     void close(Wire::CloseCode code, const QString &reason, SessionActions &actions);
+    void closeUnauthorised(SessionActions &actions);
     [[nodiscard]] QByteArray emptyChanges(const Cursor &to);
 
     const Rpc &m_rpc;

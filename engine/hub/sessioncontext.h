@@ -19,8 +19,10 @@ struct SessionContext
     TenantId tenant;
     ClientId client;
     QString platform;
-    QString app; //!< "name version"
-    QString subject;
+    QString app;     //!< "name version"
+    QString subject; //!< the token's id
+    //! UTC; nothing = let in without a token, which nobody can take back.
+    std::optional<std::chrono::milliseconds> tokenExpiresAt;
     Role role = Role::Device;
     Wire::Form form = Wire::Form::Adapted;
     Wire::Bodies bodies = Wire::Bodies::Inline;

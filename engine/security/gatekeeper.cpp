@@ -137,6 +137,14 @@ Result<TokenClaims> Gatekeeper::admit(QStringView token, bool fromLoopback) cons
     return *claims;
 }
 
+bool Gatekeeper::isStillGood(const TokenId &id, std::chrono::milliseconds expiresAt) const
+{
+    if (expiresAt <= m_state->clock.utc())
+        return false;
+    const std::shared_lock reading(m_state->lock);
+    return !m_state->revoked.contains(id.toString());
+}
+
 void Gatekeeper::setRevoked(const QSet<QString> &tokenIds)
 {
     const std::unique_lock writing(m_state->lock);

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] QString issue(const TokenClaims &claims) const;
     //! `token` may be empty. Errors: unauthorised (no, bad, expired or revoked token).
     [[nodiscard]] Result<TokenClaims> admit(QStringView token, bool fromLoopback) const;
+    //! Whether a token that was admitted once still would be: cheap, for conversations that last.
+    [[nodiscard]] bool isStillGood(const TokenId &id, std::chrono::milliseconds expiresAt) const;
     void setRevoked(const QSet<QString> &tokenIds);
     void revoke(const TokenId &id);
 

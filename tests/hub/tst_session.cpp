@@ -189,6 +189,58 @@ private Q_SLOTS:
                  QStringLiteral("answer"));
     }
 
+    void aTokenThatEndsEndsItsSession_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<QString>("event");
+        QTest::addColumn<QString>("outcome");
+        for (const char *end : {"expired", "revoked"}) {
+            const QString how = QString::fromLatin1(end);
+            QTest::addRow("W32: %s, told at the next tick", end)
+                << how << QStringLiteral("tick") << QStringLiteral("close:4501");
+            QTest::addRow("W32: %s, nothing is pushed any more", end)
+                << how << QStringLiteral("push") << QStringLiteral("error:unauthorised close:4501");
+            QTest::addRow("W32: %s, nothing is read any more", end)
+                << how << QStringLiteral("call") << QStringLiteral("error:unauthorised close:4501");
+        }
+        QTest::newRow("W32: a good token goes on")
+            << QStringLiteral("good") << QStringLiteral("push") << QStringLiteral("submit");
+    }
+
+    void aTokenThatEndsEndsItsSession()
+    {
+        QFETCH(QString, end);
+        QFETCH(QString, event);
+        QFETCH(QString, outcome);
+        Stage stage;
+        TokenClaims claims;
+        claims.id = TokenId(QStringLiteral("t1"));
+        claims.tenant = stage.store.tenant();
+        claims.expiresAt = stage.clock.utc() + 5s;
+        QByteArray text = helloText;
+        text.replace("\"clientId\"", "\"token\":\"" + stage.gatekeeper.issue(claims).toLatin1() +
+                                         "\",\"clientId\"");
+        QCOMPARE(told(stage.say(text)), QStringLiteral("joined answer"));
+        QCOMPARE(told(stage.session.onTick()), QString());
+        if (end == u"expired")
+            stage.clock.advance(5s);
+        else if (end == u"revoked")
+            stage.gatekeeper.revoke(claims.id);
+        QCOMPARE(told(happen(stage, event)), outcome);
+    }
+
+    void whoNeedsNoTokenIsNotSentAwayForOne()
+    {
+        Stage stage;
+        stage.bring(SessionState::Open);
+        for (int i = 0; i < 2 * 24 * 60; ++i) {
+            stage.clock.advance(60s);
+            stage.session.onHeard();
+            QVERIFY(!told(stage.session.onTick()).contains(QStringLiteral("close")));
+        }
+        QCOMPARE(told(happen(stage, QStringLiteral("push"))), QStringLiteral("submit"));
+    }
+
     void theRepliesOfABatchGoTogether()
     {
         Stage stage;

@@ -51,6 +51,16 @@ void TestHub::put(const QString &id, const Json &body, const QString &type, Prio
     m_hub->deliver(m_store.put(id, body, type, priority, platforms));
 }
 
+QString TestHub::token(const QString &id) const
+{
+    TokenClaims claims;
+    claims.id = TokenId(id);
+    claims.tenant = m_store.tenant();
+    claims.issuedAt = m_clock.utc();
+    claims.expiresAt = claims.issuedAt + std::chrono::hours(1);
+    return m_gatekeeper.issue(claims);
+}
+
 void TestHub::call(ShardThread &in, const std::function<void()> &work)
 {
     std::binary_semaphore done(0);

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] QUrl url() const { return m_url; }
     [[nodiscard]] Hub &hub() { return *m_hub; }
     [[nodiscard]] MemoryStore &store() { return m_store; }
+    //! Lets loopback in without a token; tests issue and revoke here.
+    [[nodiscard]] Gatekeeper &gatekeeper() { return m_gatekeeper; }
+    //! A token of tenant "demo" that is good for an hour.
+    [[nodiscard]] QString token(const QString &id) const;
     [[nodiscard]] Registry &registry() { return m_registry; }
     //! Puts one lesson and hands it to the hub.
     void put(const QString &id, const Json &body, const QString &type = QStringLiteral("lesson"),
