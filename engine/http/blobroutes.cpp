@@ -44,15 +44,16 @@ HttpResponse conflictAt(qint64 offset)
 class Upload final : public BodySink
 {
 public:
-    Upload(HttpServices &services, const Sha256 &hash, qint64 offset)
+    Upload(HttpServices &services, const TenantId &tenant, const Sha256 &hash, qint64 offset)
         : m_services(services)
+        , m_tenant(tenant)
         , m_hash(hash)
         , m_offset(offset)
     {}
     ~Upload() override
     {
         (void)flush();
-        m_services.uploads.end(m_hash);
+        m_services.uploads.end(m_tenant, m_hash);
     }
 
     void take(QByteArrayView piece) override
@@ -66,7 +67,7 @@ public:
         if (m_failed || m_held.isEmpty())
             return m_failed ? Result<void>(*m_failed) : Result<void>();
         const QByteArray bytes = std::exchange(m_held, {});
-        const auto written = m_services.blobs.appendUpload(m_hash, m_offset, bytes);
+        const auto written = m_services.blobs.appendUpload(m_tenant, m_hash, m_offset, bytes);
         if (!written)
             m_failed = written.error();
         else
@@ -77,6 +78,7 @@ public:
 
 private:
     HttpServices &m_services;
+    const TenantId m_tenant;
     const Sha256 m_hash;
     qint64 m_offset;
     QByteArray m_held;
@@ -116,18 +118,22 @@ Result<Part> partOf(const HttpRequest &request)
     return Part{range->range.first, range->total, range->range.last + 1 == range->total};
 }
 
-Handled finish(RouteCall &call, const Sha256 &hash, qint64 bytes)
+Handled finish(RouteCall &call, const Sha256 &hash, qint64 sent)
 {
-    const auto finished =
-        bytes == 0 ? call.services.blobs.put(hash, {}) : call.services.blobs.finishUpload(hash);
+    const BlobStore &blobs = call.services.blobs;
+    const TenantId tenant = call.exchange.context->tenant;
+    const auto finished = sent == 0 ? blobs.put(hash, {}) : blobs.finishUpload(tenant, hash);
     if (!finished)
         return finished.error().code == ErrorCode::Invalid ? errorResponse(422, finished.error())
                                                            : errorResponse(finished.error());
+    const auto bytes = blobs.size(hash);
+    if (!bytes)
+        return errorResponse(bytes.error());
     auto indexing = std::make_shared<Indexing>();
-    indexing->bytes = bytes;
+    indexing->bytes = *bytes;
     call.exchange.state = indexing;
     call.services.parts.writer.perform(
-        [tenant = call.exchange.context->tenant, hash, bytes](Committer &committer) {
+        [tenant, hash, bytes = *bytes](Committer &committer) {
             return committer.addBlob(tenant, hash, bytes);
         },
         [indexing, waiting = call.exchange.weak_from_this()](const Result<void> &result) {
@@ -144,7 +150,8 @@ Handled finish(RouteCall &call, const Sha256 &hash, qint64 bytes)
 HttpResponse missing(const RouteCall &call, const Sha256 &hash)
 {
     HttpResponse response = errorResponse({ErrorCode::NotFound, u"There is no such blob."_s});
-    return withOffset(response, call.services.blobs.uploadOffset(hash));
+    return withOffset(response,
+                      call.services.blobs.uploadOffset(call.exchange.context->tenant, hash));
 }
 
 } // namespace
@@ -219,21 +226,23 @@ std::optional<HttpResponse> beginPut(RouteCall &call)
     const auto worker = call.services.worker();
     if (!worker)
         return errorResponse(worker.error());
-    const auto known = (*worker)->blobs->find(call.exchange.context->tenant, *hash);
+    const TenantId tenant = call.exchange.context->tenant;
+    const auto known = (*worker)->blobs->find(tenant, *hash);
     if (!known)
         return errorResponse(known.error());
     if (*known) {
         HttpResponse there = emptyResponse(200);
         return withOffset(there, (*known)->bytes);
     }
-    if (!call.services.uploads.begin(*hash)) {
-        HttpResponse busy = conflictAt(call.services.blobs.uploadOffset(*hash));
+    const BlobStore &blobs = call.services.blobs;
+    if (!call.services.uploads.begin(tenant, *hash)) {
+        HttpResponse busy = conflictAt(blobs.uploadOffset(tenant, *hash));
         return busy.with("Retry-After", "1");
     }
     if (request.header("content-range").isEmpty())
-        call.services.blobs.dropUpload(*hash);
-    const qint64 offset = call.services.blobs.uploadOffset(*hash);
-    auto upload = std::make_unique<Upload>(call.services, *hash, offset);
+        blobs.dropUpload(tenant, *hash);
+    const qint64 offset = blobs.uploadOffset(tenant, *hash);
+    auto upload = std::make_unique<Upload>(call.services, tenant, *hash, offset);
     if (part->first != offset)
         return conflictAt(offset);
     call.exchange.sink = std::move(upload);
@@ -257,7 +266,8 @@ Handled put(RouteCall &call)
     auto &upload = static_cast<Upload &>(*call.exchange.sink);
     if (const auto written = upload.flush(); !written)
         return written.error().code == ErrorCode::Invalid
-                   ? conflictAt(call.services.blobs.uploadOffset(*hash))
+                   ? conflictAt(
+                         call.services.blobs.uploadOffset(call.exchange.context->tenant, *hash))
                    : errorResponse(written.error());
     const qint64 end = upload.offset();
     if (part->isLast || end == part->total)

@@ -79,28 +79,28 @@ private:
     std::chrono::nanoseconds m_until{0};
 };
 
-//! Which blobs are being uploaded at this moment, each by one request. Thread-safe.
+//! Which blobs of which tenant are being uploaded at this moment, each by one request. Thread-safe.
 class ActiveUploads
 {
 public:
     //! False where somebody else is at it.
-    [[nodiscard]] bool begin(const Sha256 &hash)
+    [[nodiscard]] bool begin(const TenantId &tenant, const Sha256 &hash)
     {
         const QMutexLocker lock(&m_mutex);
-        if (m_hashes.contains(hash))
+        if (m_running.contains({tenant, hash}))
             return false;
-        m_hashes.insert(hash);
+        m_running.insert({tenant, hash});
         return true;
     }
-    void end(const Sha256 &hash)
+    void end(const TenantId &tenant, const Sha256 &hash)
     {
         const QMutexLocker lock(&m_mutex);
-        m_hashes.remove(hash);
+        m_running.remove({tenant, hash});
     }
 
 private:
     QMutex m_mutex;
-    QSet<Sha256> m_hashes;
+    QSet<std::pair<TenantId, Sha256>> m_running;
 };
 
 class HttpServices

@@ -90,9 +90,9 @@ QString BlobStore::path(const Sha256 &hash) const
     return m_folder + u'/' + hex.first(2) + u'/' + hex.sliced(2, 2) + u'/' + hex;
 }
 
-QString BlobStore::uploadPath(const Sha256 &hash) const
+QString BlobStore::uploadPath(const TenantId &tenant, const Sha256 &hash) const
 {
-    return m_folder + QStringLiteral("/partial/") + hash.toHex();
+    return m_folder + QStringLiteral("/partial/%1.%2").arg(hash.toHex(), tenant.toString());
 }
 
 //! Syncs `file`, which holds the right bytes, and gives it its name.
@@ -141,18 +141,19 @@ Result<void> BlobStore::put(const Sha256 &hash, QByteArrayView bytes) const
     return done;
 }
 
-qint64 BlobStore::uploadOffset(const Sha256 &hash) const
+qint64 BlobStore::uploadOffset(const TenantId &tenant, const Sha256 &hash) const
 {
-    return QFileInfo(uploadPath(hash)).size();
+    return QFileInfo(uploadPath(tenant, hash)).size();
 }
 
-Result<void> BlobStore::appendUpload(const Sha256 &hash, qint64 offset, QByteArrayView bytes) const
+Result<void> BlobStore::appendUpload(const TenantId &tenant, const Sha256 &hash, qint64 offset,
+                                     QByteArrayView bytes) const
 {
     if (offset < 0 || offset > largest || bytes.size() > largest - offset)
         return tooLarge();
     if (!QDir().mkpath(m_folder + QStringLiteral("/partial")))
         return fileError(QStringLiteral("making ") + m_folder, errno);
-    QFile file(uploadPath(hash));
+    QFile file(uploadPath(tenant, hash));
     if (!file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered))
         return fileError(QStringLiteral("opening ") + file.fileName(), errno);
     if (file.size() != offset) {
@@ -168,13 +169,9 @@ Result<void> BlobStore::appendUpload(const Sha256 &hash, qint64 offset, QByteArr
     return done;
 }
 
-Result<void> BlobStore::finishUpload(const Sha256 &hash) const
+Result<void> BlobStore::finishUpload(const TenantId &tenant, const Sha256 &hash) const
 {
-    if (contains(hash)) {
-        dropUpload(hash);
-        return {};
-    }
-    QFile file(uploadPath(hash));
+    QFile file(uploadPath(tenant, hash));
     if (!file.exists())
         return Error{ErrorCode::NotFound,
                      QStringLiteral("there is no upload of %1").arg(hash.toHex())};
@@ -184,18 +181,22 @@ Result<void> BlobStore::finishUpload(const Sha256 &hash) const
     if (!found)
         return found.error();
     if (*found != hash) {
-        dropUpload(hash);
+        dropUpload(tenant, hash);
         return Error{
             ErrorCode::Invalid,
             QStringLiteral("the bytes that came are %1, not %2; send them again from the start")
                 .arg(found->toHex(), hash.toHex())};
     }
+    if (contains(hash)) {
+        dropUpload(tenant, hash);
+        return {};
+    }
     return place(file, hash);
 }
 
-void BlobStore::dropUpload(const Sha256 &hash) const
+void BlobStore::dropUpload(const TenantId &tenant, const Sha256 &hash) const
 {
-    QFile::remove(uploadPath(hash));
+    QFile::remove(uploadPath(tenant, hash));
 }
 
 bool BlobStore::contains(const Sha256 &hash) const

@@ -2,6 +2,7 @@
 
 #include "engine/base/result.h"
 #include "engine/base/sha256.h"
+#include "engine/content/ids.h"
 
 #include <QFile>
 #include <QList>
@@ -28,16 +29,18 @@ public:
     //! disk_full, unavailable. Does nothing where the blob is there.
     [[nodiscard]] Result<void> put(const Sha256 &hash, QByteArrayView bytes) const;
 
-    //! How much of an unfinished upload is here: where to go on. 0 where none is.
-    [[nodiscard]] qint64 uploadOffset(const Sha256 &hash) const;
+    //! How much of this tenant's unfinished upload is here: where to go on. 0 where none is.
+    //! Uploads are each tenant's own, since having some of a blob tells that somebody sent it.
+    [[nodiscard]] qint64 uploadOffset(const TenantId &tenant, const Sha256 &hash) const;
     //! Adds bytes to an upload that begins or goes on at `offset`. Errors: invalid (offset is not
     //! uploadOffset(); the detail says where to go on), too_large, disk_full, unavailable.
-    [[nodiscard]] Result<void> appendUpload(const Sha256 &hash, qint64 offset,
-                                            QByteArrayView bytes) const;
-    //! Makes an upload the blob, durable. Errors: not_found (there is no upload), invalid (the
-    //! bytes have another hash: the upload is dropped), disk_full, unavailable.
-    [[nodiscard]] Result<void> finishUpload(const Sha256 &hash) const;
-    void dropUpload(const Sha256 &hash) const;
+    [[nodiscard]] Result<void> appendUpload(const TenantId &tenant, const Sha256 &hash,
+                                            qint64 offset, QByteArrayView bytes) const;
+    //! Makes an upload the blob, durable; the bytes are hashed even where the blob is there
+    //! already, so that only who has them gets it. Errors: not_found (there is no upload), invalid
+    //! (the bytes have another hash: the upload is dropped), disk_full, unavailable.
+    [[nodiscard]] Result<void> finishUpload(const TenantId &tenant, const Sha256 &hash) const;
+    void dropUpload(const TenantId &tenant, const Sha256 &hash) const;
 
     [[nodiscard]] bool contains(const Sha256 &hash) const;
     //! In bytes. not_found where there is none.
@@ -57,7 +60,7 @@ public:
     [[nodiscard]] QString path(const Sha256 &hash) const;
 
 private:
-    [[nodiscard]] QString uploadPath(const Sha256 &hash) const;
+    [[nodiscard]] QString uploadPath(const TenantId &tenant, const Sha256 &hash) const;
     [[nodiscard]] Result<void> place(QFile &file, const Sha256 &hash) const;
     void putAside(const Sha256 &hash) const;
 

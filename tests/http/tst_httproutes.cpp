@@ -289,6 +289,27 @@ private Q_SLOTS:
         QCOMPARE(house.ask("PUT", path, {}, bytes).status, 200);
     }
 
+    //! Who knows a hash but has not the bytes gets nothing, and learns nothing of others' uploads.
+    void anotherTenantsBlobCannotBeHadByItsHash()
+    {
+        HttpHouse house;
+        const QByteArray bytes(5'000, 'a');
+        const QString path = blobPath(bytes);
+        const QList<std::pair<QByteArray, QByteArray>> beta{
+            {"Authorization", "Bearer " + house.token(Role::Editor, u"beta"_s).toLatin1()}};
+        QCOMPARE(house.ask("PUT", path, {{"Content-Range", "bytes 0-999/5000"}}, bytes.first(1000))
+                     .status,
+                 202);
+        QCOMPARE(house.ask("HEAD", path).header("Upload-Offset"), QByteArray("1000"));
+        QCOMPARE(house.ask("HEAD", path, beta).header("Upload-Offset"), QByteArray("0"));
+        QCOMPARE(house.ask("PUT", path, {}, bytes).status, 201);
+        QCOMPARE(house.ask("PUT", path, beta, "garbage").status, 422);
+        QCOMPARE(house.ask("GET", path, beta).status, 404);
+        QCOMPARE(house.ask("HEAD", path, beta).header("Upload-Offset"), QByteArray("0"));
+        QCOMPARE(house.ask("PUT", path, beta, bytes).status, 201);
+        QVERIFY(house.ask("GET", path, beta).body == bytes);
+    }
+
     void anInterruptedUploadGoesOn()
     {
         HttpHouse house;

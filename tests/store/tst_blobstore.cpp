@@ -8,6 +8,13 @@
 using namespace Batanidza;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+const TenantId alpha(u"alpha"_s);
+const TenantId beta(u"beta"_s);
+
+} // namespace
+
 class TestBlobStore : public QObject
 {
     Q_OBJECT
@@ -49,28 +56,53 @@ private Q_SLOTS:
     void anUploadGoesOnWhereItStopped()
     {
         const Sha256 hash = Sha256::of(bytes());
-        QCOMPARE(m_store->finishUpload(hash).error().code, ErrorCode::NotFound);
-        QVERIFY(m_store->appendUpload(hash, 0, bytes().first(700)));
+        QCOMPARE(m_store->finishUpload(alpha, hash).error().code, ErrorCode::NotFound);
+        QVERIFY(m_store->appendUpload(alpha, hash, 0, bytes().first(700)));
         const BlobStore again(m_folder->filePath(u"blobs"_s)); // another run of the program
-        QCOMPARE(again.uploadOffset(hash), 700);
-        const auto wrong = again.appendUpload(hash, 500, bytes().mid(500));
+        QCOMPARE(again.uploadOffset(alpha, hash), 700);
+        const auto wrong = again.appendUpload(alpha, hash, 500, bytes().mid(500));
         QCOMPARE(wrong.error().code, ErrorCode::Invalid);
         QVERIFY(wrong.error().detail.contains(u"byte 700"));
-        QVERIFY(again.appendUpload(hash, 700, bytes().mid(700)));
+        QVERIFY(again.appendUpload(alpha, hash, 700, bytes().mid(700)));
         QVERIFY(!m_store->contains(hash));
-        QVERIFY(again.finishUpload(hash));
+        QVERIFY(again.finishUpload(alpha, hash));
         QCOMPARE(m_store->read(hash).value(), bytes());
-        QCOMPARE(m_store->uploadOffset(hash), 0);
-        QVERIFY(m_store->finishUpload(hash)); // said twice
+        QCOMPARE(m_store->uploadOffset(alpha, hash), 0);
+        QCOMPARE(m_store->finishUpload(alpha, hash).error().code, ErrorCode::NotFound);
+    }
+
+    //! Else whoever knows a hash could have what another tenant holds.
+    void otherBytesAreRefusedAlsoWhereTheBlobIsThere()
+    {
+        const Sha256 hash = Sha256::of(bytes());
+        QVERIFY(m_store->put(hash, bytes()));
+        QVERIFY(m_store->appendUpload(beta, hash, 0, "garbage"));
+        QCOMPARE(m_store->finishUpload(beta, hash).error().code, ErrorCode::Invalid);
+        QCOMPARE(m_store->finishUpload(beta, hash).error().code, ErrorCode::NotFound);
+        QVERIFY(m_store->verify(hash));
+        QVERIFY(m_store->appendUpload(beta, hash, 0, bytes()));
+        QVERIFY(m_store->finishUpload(beta, hash));
+        QVERIFY(m_store->verify(hash));
+        QVERIFY(leftovers().isEmpty());
+    }
+
+    void anUploadIsItsTenantsOwn()
+    {
+        const Sha256 hash = Sha256::of(bytes());
+        QVERIFY(m_store->appendUpload(alpha, hash, 0, bytes().first(700)));
+        QCOMPARE(m_store->uploadOffset(beta, hash), 0);
+        QVERIFY(m_store->appendUpload(beta, hash, 0, "garbage"));
+        m_store->dropUpload(beta, hash);
+        QCOMPARE(m_store->uploadOffset(alpha, hash), 700);
     }
 
     void anUploadOfOtherBytesIsDropped()
     {
         const Sha256 hash = Sha256::of(bytes());
-        QVERIFY(m_store->appendUpload(hash, 0, "noise"));
-        QCOMPARE(m_store->finishUpload(hash).error().code, ErrorCode::Invalid);
-        QCOMPARE(m_store->uploadOffset(hash), 0);
-        QCOMPARE(m_store->appendUpload(hash, BlobStore::largest, "x").error().code,
+        QVERIFY(m_store->appendUpload(alpha, hash, 0, "noise"));
+        QCOMPARE(m_store->finishUpload(alpha, hash).error().code, ErrorCode::Invalid);
+        QCOMPARE(m_store->uploadOffset(alpha, hash), 0);
+        QCOMPARE(m_store->appendUpload(alpha, hash, BlobStore::largest, "x").error().code,
                  ErrorCode::TooLarge);
     }
 
@@ -99,7 +131,7 @@ private Q_SLOTS:
             put.append(Sha256::of(QByteArray::number(i)));
             QVERIFY(m_store->put(put.last(), QByteArray::number(i)));
         }
-        QVERIFY(m_store->appendUpload(Sha256::of("later"), 0, "la"));
+        QVERIFY(m_store->appendUpload(alpha, Sha256::of("later"), 0, "la"));
         std::sort(put.begin(), put.end());
         QList<Sha256> listed;
         QVERIFY(m_store->each([&](const Sha256 &hash, qint64) {
