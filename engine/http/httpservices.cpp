@@ -24,12 +24,7 @@ Result<HttpWorker *> HttpServices::worker()
             return database.error();
         auto made = std::make_unique<HttpWorker>();
         made->blobs = std::make_unique<BlobIndex>(**database);
-        made->reader = std::make_unique<StoreReader>(
-            std::move(*database),
-            [blobs = made->blobs.get()](const auto &tenant, const auto &hash) {
-                const auto found = blobs->find(tenant, hash);
-                return found && *found;
-            });
+        made->reader = std::make_unique<StoreReader>(std::move(*database), blobs);
         made->rpc = std::make_unique<Rpc>(*made->reader, parts.gatekeeper, parts.clock,
                                           parts.manifests, limits.wire);
         own = std::move(made);

@@ -4,21 +4,22 @@
 
 namespace Batanidza {
 
-StoreReader::StoreReader(std::unique_ptr<Database> database, HasBlob hasBlob)
+StoreReader::StoreReader(std::unique_ptr<Database> database, BlobStore blobs)
     : m_database(std::move(database))
-    , m_hasBlob(std::move(hasBlob))
+    , m_blobs(std::move(blobs))
     , m_content(*m_database)
     , m_log(*m_database)
     , m_clients(*m_database)
+    , m_blobIndex(*m_database)
 {}
 
-Result<std::unique_ptr<ContentReader>> StoreReader::open(const QString &dataFolder, HasBlob hasBlob)
+Result<std::unique_ptr<ContentReader>> StoreReader::open(const QString &dataFolder)
 {
     auto database = Database::open(storeFile(dataFolder), Database::Mode::ReadOnly);
     if (!database)
         return database.error();
     return std::unique_ptr<ContentReader>(
-        std::make_unique<StoreReader>(std::move(*database), std::move(hasBlob)));
+        std::make_unique<StoreReader>(std::move(*database), BlobStore(blobFolder(dataFolder))));
 }
 
 Result<Cursor> StoreReader::head(const TenantId &tenant)
@@ -70,7 +71,10 @@ Result<std::optional<ClientRecord>> StoreReader::client(const TenantId &tenant, 
 
 Result<bool> StoreReader::hasBlob(const TenantId &tenant, const Sha256 &hash)
 {
-    return m_hasBlob && m_hasBlob(tenant, hash);
+    const auto known = m_blobIndex.find(tenant, hash);
+    if (!known)
+        return known.error();
+    return *known && m_blobs.contains(hash, (*known)->bytes);
 }
 
 } // namespace Batanidza

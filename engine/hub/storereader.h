@@ -1,24 +1,22 @@
 #pragma once
 
 #include "engine/hub/contentreader.h"
+#include "engine/store/blobindex.h"
+#include "engine/store/blobstore.h"
 #include "engine/store/eventlog.h"
 
-#include <functional>
 #include <memory>
 
-//! A ContentReader over a read-only connection. Belongs to the thread that opened the connection.
+//! A ContentReader over a read-only connection and the blobs' files. Belongs to the thread that
+//! opened the connection.
 namespace Batanidza {
 
 class StoreReader final : public ContentReader
 {
 public:
-    //! Must be safe to call in this reader's thread.
-    using HasBlob = std::function<bool(const TenantId &, const Sha256 &)>;
-
-    StoreReader(std::unique_ptr<Database> database, HasBlob hasBlob);
+    StoreReader(std::unique_ptr<Database> database, BlobStore blobs);
     //! Opens the workspace's store read-only in the calling thread.
-    [[nodiscard]] static Result<std::unique_ptr<ContentReader>> open(const QString &dataFolder,
-                                                                     HasBlob hasBlob);
+    [[nodiscard]] static Result<std::unique_ptr<ContentReader>> open(const QString &dataFolder);
 
     Result<Cursor> head(const TenantId &tenant) override;
     Result<Sequence> oldest(const TenantId &tenant) override;
@@ -31,14 +29,16 @@ public:
     Result<std::optional<RevisionInfo>> revision(const TenantId &tenant, const ItemId &id,
                                                  Version version) override;
     Result<std::optional<ClientRecord>> client(const TenantId &tenant, const ClientId &id) override;
+    //! True where the tenant was given it and its file is there with all its bytes.
     Result<bool> hasBlob(const TenantId &tenant, const Sha256 &hash) override;
 
 private:
     std::unique_ptr<Database> m_database;
-    HasBlob m_hasBlob;
+    BlobStore m_blobs;
     ContentStore m_content;
     EventLog m_log;
     ClientStore m_clients;
+    BlobIndex m_blobIndex;
 };
 
 } // namespace Batanidza

@@ -20,7 +20,6 @@
 #include "engine/runtime/workerthread.h"
 #include "engine/runtime/workspacesecrets.h"
 #include "engine/security/tlsconfig.h"
-#include "engine/store/blobstore.h"
 #include "engine/store/workspace.h"
 #include "engine/transport/epolldispatcher.h"
 #include "engine/transport/listener.h"
@@ -54,7 +53,6 @@ struct Engine::Parts
     std::unique_ptr<WorkerThread<Writer>> writer;
     std::unique_ptr<WriterSink> sink;
     std::unique_ptr<Gatekeeper> gatekeeper;
-    std::unique_ptr<BlobStore> blobs;
     TlsConfig tls;
     std::unique_ptr<Hub> hub;
     std::vector<std::unique_ptr<WorkerThread<HubShard>>> shards;
@@ -135,7 +133,6 @@ Result<void> Engine::Parts::openStore()
         return secrets.error();
     gatekeeper = std::make_unique<Gatekeeper>(clock, secrets->tokenKey, place.openLoopback);
     gatekeeper->setRevoked(secrets->revoked);
-    blobs = std::make_unique<BlobStore>(blobFolder(place.dataFolder));
     return {};
 }
 
@@ -153,11 +150,7 @@ Result<void> Engine::Parts::openHub()
                      config.value(u"hub.allowedOrigins"_s).toStrings());
     if (!tls.isEmpty())
         settings.handshake.tls = tls.sslConfiguration();
-    const auto openReader = [this] {
-        return StoreReader::open(place.dataFolder, [this](const TenantId &, const Sha256 &hash) {
-            return blobs->contains(hash);
-        });
-    };
+    const auto openReader = [this] { return StoreReader::open(place.dataFolder); };
     hub =
         std::make_unique<Hub>(HubParts{clock, registry, *gatekeeper, *sink, openReader, settings});
     for (int i = 0; i < shardCount(config); ++i) {

@@ -204,6 +204,12 @@ bool BlobStore::contains(const Sha256 &hash) const
     return QFile::exists(path(hash));
 }
 
+bool BlobStore::contains(const Sha256 &hash, qint64 bytes) const
+{
+    const QFileInfo file(path(hash));
+    return file.exists() && file.size() == bytes;
+}
+
 Result<qint64> BlobStore::size(const Sha256 &hash) const
 {
     const QFileInfo file(path(hash));

@@ -43,6 +43,8 @@ public:
     void dropUpload(const TenantId &tenant, const Sha256 &hash) const;
 
     [[nodiscard]] bool contains(const Sha256 &hash) const;
+    //! Is it there with just so many bytes? A file cut short is as good as none.
+    [[nodiscard]] bool contains(const Sha256 &hash, qint64 bytes) const;
     //! In bytes. not_found where there is none.
     [[nodiscard]] Result<qint64> size(const Sha256 &hash) const;
     //! For reading any part of it, without holding it in memory. not_found where there is none.

@@ -79,8 +79,7 @@ void World::openHub()
                  return log ? Result<void>() : Result<void>(log.error());
              })
              .result);
-    m_reader =
-        must(StoreReader::open(folder, [](const TenantId &, const Sha256 &) { return false; }));
+    m_reader = must(StoreReader::open(folder));
     m_manifests = std::make_unique<ManifestCache>();
     m_rpc = std::make_unique<Rpc>(*m_reader, m_gatekeeper, m_clock, *m_manifests);
 }

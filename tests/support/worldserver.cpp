@@ -29,16 +29,12 @@ void WorldServer::start()
     const auto made = import(TenantId(QStringLiteral("demo")), {});
     Q_ASSERT(made);
     m_sink = std::make_unique<WriterSink>(**m_writer);
-    m_hub = std::make_unique<Hub>(
-        HubParts{m_clock,
-                 m_registry,
-                 m_gatekeeper,
-                 *m_sink,
-                 [this] {
-                     return StoreReader::open(
-                         m_dataFolder, [](const TenantId &, const Sha256 &) { return false; });
-                 },
-                 {}});
+    m_hub = std::make_unique<Hub>(HubParts{m_clock,
+                                           m_registry,
+                                           m_gatekeeper,
+                                           *m_sink,
+                                           [this] { return StoreReader::open(m_dataFolder); },
+                                           {}});
     for (int i = 0; i < 2; ++i) {
         m_shards.push_back(
             std::make_unique<WorkerThread<HubShard>>(QStringLiteral("shard"), [this] {
