@@ -95,6 +95,18 @@ TenantId tenantOf(const QCommandLineParser &parser)
     return TenantId(parser.isSet(u"tenant"_s) ? parser.value(u"tenant"_s) : u"demo"_s);
 }
 
+Result<RunFile> runningEngine(const QString &folder, const TenantId &tenant)
+{
+    auto run = RunFile::read(folder);
+    if (run && run->tenant != tenant.toString()) {
+        return Error{
+            ErrorCode::Unsupported,
+            u"the engine running on %1 serves the tenant %2; stop it first, or say --tenant %2"_s
+                .arg(folder, run->tenant)};
+    }
+    return run;
+}
+
 Result<QString> dataFolder(const QCommandLineParser &parser, bool mustExist)
 {
     QString folder = parser.value(u"data"_s);

@@ -1,6 +1,6 @@
 #include "ui/mainwindow.h"
 
-#include "ui/models/awaited.h"
+#include "engine/runtime/awaited.h"
 #include "ui/text/format.h"
 #include "ui/text/reasontext.h"
 #include "ui/widgets/overlaylist.h"

@@ -1,7 +1,7 @@
 // How the window opens, is remembered, helps and closes; the rest of MainWindow is mainwindow.cpp.
 #include "ui/mainwindow.h"
 
-#include "ui/models/awaited.h"
+#include "engine/runtime/awaited.h"
 #include "ui/text/errortext.h"
 #include "ui/widgets/statusline.h"
 

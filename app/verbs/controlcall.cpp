@@ -1,5 +1,6 @@
 #include "app/verbs/controlcall.h"
 
+#include "app/verbs/interrupted.h"
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/runtime/reportjson.h"
@@ -21,7 +22,17 @@ Result<Json> controlCall(const QString &socket, const QString &method, const Jso
         return gone;
     pipe.write(writeJson(Json(JsonObject{{u"method"_s, method}, {u"params"_s, params}})) + '\n');
     pipe.flush();
-    while (pipe.canReadLine() || pipe.waitForReadyRead(-1)) {
+    constexpr int lookAroundMs = 200;
+    while (true) {
+        if (interrupted()) {
+            pipe.abort(); // the engine stops the job at its next file
+            return Error{ErrorCode::Cancelled, u"interrupted"_s};
+        }
+        if (!pipe.canReadLine() && !pipe.waitForReadyRead(lookAroundMs)) {
+            if (pipe.state() != QLocalSocket::ConnectedState && !pipe.canReadLine())
+                return gone;
+            continue;
+        }
         while (pipe.canReadLine()) {
             const auto line = readJson(pipe.readLine());
             if (!line)
@@ -34,7 +45,6 @@ Result<Json> controlCall(const QString &socket, const QString &method, const Jso
                 progress(readProgress((*line)[u"progress"]));
         }
     }
-    return gone;
 }
 
 } // namespace Batanidza

@@ -1,4 +1,5 @@
 #include "app/verbs/controlcall.h"
+#include "app/verbs/interrupted.h"
 #include "app/verbs/progressline.h"
 #include "app/verbs/verb.h"
 #include "engine/base/jsonwrite.h"
@@ -23,10 +24,11 @@ const QString importAuthor = u"import"_s;
 void sayReport(const ImportReport &report)
 {
     for (const FileReport &file : report.reports) {
-        std::fprintf(stderr, "%s: %s: %s%s%s%s%s\n", qUtf8Printable(file.file),
-                     file.refused ? "refused" : "remark", qUtf8Printable(file.error.detail),
-                     file.pointer.isEmpty() ? "" : " at ", qUtf8Printable(file.pointer),
-                     file.fix.isEmpty() ? "" : "; ", qUtf8Printable(file.fix));
+        // The fix may be a whole text; it stands in the report. Here each file gets one line.
+        std::fprintf(stderr, "%s: %s: %s%s%s\n", qUtf8Printable(file.file),
+                     file.refused ? "refused" : "remark",
+                     qUtf8Printable(file.error.detail.simplified()),
+                     file.pointer.isEmpty() ? "" : " at ", qUtf8Printable(file.pointer));
     }
     say(QString::fromUtf8(writeJson(writeImportReport(report))));
 }
@@ -41,26 +43,38 @@ ExitCode codeOf(const ImportReport &report)
 Result<ImportReport> importInto(const QString &folder, const QString &path,
                                 const ImportRequest &request)
 {
-    if (const auto run = RunFile::read(folder)) {
+    const auto run = runningEngine(folder, request.tenant);
+    if (!run && run.error().code != ErrorCode::NotFound)
+        return run.error();
+    if (run) {
         const auto answer = controlCall(run->control, u"import"_s,
                                         Json(JsonObject{{u"path"_s, path},
                                                         {u"author"_s, request.author},
                                                         {u"rehash"_s, request.rehash}}),
                                         progressLine());
-        if (!answer)
+        if (answer)
+            return readImportReport(*answer);
+        if (answer.error().code != ErrorCode::Cancelled)
             return answer.error();
-        return readImportReport(*answer);
+        return Error{ErrorCode::Cancelled,
+                     u"interrupted; what was taken stays, and --undo takes it back: the newest "
+                     "import is in \"batanidzad stats\""_s};
     }
     const SystemClock clock;
     auto workspace = RestingWorkspace::open(clock, folder, request.tenant);
     if (!workspace)
         return workspace.error();
-    return Importer((*workspace)->writer(), folder).import(path, request, progressLine());
+    return Importer((*workspace)->writer(), folder).import(path, request, progressLine(), [] {
+        return interrupted();
+    });
 }
 
 Result<qint64> undo(const QString &folder, const QString &importId, const ImportRequest &request)
 {
-    if (const auto run = RunFile::read(folder)) {
+    const auto run = runningEngine(folder, request.tenant);
+    if (!run && run.error().code != ErrorCode::NotFound)
+        return run.error();
+    if (run) {
         const auto answer =
             controlCall(run->control, u"undo-import"_s,
                         Json(JsonObject{{u"importId"_s, importId}, {u"author"_s, request.author}}));
@@ -105,6 +119,7 @@ ExitCode import(const QCommandLineParser &parser)
     if (parser.positionalArguments().isEmpty())
         return usageError(u"import needs a folder or a .zip (or --undo IMPORT)"_s);
     const QString path = QFileInfo(parser.positionalArguments().constFirst()).absoluteFilePath();
+    watchInterrupts();
     const auto report = importInto(*folder, path, request);
     endProgressLine();
     if (!report)

@@ -60,7 +60,10 @@ Result<Edit> editOf(const QString &name, const QCommandLineParser &parser, const
 
 Result<Json> pushTo(const QString &folder, Edit edit, const TenantId &tenant)
 {
-    if (const auto run = RunFile::read(folder)) {
+    const auto run = runningEngine(folder, tenant);
+    if (!run && run.error().code != ErrorCode::NotFound)
+        return run.error();
+    if (run) {
         edit.n = EditNumber(1); // a client of its own for every push
         EngineCall engine(*run);
         const auto answer = engine.call(

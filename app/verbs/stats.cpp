@@ -5,6 +5,7 @@
 #include "engine/store/conflictqueue.h"
 #include "engine/store/contentstore.h"
 #include "engine/store/eventlog.h"
+#include "engine/store/importlog.h"
 #include "engine/store/workspace.h"
 
 #include <QFileInfo>
@@ -40,6 +41,8 @@ Result<Json> readStats(const QString &folder, const TenantId &tenant)
                     {u"databaseBytes"_s, QFileInfo(storeFile(folder)).size() +
                                              QFileInfo(storeFile(folder) + u"-wal"_s).size()},
                     {u"running"_s, false}};
+    if (const auto import = ImportLog(**database).latest(tenant); import && !import->isEmpty())
+        json.set(u"lastImport"_s, *import);
     if (const auto run = RunFile::read(folder)) {
         json.set(u"running"_s, true);
         json.set(u"pid"_s, run->pid);

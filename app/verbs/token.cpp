@@ -112,8 +112,10 @@ ExitCode token(const QCommandLineParser &parser)
     } else {
         return usageError(u"usage: batanidzad token create|list|revoke [ID]"_s);
     }
-    if (!answer)
-        return fail(answer.error());
+    if (!answer) {
+        return answer.error().code == ErrorCode::Invalid ? usageError(answer.error().detail)
+                                                         : fail(answer.error());
+    }
     if (what == u"create")
         say(QString::fromUtf8(writeJson(*answer)));
     return ExitCode::Ok;

@@ -2,6 +2,7 @@
 
 #include "engine/base/result.h"
 #include "engine/content/ids.h"
+#include "engine/runtime/runfile.h"
 
 #include <QCommandLineParser>
 #include <QList>
@@ -58,6 +59,9 @@ void say(const QString &line);
 //! "--tenant", and what it says (default: demo).
 [[nodiscard]] QCommandLineOption tenantOption();
 [[nodiscard]] TenantId tenantOf(const QCommandLineParser &parser);
+//! The engine that runs on the folder, where one does and it serves `tenant`. Errors: not_found
+//! (none runs), unsupported (it serves another tenant).
+[[nodiscard]] Result<RunFile> runningEngine(const QString &folder, const TenantId &tenant);
 //! The folder of --data, or the default one; `not_found` where it must exist and does not.
 [[nodiscard]] Result<QString> dataFolder(const QCommandLineParser &parser, bool mustExist);
 

@@ -3,6 +3,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
+#include "engine/runtime/awaited.h"
 #include "engine/runtime/reportjson.h"
 
 #include <QDir>
@@ -66,16 +67,18 @@ void ControlServer::answer(QPointer<QLocalSocket> socket, const Result<Json> &re
     const Json line(result ? JsonObject{{u"result"_s, *result}}
                            : JsonObject{{u"error"_s, writeError(result.error())}});
     socket->write(writeJson(line) + '\n');
+    socket->flush();                // the engine may be stopping, and its loop turn no more
     socket->disconnectFromServer(); // after what is written
 }
 
 template <typename T, typename F>
 void ControlServer::answerWhenDone(QLocalSocket *socket, QFuture<Result<T>> future, F write)
 {
-    future.then(
-        this, [this, guarded = QPointer<QLocalSocket>(socket), write](const Result<T> &result) {
-            answer(guarded, result ? Result<Json>(write(result)) : Result<Json>(result.error()));
-        });
+    awaitResult(future, this,
+                [this, guarded = QPointer<QLocalSocket>(socket), write](const Result<T> &result) {
+                    answer(guarded,
+                           result ? Result<Json>(write(result)) : Result<Json>(result.error()));
+                });
 }
 
 void ControlServer::onLine(QLocalSocket *socket, const QByteArray &line)

@@ -369,30 +369,34 @@ void Engine::stop(Millis patience)
     Parts &parts = *m_parts;
     if (std::exchange(parts.stopped, true))
         return;
-    if (parts.told) // another engine's stays
-        RunFile::remove(parts.place.dataFolder);
     if (parts.hub && !parts.draining && patience.count() > 0) {
         QEventLoop loop;
         connect(this, &Engine::drained, &loop, &QEventLoop::quit);
         drain(patience);
         loop.exec();
     }
-    // The house's order: doors, the writer's last commit, shards, watchers, the writer itself.
+    // The house's order: doors, jobs, the writer's last commit, shards, watchers, the writer
+    // itself.
     parts.listener.reset();
+    parts.adminApi.reset();
+    parts.contentApi.reset();
+    parts.conflictApi.reset();
+    // Jobs that were running have ended; whoever asked for them over the socket still hears.
+    for (int turn = 0; parts.control && turn < 3; ++turn)
+        QCoreApplication::sendPostedEvents();
+    parts.control.reset();
     if (parts.http)
         parts.http->stop();
     if (parts.writer)
         parts.writer->call([&] { (*parts.writer)->close(); });
     parts.shards.clear();
     parts.monitor.reset();
-    parts.control.reset();
-    parts.adminApi.reset();
-    parts.contentApi.reset();
-    parts.conflictApi.reset();
     parts.monitorApi.reset();
     parts.service.reset();
     parts.http.reset();
     parts.hub.reset();
+    if (parts.told) // another engine's stays
+        RunFile::remove(parts.place.dataFolder);
     parts.writer.reset();
 }
 

@@ -6,6 +6,7 @@
 #include "engine/store/blobindex.h"
 #include "engine/store/blobstore.h"
 #include "engine/store/contentstore.h"
+#include "engine/store/eventlog.h"
 #include "engine/store/workspace.h"
 
 #include <QDir>
@@ -213,6 +214,8 @@ Result<ExportReport> Exporter::exportTo(const QString &folder, const TenantId &t
     const auto database = Database::open(storeFile(m_dataFolder), Database::Mode::ReadOnly);
     if (!database)
         return database.error();
+    if (const auto log = EventLog(**database).head(tenant); !log)
+        return log.error();
     ExportRun run(**database, BlobStore(blobFolder(m_dataFolder)), target.absolutePath(), tenant,
                   progress, cancelled);
     return run.run();

@@ -193,6 +193,17 @@ void ImportRun::readItem(qsizetype index)
         ++m_report.refused;
         return;
     }
+    // Two files of one item cannot both be what it is: the first is taken, the other is named.
+    const auto earlier = m_fileOf.constFind(reading.item->id);
+    if (earlier != m_fileOf.constEnd()) {
+        refuse(name,
+               {ErrorCode::Invalid, QStringLiteral("%1 is the same item as %2")
+                                        .arg(reading.item->id.toString(), *earlier)},
+               QStringLiteral("id-twice"),
+               QStringLiteral("keep one of the two files, or give one another id"));
+        return;
+    }
+    m_fileOf.insert(reading.item->id, name);
     m_pending.append({name, std::move(*reading.item)});
     m_pendingBytes += bytes->size();
 }

@@ -72,6 +72,7 @@ private:
     QHash<Sha256, qsizetype> m_blobFiles;      //!< where a file of this hash is
     QSet<Sha256> m_wanted;                     //!< hashes that some item of the source names
     QSet<std::pair<ItemId, Sha256>> m_waiting; //!< bodies that a person is asked about already
+    QHash<ItemId, QString> m_fileOf;           //!< the file each item was read from
     QList<Pending> m_pending;
     qint64 m_pendingBytes = 0;
 };

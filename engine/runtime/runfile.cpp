@@ -2,9 +2,11 @@
 
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
+#include "engine/store/workspacelock.h"
 
 #include <QDir>
 #include <QFile>
+#include <QLocalServer>
 
 #include <cerrno>
 #include <csignal>
@@ -40,6 +42,12 @@ Result<void> RunFile::write(const QString &dataFolder, const RunFile &run)
                                                       {u"control"_s, run.control}})) +
                             '\n';
     const QByteArray path = QFile::encodeName(pathOf(dataFolder));
+    // An engine that was killed left its socket behind.
+    QFile old(pathOf(dataFolder));
+    const auto before =
+        old.open(QIODevice::ReadOnly) ? readJson(old.read(64 * 1024)) : Result<Json>(Json());
+    if (before && (*before)[u"control"].toString().startsWith(QDir::tempPath() + u"/batanidza-"_s))
+        QLocalServer::removeServer((*before)[u"control"].toString());
     const QByteArray fresh = path + ".new";
     ::unlink(fresh.constData());
     const int file = ::open(fresh.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -71,6 +79,10 @@ Result<RunFile> RunFile::read(const QString &dataFolder)
     run.token = (*json)[u"token"].toString();
     run.control = (*json)[u"control"].toString();
     if (!isAlive(run.pid))
+        return none;
+    // The number may have gone to another program since: who runs here holds the workspace.
+    WorkspaceLock lock;
+    if (lock.acquire(dataFolder))
         return none;
     return run;
 }

@@ -19,8 +19,7 @@ class TestVerbs : public QObject
 
     [[nodiscard]] QString in(const QString &name) const { return m_folder.filePath(name); }
 
-    static QByteArray fetch(const QString &address, const QByteArray &token,
-                                          int &status)
+    static QByteArray fetch(const QString &address, const QByteArray &token, int &status)
     {
         QNetworkAccessManager network;
         QNetworkRequest request{QUrl(address)};
@@ -95,7 +94,7 @@ private Q_SLOTS:
         QTest::newRow("a role that is none")
             << QStringList{u"token"_s, u"create"_s, u"--role"_s,
                            u"king"_s,  u"--data"_s, u"/tmp/batanidza-none"_s}
-            << 1 << QByteArray("king");
+            << 2 << QByteArray("king");
         QTest::newRow("plaintext beyond this machine")
             << QStringList{u"serve"_s,     u"--data"_s, u"@/plain"_s,    u"--ws"_s,
                            u"0.0.0.0:0"_s, u"--http"_s, u"127.0.0.1:0"_s}
@@ -274,6 +273,64 @@ private Q_SLOTS:
         QCOMPARE(daemon.stop(), 0);
         QVERIFY(!QFile::exists(data + u"/run.json"_s));
         QCOMPARE(runVerb({u"verify"_s, u"--data"_s, data}).code, 0);
+    }
+
+    void stoppingInTheMiddleOfAnImportIsOrderly()
+    {
+        const QString set = in(u"many"_s);
+        QCOMPARE(runVerb({u"generate"_s, u"--lessons"_s, u"400"_s, u"--audio"_s, set}).code, 0);
+        const QString data = in(u"stopped"_s);
+        RunningDaemon daemon(data);
+        QVERIFY(daemon.isReady());
+        QProcess import;
+        import.start(qEnvironmentVariable("BATANIDZAD"), {u"import"_s, set, u"--data"_s, data});
+        // Stop once something of it is durable.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            runVerb({u"stats"_s, u"--json"_s, u"--data"_s, data}).json()[u"items"].toInteger() > 0,
+            20'000);
+        QCOMPARE(daemon.stop(), 0);
+        QVERIFY(import.waitForFinished(20'000));
+        const auto report = readJson(import.readAllStandardOutput());
+        QVERIFY2(report, import.readAllStandardError().constData());
+        QVERIFY(!(*report)[u"importId"].toString().isEmpty());
+        QCOMPARE(runVerb({u"verify"_s, u"--data"_s, data}).code, 0);
+        QCOMPARE(runVerb({u"import"_s, u"--undo"_s, (*report)[u"importId"].toString(), u"--data"_s,
+                          data})
+                     .code,
+                 0);
+        QCOMPARE(runVerb({u"stats"_s, u"--json"_s, u"--data"_s, data}).json()[u"items"].toInteger(),
+                 0);
+    }
+
+    void anotherTenantIsNotServedByMistake()
+    {
+        const QString data = in(u"tenants"_s);
+        RunningDaemon daemon(data);
+        QVERIFY(daemon.isReady());
+        QCOMPARE(runVerb({u"generate"_s, u"--lessons"_s, u"2"_s, in(u"two"_s)}).code, 0);
+        const VerbResult wrong =
+            runVerb({u"import"_s, in(u"two"_s), u"--tenant"_s, u"alpha"_s, u"--data"_s, data});
+        QCOMPARE(wrong.code, 1);
+        QVERIFY2(wrong.err.contains("demo"), wrong.err.constData());
+        QCOMPARE(runVerb({u"stats"_s, u"--json"_s, u"--data"_s, data}).json()[u"items"].toInteger(),
+                 0);
+        QCOMPARE(
+            runVerb({u"export"_s, in(u"none"_s), u"--tenant"_s, u"nobody"_s, u"--data"_s, data})
+                .code,
+            1);
+    }
+
+    void aRunFileOfAnotherProgramIsStale()
+    {
+        const QString data = in(u"stale"_s);
+        QCOMPARE(runVerb({u"token"_s, u"create"_s, u"--data"_s, data}).code, 0);
+        QFile run(data + u"/run.json"_s);
+        QVERIFY(run.open(QIODevice::WriteOnly));
+        run.write("{\"pid\":" + QByteArray::number(QCoreApplication::applicationPid()) +
+                  ",\"tenant\":\"demo\"}");
+        run.close();
+        QVERIFY(!runVerb({u"stats"_s, u"--json"_s, u"--data"_s, data}).json()[u"running"].toBool());
+        QCOMPARE(runVerb({u"token"_s, u"create"_s, u"--data"_s, data}).code, 0);
     }
 
     void aKilledEngineLeavesNothingBehindThatHinders()

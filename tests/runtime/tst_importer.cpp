@@ -142,10 +142,27 @@ private Q_SLOTS:
         QCOMPARE(refusal->pointer, QStringLiteral("/contentHash"));
         QVERIFY(refusal->fix.contains(u"--rehash"));
 
+        QVERIFY(QFile::remove(world.source() + QStringLiteral("/right.json")));
         const auto rehashed = world.import({}, true);
         QVERIFY(rehashed);
         QCOMPARE(rehashed->refused, 0);
         QCOMPARE(rehashed->changed, 1);
+    }
+
+    void twoFilesOfOneItemAreNotMixed()
+    {
+        ImportWorld world;
+        const StoredLesson stored = storedBody(ImportWorld::lesson(firstId)).value();
+        QVERIFY(world.put(QStringLiteral("a.json"), bytesOf(fileJson(stored.body, {}))));
+        Json other = stored.body;
+        other.set(QStringLiteral("level"), QStringLiteral("A2"));
+        QVERIFY(world.put(QStringLiteral("b.json"), bytesOf(fileJson(other, {}))));
+        const auto report = world.import();
+        QVERIFY(report);
+        QCOMPARE(report->added, 1);
+        QCOMPARE(report->changed, 0);
+        QCOMPARE(report->refused, 1);
+        QVERIFY(rules(*report).contains(QStringLiteral("id-twice")));
     }
 
     void missingAudioIsARemarkAndCanComeLater()

@@ -1,6 +1,6 @@
 #include "ui/models/contentmodel.h"
 
-#include "ui/models/awaited.h"
+#include "engine/runtime/awaited.h"
 #include "ui/models/severity.h"
 
 #include <QDateTime>

@@ -1,6 +1,6 @@
 #include "ui/models/settingsmodel.h"
 
-#include "ui/models/awaited.h"
+#include "engine/runtime/awaited.h"
 #include "ui/models/settingtext.h"
 
 #include <QLocale>

@@ -1,6 +1,6 @@
 #include "ui/models/trendfeed.h"
 
-#include "ui/models/awaited.h"
+#include "engine/runtime/awaited.h"
 
 #include <algorithm>
 

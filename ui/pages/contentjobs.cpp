@@ -1,6 +1,6 @@
 #include "ui/pages/contentjobs.h"
 
-#include "ui/models/awaited.h"
+#include "engine/runtime/awaited.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

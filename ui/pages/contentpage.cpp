@@ -1,6 +1,6 @@
 #include "ui/pages/contentpage.h"
 
-#include "ui/models/awaited.h"
+#include "engine/runtime/awaited.h"
 #include "ui/models/contentmodel.h"
 #include "ui/pages/contentpagedetail.h"
 #include "ui/pages/contentpagetable.h"

@@ -1,7 +1,7 @@
 #include "ui/pages/contentpagedetail.h"
 
 #include "engine/base/jsonwrite.h"
-#include "ui/models/awaited.h"
+#include "engine/runtime/awaited.h"
 #include "ui/pages/contentpageform.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"

@@ -1,6 +1,6 @@
 #include "ui/pages/overviewpage.h"
 
-#include "ui/models/awaited.h"
+#include "engine/runtime/awaited.h"
 #include "ui/models/trendfeed.h"
 #include "ui/text/format.h"
 #include "ui/text/reasontext.h"

@@ -1,6 +1,6 @@
 #include "ui/widgets/platformdetail.h"
 
-#include "ui/models/awaited.h"
+#include "engine/runtime/awaited.h"
 #include "ui/models/clientstatusmodel.h"
 #include "ui/models/eventlinemodel.h"
 #include "ui/models/trendfeed.h"
