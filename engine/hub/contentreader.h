@@ -54,6 +54,8 @@ public:
     //! `submission.done` is always called, in the writer's thread.
     virtual void submit(Submission submission) = 0;
     virtual void acknowledge(const TenantId &tenant, const ClientId &client, Sequence sequence) = 0;
+    //! What a hello told of a client, above all whose it is; see Writer::introduce().
+    virtual void introduce(const TenantId &tenant, const ClientRecord &client) = 0;
 };
 
 } // namespace Batanidza

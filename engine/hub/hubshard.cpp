@@ -122,9 +122,10 @@ void HubShard::adopt(std::unique_ptr<Link> link, const Peer &peer)
         slot = m_freeSlots.back();
         m_freeSlots.pop_back();
     }
-    m_connections[slot] = std::unique_ptr<Connection>(new Connection{
-        id, std::move(link), Session(m_rpc, m_parts.clock, m_parts.settings.session, peer),
-        SendQueue(), false, false, m_parts.clock.utc(), std::nullopt, nullptr});
+    m_connections[slot] = std::unique_ptr<Connection>(
+        new Connection{id, std::move(link),
+                       Session(m_rpc, m_parts.clock, m_parts.settings.session, peer, gateOf(id)),
+                       SendQueue(), false, false, m_parts.clock.utc(), std::nullopt, nullptr});
     m_slots.insert(id, slot);
     ++m_open;
     Connection &connection = *m_connections[slot];
@@ -153,6 +154,17 @@ void HubShard::adopt(std::unique_ptr<Link> link, const Peer &peer)
         carryOut(connection, connection.session.onDrained());
     else if (!pipe->isOpen())
         onClosed(id);
+}
+
+SessionGate HubShard::gateOf(quint64 id)
+{
+    return {[this, id](const SessionContext &context) {
+        const auto claim = m_shared.presence.claim(context.tenant, context.client, context.subject,
+                                                   id, [this, id] { supersede(id); });
+        if (claim == Presence::Claim::Again)
+            m_shared.metrics.of(context.platform).reconnects.add();
+        return claim != Presence::Claim::Refused;
+    }};
 }
 
 HubShard::Connection *HubShard::find(quint64 id) const
@@ -287,9 +299,13 @@ void HubShard::join(Connection &connection)
     const SessionContext &context = connection.session.context();
     connection.counters = &m_shared.metrics.of(context.platform);
     connection.counters->requests.add(); // the hello itself came before the counters
-    const quint64 id = connection.id;
-    if (m_shared.presence.claim(context.tenant, context.client, id, [this, id] { supersede(id); }))
-        connection.counters->reconnects.add();
+    ClientRecord seen;
+    seen.id = context.client;
+    seen.subject = context.subject;
+    seen.platform = context.platform;
+    seen.app = context.app;
+    seen.lastSeen = m_parts.clock.utc();
+    m_parts.edits.introduce(context.tenant, seen);
     fallBehind(connection);
 }
 

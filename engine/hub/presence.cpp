@@ -2,8 +2,8 @@
 
 namespace Batanidza {
 
-bool Presence::claim(const TenantId &tenant, const ClientId &client, quint64 connection,
-                     Leave leave)
+Presence::Claim Presence::claim(const TenantId &tenant, const ClientId &client,
+                                const QString &subject, quint64 connection, Leave leave)
 {
     Leave previous;
     bool seen = false;
@@ -12,15 +12,17 @@ bool Presence::claim(const TenantId &tenant, const ClientId &client, quint64 con
         const std::pair key(tenant.toString(), client.toString());
         const auto known = m_places.find(key);
         seen = known != m_places.end();
+        if (seen && known->subject != subject)
+            return Claim::Refused;
         if (seen && known->connection != 0 && known->connection != connection)
             previous = std::move(known->leave);
         if (!seen || known->connection == 0)
             ++m_present;
-        m_places.insert(key, Place{connection, std::move(leave)});
+        m_places.insert(key, Place{connection, subject, std::move(leave)});
     }
     if (previous)
         previous();
-    return seen;
+    return seen ? Claim::Again : Claim::New;
 }
 
 void Presence::release(const TenantId &tenant, const ClientId &client, quint64 connection)

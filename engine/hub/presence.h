@@ -8,8 +8,8 @@
 #include <functional>
 #include <optional>
 
-//! Who is here: at most one connection for each client of a tenant. Thread-safe: the shards share
-//! one.
+//! Who is here, and whose they are: at most one connection for each client of a tenant.
+//! Thread-safe: the shards share one.
 namespace Batanidza {
 
 class Presence
@@ -18,9 +18,13 @@ public:
     //! Runs in the thread of whoever takes the place over; must only post.
     using Leave = std::function<void()>;
 
+    enum class Claim { New, Again, Refused };
+
     //! Connection `connection` now speaks for the client; the one that did before is told to leave.
-    //! True where this client was here before (a reconnect).
-    bool claim(const TenantId &tenant, const ClientId &client, quint64 connection, Leave leave);
+    //! A client belongs to the first subject that claims it, at once, before any store knows of it:
+    //! another one is refused, and nobody leaves.
+    [[nodiscard]] Claim claim(const TenantId &tenant, const ClientId &client,
+                              const QString &subject, quint64 connection, Leave leave);
     //! Does nothing where another connection took the place over.
     void release(const TenantId &tenant, const ClientId &client, quint64 connection);
     [[nodiscard]] qsizetype size() const;
@@ -29,6 +33,7 @@ private:
     struct Place
     {
         quint64 connection = 0; //!< 0 = was here
+        QString subject;
         Leave leave;
     };
     mutable QMutex m_mutex;

@@ -44,6 +44,12 @@ SubmittedEdit readSubmitted(const Json &json, EditNumber n, qint64 depth)
 
 } // namespace
 
+Error anothersClient()
+{
+    return {ErrorCode::Forbidden,
+            QStringLiteral("this clientId belongs to another token; take a new clientId")};
+}
+
 Rpc::Rpc(ContentReader &reader, const Gatekeeper &gatekeeper, const Clock &clock,
          ManifestCache &manifests, const Wire::Limits &limits)
     : m_reader(reader)
@@ -102,10 +108,8 @@ Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
     const auto client = m_reader.client(hello.tenant, hello.client);
     if (!client)
         return client.error();
-    if (*client && (*client)->subject != admitted->subject) {
-        return Error{ErrorCode::Forbidden,
-                     QStringLiteral("this clientId belongs to another token; take a new clientId")};
-    }
+    if (*client && !(*client)->subject.isEmpty() && (*client)->subject != admitted->subject)
+        return anothersClient();
     const auto plan = planResume(m_reader, hello.tenant, hello.cursor, hello.latest);
     if (!plan)
         return plan.error();

@@ -11,6 +11,9 @@
 //! its ContentReader; make one for each thread that answers.
 namespace Batanidza {
 
+//! The refusal of a clientId that another token used first.
+[[nodiscard]] Error anothersClient();
+
 //! A hello that was accepted.
 struct Admission
 {

@@ -19,11 +19,13 @@ Wire::RpcError refusal(ErrorCode code, const QString &why,
 
 } // namespace
 
-Session::Session(const Rpc &rpc, const Clock &clock, const SessionSettings &settings, Peer peer)
+Session::Session(const Rpc &rpc, const Clock &clock, const SessionSettings &settings, Peer peer,
+                 SessionGate gate)
     : m_rpc(rpc)
     , m_clock(clock)
     , m_settings(settings)
     , m_peer(std::move(peer))
+    , m_gate(std::move(gate))
     , m_calls(settings.calls, clock.monotonic())
     , m_heardAt(clock.monotonic())
     , m_pingedAt(m_heardAt)
@@ -102,7 +104,9 @@ void Session::onMessage(const Wire::Message &message, const std::shared_ptr<Exch
 void Session::greet(const Wire::Request &request, const std::shared_ptr<Exchange> &exchange,
                     SessionActions &actions)
 {
-    const auto admission = m_rpc.hello(std::get<Wire::Hello>(request.call), m_peer);
+    auto admission = m_rpc.hello(std::get<Wire::Hello>(request.call), m_peer);
+    if (admission && m_gate.claim && !m_gate.claim(admission->context))
+        admission = anothersClient();
     if (!admission) {
         const Error &error = admission.error();
         answer(request.id, Wire::toRpcError(error), *exchange, actions);

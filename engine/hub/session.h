@@ -8,6 +8,7 @@
 #include "engine/wire/codec.h"
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <variant>
 
@@ -45,7 +46,7 @@ struct Acknowledged
     Sequence sequence;
     QList<double> latencies; //!< ms, of commits that this covers
 };
-struct Joined //!< hello was answered: claim the client's place, look at the head of the log
+struct Joined //!< hello was answered: introduce the client, look at the head of the log
 {};
 struct Moved //!< the client asked for a page: what follows is read from there
 {};
@@ -62,10 +63,18 @@ using SessionAction = std::variant<SendControl, SendChanges, SendPing, SubmitEdi
                                    Joined, Moved, Called, CloseLink>;
 using SessionActions = QList<SessionAction>;
 
+//! What a session asks of its hub while it is greeted. A function that is not there says yes.
+struct SessionGate
+{
+    //! Takes the client's place for this connection; false where it is another subject's client.
+    std::function<bool(const SessionContext &)> claim;
+};
+
 class Session
 {
 public:
-    Session(const Rpc &rpc, const Clock &clock, const SessionSettings &settings, Peer peer);
+    Session(const Rpc &rpc, const Clock &clock, const SessionSettings &settings, Peer peer,
+            SessionGate gate = {});
 
     [[nodiscard]] SessionActions onFrame(Wire::FrameForm form, QByteArrayView bytes);
     [[nodiscard]] SessionActions onCommitted(quint64 ticket, const SubmissionResult &result);
@@ -146,6 +155,7 @@ private:
     const Clock &m_clock;
     const SessionSettings &m_settings;
     const Peer m_peer;
+    const SessionGate m_gate;
     SessionState m_state = SessionState::Greeting;
     SessionContext m_context;
     QString m_formKey;

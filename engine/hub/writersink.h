@@ -18,6 +18,10 @@ public:
     {
         m_writer.acknowledge(tenant, client, sequence);
     }
+    void introduce(const TenantId &tenant, const ClientRecord &client) override
+    {
+        m_writer.introduce(tenant, client);
+    }
 
 private:
     Writer &m_writer;

@@ -184,6 +184,10 @@ public:
         {
             writer.acknowledge(tenant, client, sequence);
         }
+        void introduce(const TenantId &tenant, const ClientRecord &client) override
+        {
+            writer.introduce(tenant, client);
+        }
         Writer &writer;
     };
 

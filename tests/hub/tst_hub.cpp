@@ -340,6 +340,50 @@ private Q_SLOTS:
         QCOMPARE(world.hub().metrics().of(QStringLiteral("web")).reconnects.value(), 1);
     }
 
+    void aClientBelongsToTheTokenThatFirstUsedIt_data()
+    {
+        QTest::addColumn<bool>("stored");
+        QTest::addColumn<bool>("present");
+        QTest::newRow("W9: the store knows, the first is here") << true << true;
+        QTest::newRow("W9: the store knows, the first went away") << true << false;
+        QTest::newRow("W9: before the store knows, the first is here") << false << true;
+        QTest::newRow("W9: before the store knows, the first went away") << false << false;
+    }
+
+    void aClientBelongsToTheTokenThatFirstUsedIt()
+    {
+        QFETCH(bool, stored);
+        QFETCH(bool, present);
+        TestHub world;
+        world.store().holdIntroductions = !stored;
+        const QString one = QStringLiteral("one");
+        RawClient first(world.url(), {}, world.token(QStringLiteral("t1")).toLatin1());
+        RawClient thief(world.url(), {}, world.token(QStringLiteral("t2")).toLatin1());
+        RawClient nobody(world.url());
+        QVERIFY(first.waitOpen() && thief.waitOpen() && nobody.waitOpen());
+        QVERIFY(first.hello(one).contains(u"result"));
+        QCOMPARE(world.store().subject(ClientId(one)), stored ? QStringLiteral("t1") : QString());
+        if (!present) {
+            first.socket().close();
+            QVERIFY(first.waitClosed());
+            QTRY_COMPARE(world.hub().connections(), 2);
+        }
+        for (RawClient *other : {&thief, &nobody}) {
+            const Json answer = other->hello(one);
+            QCOMPARE(answer[u"error"][u"data"][u"code"].toString(), QStringLiteral("forbidden"));
+            QVERIFY(other->waitClosed());
+            QCOMPARE(other->closeCode(), 4502);
+        }
+        if (present) {
+            QVERIFY2(first.call(QStringLiteral("blob.have"), parse(R"({"hashes":[]})"))
+                         .contains(u"result"),
+                     "nobody else's hello supersedes a session");
+        }
+        RawClient again(world.url(), {}, world.token(QStringLiteral("t1")).toLatin1());
+        QVERIFY(again.waitOpen());
+        QVERIFY(again.hello(one).contains(u"result"));
+    }
+
     void drainingSaysGoodbyeAnswersAndCloses()
     {
         TestHub world;

@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QMutex>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -24,6 +25,8 @@ public:
     std::function<void(const CommitBatchPtr &)>
         onCommitted; //!< called for each submission that changed the log
     Epoch epoch = newEpoch();
+    //! As a writer that has not come to them yet.
+    std::atomic<bool> holdIntroductions{false};
 
     [[nodiscard]] const TenantId &tenant() const { return m_tenant; }
     [[nodiscard]] Cursor head() const
@@ -73,6 +76,21 @@ public:
     {
         const QMutexLocker lock(&m_mutex);
         m_clients[client.toString()].acknowledged = sequence;
+    }
+    void introduce(const TenantId &, const ClientRecord &client) override
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (holdIntroductions)
+            return;
+        ClientRecord &record = m_clients[client.id.toString()];
+        record.id = client.id;
+        if (record.subject.isEmpty())
+            record.subject = client.subject;
+    }
+    [[nodiscard]] QString subject(const ClientId &client) const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_clients.value(client.toString()).subject;
     }
     [[nodiscard]] Sequence acknowledged(const ClientId &client) const
     {
