@@ -1,5 +1,6 @@
 #include "app/windowapp.h"
 
+#include "app/address.h"
 #include "app/quitsignals.h"
 #include "engine/base/clock.h"
 #include "engine/runtime/configfile.h"
@@ -21,6 +22,7 @@
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <tuple>
 
 namespace Batanidza {
 
@@ -49,6 +51,8 @@ std::optional<Options> readOptions(const QStringList &arguments, int &ended)
     parser.addOptions(
         {{u"demo"_s, u"a fresh demo workspace with five clients that edit and read"_s},
          {u"workspace"_s, u"your own workspace (the default)"_s},
+         {u"ws"_s, u"address of the WebSocket (default 127.0.0.1:7300)"_s, u"HOST:PORT"_s},
+         {u"http"_s, u"address of HTTP (default 127.0.0.1:7301)"_s, u"HOST:PORT"_s},
          {u"data"_s, u"another workspace's folder"_s, u"DIR"_s},
          {u"open-loopback"_s,
           u"let clients on this machine in without a token, as devices of tenant demo"_s}});
@@ -76,6 +80,18 @@ std::optional<Options> readOptions(const QStringList &arguments, int &ended)
                                    ? QFileInfo(parser.value(u"data"_s)).absoluteFilePath()
                                : options.place.demo ? demoFolder()
                                                     : ownFolder();
+    for (const auto &[name, host, port] :
+         {std::tuple{u"ws"_s, &options.place.webSocketHost, &options.place.webSocketPort},
+          std::tuple{u"http"_s, &options.place.httpHost, &options.place.httpPort}}) {
+        const auto read =
+            parser.isSet(name) ? readAddress(parser.value(name), *host, *port) : Result<void>();
+        if (!read) {
+            std::fprintf(stderr, "batanidza: --%s: %s\n", qUtf8Printable(name),
+                         qUtf8Printable(read.error().detail));
+            ended = 2;
+            return std::nullopt;
+        }
+    }
     if (!parser.positionalArguments().isEmpty())
         options.address = Address::parse(parser.positionalArguments().constFirst());
     return options;

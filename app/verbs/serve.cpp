@@ -1,3 +1,4 @@
+#include "app/address.h"
 #include "app/quitsignals.h"
 #include "app/verbs/verb.h"
 #include "engine/base/clock.h"
@@ -17,23 +18,6 @@ namespace Batanidza {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-//! "HOST:PORT", "[::1]:PORT" or just a port.
-Result<void> readAddress(const QString &text, QString &host, quint16 &port)
-{
-    const qsizetype colon = text.lastIndexOf(u':');
-    bool ok = false;
-    const uint number = text.mid(colon + 1).toUInt(&ok);
-    if (!ok || number > 65535)
-        return Error{ErrorCode::Invalid, u"\"%1\" is no HOST:PORT"_s.arg(text)};
-    if (colon > 0) {
-        host = text.left(colon);
-        if (host.startsWith(u'[') && host.endsWith(u']'))
-            host = host.mid(1, host.size() - 2);
-    }
-    port = static_cast<quint16>(number);
-    return {};
-}
 
 //! One line that says how it stands, for a person at a terminal.
 QString statusLine(const EngineSnapshot &snapshot)

@@ -52,7 +52,11 @@ Result<quint16> Listener::listenOn(const QString &host, quint16 port)
     if (!listen(address, port)) {
         return Error{
             ErrorCode::Unavailable,
-            QStringLiteral("cannot listen on %1:%2: %3").arg(host).arg(port).arg(errorString())};
+            QStringLiteral("cannot listen on %1:%2: %3; stop the program that does, or choose "
+                           "another address with --ws and --http")
+                .arg(host)
+                .arg(port)
+                .arg(errorString())};
     }
     return serverPort();
 }
