@@ -312,6 +312,13 @@ Result<ReplayReport> replayTenant(Database &database, const TenantId &tenant, co
 
 Result<ReplayReport> replayStore(Database &database, const JobTick &tick)
 {
+    // One snapshot, so that commits meanwhile do not look like faults.
+    std::optional<Result<Transaction>> snapshot;
+    if (database.mode() == Database::Mode::ReadOnly) {
+        snapshot.emplace(Transaction::begin(database));
+        if (!*snapshot)
+            return snapshot->error();
+    }
     const auto tenants = TenantStore(database).tenants();
     if (!tenants)
         return tenants.error();

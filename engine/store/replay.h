@@ -23,10 +23,11 @@ struct ReplayReport
     [[nodiscard]] bool isEqual() const { return problems.isEmpty() && rebuilt == stored; }
 };
 
-//! One tenant. Errors: cancelled and those of the database.
+//! One tenant. Inside a transaction of the caller's where others commit meanwhile. Errors:
+//! cancelled and those of the database.
 [[nodiscard]] Result<ReplayReport> replayTenant(Database &database, const TenantId &tenant,
                                                 const JobTick &tick = {});
-//! All tenants together.
+//! All tenants together, all as they are at one moment where `database` only reads.
 [[nodiscard]] Result<ReplayReport> replayStore(Database &database, const JobTick &tick = {});
 
 } // namespace Batanidza

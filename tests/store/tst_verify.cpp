@@ -53,6 +53,45 @@ private Q_SLOTS:
         QCOMPARE(again->rebuilt, report->rebuilt);
     }
 
+    void commitsMeanwhileAreNotFaults()
+    {
+        randomEdits(7, 400);
+        const auto reader = Database::open(m_store->file(), Database::Mode::ReadOnly);
+        int commits = 0;
+        bool now = true;
+        // At every second tick, so that a reader that sees each commit comes to an end as well.
+        const JobTick commitOne = [&](qint64, qint64, const QString &) {
+            if (!std::exchange(now, !now))
+                return true;
+            const QString id = u"meanwhile"_s;
+            const Json body = lessonBody(id, u"text %1"_s.arg(++commits));
+            return m_store
+                ->inTransaction([&](Committer &committer) -> Result<void> {
+                    const auto head = ContentStore(committer.database()).head(demo, ItemId(id));
+                    if (!head)
+                        return head.error();
+                    const EditBase base =
+                        *head ? EditBase(BaseVersion{(*head)->version, (*head)->hash})
+                              : EditBase(BaseAbsent{});
+                    const auto done = committer.commitOwn(demo, bodyEdit(1, id, base, body), {});
+                    return done ? Result<void>() : done.error();
+                })
+                .has_value();
+        };
+        const auto report = replayStore(**reader, commitOne);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QVERIFY(commits > 0);
+        QVERIFY2(report->isEqual(), qPrintable(report->problems.join(u'\n')));
+        const int before = commits;
+        const auto verified =
+            verifyStore(**reader, BlobStore(blobFolder(m_store->folder())), commitOne);
+        QVERIFY2(verified, verified ? "" : qPrintable(verified.error().detail));
+        QVERIFY(commits > before);
+        QVERIFY2(verified->problems.isEmpty(), qPrintable(verified->problems.join(u'\n')));
+        // The next one sees what was committed.
+        QVERIFY(replayStore(**reader)->events > report->events);
+    }
+
     void namesAndBodiesAreErasedAndTheChainStillVerifies()
     {
         randomEdits(7, 60);
