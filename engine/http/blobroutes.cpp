@@ -167,7 +167,8 @@ Handled get(RouteCall &call)
     const auto known = (*worker)->blobs->find(call.exchange.context->tenant, *hash);
     if (!known)
         return errorResponse(known.error());
-    if (!*known)
+    // Where the file is gone or cut short the answer is "send it", so that it can be mended.
+    if (!*known || !call.services.blobs.contains(*hash, (*known)->bytes))
         return missing(call, *hash);
 
     const QByteArray tag = quotedTag(call.argument.toLatin1());
@@ -230,7 +231,7 @@ std::optional<HttpResponse> beginPut(RouteCall &call)
     const auto known = (*worker)->blobs->find(tenant, *hash);
     if (!known)
         return errorResponse(known.error());
-    if (*known) {
+    if (*known && call.services.blobs.contains(*hash, (*known)->bytes)) {
         HttpResponse there = emptyResponse(200);
         return withOffset(there, (*known)->bytes);
     }

@@ -263,12 +263,16 @@ Result<QList<ImportRun::NewBlob>> ImportRun::storeBlobs()
             m_wanted.insert(wish.hash);
         }
     }
-    const auto missing = BlobIndex(m_target.reading).missing(m_request.tenant, hashes);
-    if (!missing)
-        return missing.error();
+    const BlobIndex index(m_target.reading);
     QList<NewBlob> stored;
     QSet<Sha256> absent;
-    for (const Sha256 &hash : *missing) {
+    for (const Sha256 &hash : hashes) {
+        const auto known = index.find(m_request.tenant, hash);
+        if (!known)
+            return known.error();
+        // A file that was lost or cut short is stored again.
+        if (*known && m_target.blobs.contains(hash, (*known)->bytes))
+            continue;
         const auto file = m_blobFiles.constFind(hash);
         if (file == m_blobFiles.constEnd()) {
             absent.insert(hash);

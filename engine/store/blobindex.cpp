@@ -70,7 +70,7 @@ Result<void> BlobIndex::add(const TenantId &tenant, const BlobRecord &blob)
         m_database,
         QStringLiteral(
             "INSERT INTO blob (tenant, hash, bytes, added_at) VALUES (?, ?, ?, ?) ON CONFLICT "
-            "(tenant, hash) DO NOTHING"),
+            "(tenant, hash) DO UPDATE SET bytes = excluded.bytes"),
         {tenant.toString(), blob.hash.toBytes(), blob.bytes, qint64(blob.addedAt.count())});
 }
 

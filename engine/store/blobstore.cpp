@@ -123,7 +123,7 @@ Result<void> BlobStore::put(const Sha256 &hash, QByteArrayView bytes) const
             ErrorCode::Invalid,
             QStringLiteral("these bytes are not the blob %1; send them again").arg(hash.toHex())};
     }
-    if (contains(hash))
+    if (verify(hash, false))
         return {};
     const QString folder = m_folder + QStringLiteral("/partial");
     if (!QDir().mkpath(folder))
@@ -187,7 +187,7 @@ Result<void> BlobStore::finishUpload(const TenantId &tenant, const Sha256 &hash)
             QStringLiteral("the bytes that came are %1, not %2; send them again from the start")
                 .arg(found->toHex(), hash.toHex())};
     }
-    if (contains(hash)) {
+    if (verify(hash, false)) {
         dropUpload(tenant, hash);
         return {};
     }

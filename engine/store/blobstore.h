@@ -26,7 +26,7 @@ public:
     {}
 
     //! Durable when this returns. Errors: too_large, invalid (the bytes have another hash),
-    //! disk_full, unavailable. Does nothing where the blob is there.
+    //! disk_full, unavailable. Does nothing where the blob is there, and mends a damaged one.
     [[nodiscard]] Result<void> put(const Sha256 &hash, QByteArrayView bytes) const;
 
     //! How much of this tenant's unfinished upload is here: where to go on. 0 where none is.

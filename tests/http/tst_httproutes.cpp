@@ -310,6 +310,31 @@ private Q_SLOTS:
         QVERIFY(house.ask("GET", path, beta).body == bytes);
     }
 
+    void aBlobWhoseFileIsLostCanBeSentAgain_data()
+    {
+        QTest::addColumn<qint64>("left");
+        QTest::newRow("the file is gone") << qint64(-1);
+        QTest::newRow("the file is cut short") << qint64(100);
+        QTest::newRow("the file is empty") << qint64(0);
+    }
+
+    void aBlobWhoseFileIsLostCanBeSentAgain()
+    {
+        QFETCH(qint64, left);
+        HttpHouse house;
+        const QByteArray bytes(5'000, 'l');
+        const QString path = blobPath(bytes);
+        QCOMPARE(house.ask("PUT", path, {}, bytes).status, 201);
+        const QString file = BlobStore(blobFolder(house.folder.path())).path(Sha256::of(bytes));
+        QVERIFY(left < 0 ? QFile::remove(file) : QFile::resize(file, left));
+        const auto head = house.ask("HEAD", path);
+        QCOMPARE(head.status, 404);
+        QCOMPARE(head.header("Upload-Offset"), QByteArray("0"));
+        QCOMPARE(house.ask("PUT", path, {}, bytes).status, 201);
+        QVERIFY(house.ask("GET", path).body == bytes);
+        QCOMPARE(house.ask("PUT", path, {}, bytes).status, 200);
+    }
+
     void anInterruptedUploadGoesOn()
     {
         HttpHouse house;

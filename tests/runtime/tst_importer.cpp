@@ -1,3 +1,4 @@
+#include "engine/store/blobstore.h"
 #include "tests/runtime/importworld.h"
 #include "tests/runtime/zipforge.h"
 
@@ -184,6 +185,26 @@ private Q_SLOTS:
         QCOMPARE(later->unchanged, 1);
         QCOMPARE(later->blobs, audio.size());
         QCOMPARE(rules(*later), QStringList());
+    }
+
+    void audioWhoseFileWasLostOrCutShortIsStoredAgain()
+    {
+        ImportWorld world;
+        QVERIFY(world.put(QStringLiteral("a.json"), bytesOf(ImportWorld::lesson(firstId))));
+        const auto audio = ImportWorld::audioOfLesson();
+        for (auto it = audio.cbegin(); it != audio.cend(); ++it)
+            QVERIFY(world.put(it.key().toHex(), it.value()));
+        QVERIFY(world.import());
+        const BlobStore blobs(blobFolder(world.data()));
+        const QList<Sha256> hashes = audio.keys();
+        QVERIFY(QFile::remove(blobs.path(hashes[0])));
+        QVERIFY(QFile::resize(blobs.path(hashes[1]), 10));
+        const auto again = world.import();
+        QVERIFY(again);
+        QCOMPARE(again->unchanged, 1);
+        QCOMPARE(again->blobs, 2);
+        for (const Sha256 &hash : hashes)
+            QVERIFY(blobs.verify(hash));
     }
 
     void filesThatNobodyNamesAreRefused()

@@ -124,6 +124,27 @@ private Q_SLOTS:
         QVERIFY(m_store->verify(hash));
     }
 
+    void aDamagedBlobIsMendedByPuttingItAgain()
+    {
+        const Sha256 hash = Sha256::of(bytes());
+        const auto damage = [&](const QByteArray &with) {
+            QFile file(m_store->path(hash));
+            return file.open(QIODevice::WriteOnly) && file.write(with) == with.size();
+        };
+        QVERIFY(m_store->put(hash, bytes()));
+        QVERIFY(damage(bytes().first(10)));
+        QVERIFY(m_store->contains(hash));
+        QVERIFY(!m_store->contains(hash, bytes().size()));
+        QVERIFY(m_store->put(hash, bytes()));
+        QVERIFY(m_store->contains(hash, bytes().size()));
+        QVERIFY(m_store->verify(hash));
+        QVERIFY(damage(QByteArray(bytes().size(), '!')));
+        QVERIFY(m_store->appendUpload(alpha, hash, 0, bytes()));
+        QVERIFY(m_store->finishUpload(alpha, hash));
+        QVERIFY(m_store->verify(hash));
+        QVERIFY(leftovers().isEmpty());
+    }
+
     void allAreListedInOrder()
     {
         QList<Sha256> put;
