@@ -4,7 +4,7 @@
 #include "engine/base/jsonwrite.h"
 #include "engine/runtime/runfile.h"
 #include "engine/store/blobstore.h"
-#include "engine/store/database.h"
+#include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
 
 #include <QFileInfo>
@@ -45,7 +45,7 @@ ExitCode backup(const QCommandLineParser &parser)
     const auto folder = dataFolder(parser, true);
     if (!folder)
         return fail(folder.error());
-    const auto database = Database::open(storeFile(*folder), Database::Mode::ReadOnly);
+    const auto database = openForReading(storeFile(*folder));
     if (!database)
         return fail(database.error());
     return sayReport(backUp(**database, BlobStore(blobFolder(*folder)),

@@ -3,6 +3,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/store/eventlog.h"
+#include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
 
 #include <QCoreApplication>
@@ -54,7 +55,7 @@ ExitCode changes(const QCommandLineParser &parser)
     if (!folder)
         return fail(folder.error());
     const TenantId tenant = tenantOf(parser);
-    const auto database = Database::open(storeFile(*folder), Database::Mode::ReadOnly);
+    const auto database = openForReading(storeFile(*folder));
     if (!database)
         return fail(database.error());
     const EventLog log(**database);

@@ -8,6 +8,7 @@
 #include "engine/content/receipt.h"
 #include "engine/runtime/restingworkspace.h"
 #include "engine/store/contentstore.h"
+#include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
 
 #include <QFile>
@@ -46,7 +47,7 @@ Result<Edit> editOf(const QString &name, const QCommandLineParser &parser, const
     edit.at = SystemClock().utc();
     edit.base = BaseAbsent{};
     if (QFile::exists(storeFile(folder))) {
-        const auto database = Database::open(storeFile(folder), Database::Mode::ReadOnly);
+        const auto database = openForReading(storeFile(folder));
         if (!database)
             return database.error();
         const auto head = ContentStore(**database).head(tenantOf(parser), edit.id);

@@ -6,6 +6,7 @@
 #include "engine/store/contentstore.h"
 #include "engine/store/eventlog.h"
 #include "engine/store/importlog.h"
+#include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
 
 #include <QFileInfo>
@@ -18,7 +19,7 @@ namespace {
 
 Result<Json> readStats(const QString &folder, const TenantId &tenant)
 {
-    const auto database = Database::open(storeFile(folder), Database::Mode::ReadOnly);
+    const auto database = openForReading(storeFile(folder));
     if (!database)
         return database.error();
     const auto head = EventLog(**database).head(tenant);

@@ -5,6 +5,7 @@
 #include "engine/runtime/restingworkspace.h"
 #include "engine/runtime/runfile.h"
 #include "engine/runtime/tokens.h"
+#include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
 
 #include <cstdio>
@@ -80,7 +81,7 @@ Result<Json> revoke(const QString &folder, const TenantId &tenant, const QString
 
 ExitCode list(const QString &folder)
 {
-    const auto database = Database::open(storeFile(folder), Database::Mode::ReadOnly);
+    const auto database = openForReading(storeFile(folder));
     if (!database)
         return fail(database.error());
     const auto tokens = listTokens(**database);

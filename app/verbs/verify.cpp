@@ -3,6 +3,7 @@
 #include "engine/base/jsonwrite.h"
 #include "engine/store/blobstore.h"
 #include "engine/store/database.h"
+#include "engine/store/migrations.h"
 #include "engine/store/replay.h"
 #include "engine/store/workspace.h"
 
@@ -29,7 +30,7 @@ ExitCode reading(const QCommandLineParser &parser,
     const auto folder = dataFolder(parser, true);
     if (!folder)
         return fail(folder.error());
-    const auto database = Database::open(storeFile(*folder), Database::Mode::ReadOnly);
+    const auto database = openForReading(storeFile(*folder));
     if (!database)
         return fail(database.error());
     return work(**database, *folder);

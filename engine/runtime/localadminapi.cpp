@@ -6,6 +6,7 @@
 #include "engine/runtime/tokens.h"
 #include "engine/store/backup.h"
 #include "engine/store/blobstore.h"
+#include "engine/store/migrations.h"
 #include "engine/store/verify.h"
 #include "engine/store/workspace.h"
 
@@ -109,8 +110,7 @@ QFuture<Result<VerifyReport>> LocalAdminApi::verify()
 {
     auto promise = started<VerifyReport>();
     m_jobs.start([this, promise] {
-        const auto database =
-            Database::open(storeFile(m_parts.dataFolder), Database::Mode::ReadOnly);
+        const auto database = openForReading(storeFile(m_parts.dataFolder));
         if (!database) {
             finish<VerifyReport>(*promise, database.error());
             return;
@@ -130,8 +130,7 @@ QFuture<Result<qint64>> LocalAdminApi::backup(const QString &file)
 {
     auto promise = started<qint64>();
     m_jobs.start([this, promise, file] {
-        const auto database =
-            Database::open(storeFile(m_parts.dataFolder), Database::Mode::ReadOnly);
+        const auto database = openForReading(storeFile(m_parts.dataFolder));
         if (!database) {
             finish<qint64>(*promise, database.error());
             return;

@@ -11,6 +11,7 @@
 #include "engine/store/conflictqueue.h"
 #include "engine/store/contentstore.h"
 #include "engine/store/eventlog.h"
+#include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
 
 #include <QDir>
@@ -89,7 +90,7 @@ Monitor::~Monitor() = default;
 
 Result<void> Monitor::start()
 {
-    auto database = Database::open(storeFile(m_parts.dataFolder), Database::Mode::ReadOnly);
+    auto database = openForReading(storeFile(m_parts.dataFolder));
     if (!database)
         return database.error();
     m_database = std::move(*database);

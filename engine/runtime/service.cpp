@@ -1,10 +1,12 @@
 #include "engine/runtime/service.h"
 
+#include "engine/store/migrations.h"
+
 namespace Batanidza {
 
 Result<void> Service::open()
 {
-    auto database = Database::open(m_file, Database::Mode::ReadOnly);
+    auto database = openForReading(m_file);
     if (!database)
         return database.error();
     m_database = std::move(*database);

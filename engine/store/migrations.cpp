@@ -133,20 +133,33 @@ Result<void> checkMigrated(Database &database, const QString &folder)
                                 {QStringLiteral("migration")}, [](const QSqlQuery &) {});
     if (!there)
         return there.error();
-    const Error missing{
-        ErrorCode::Unavailable,
-        QStringLiteral("%1 is not a store yet, or an older one: start the hub once on its folder")
-            .arg(database.file())};
-    if (!*there)
-        return missing;
+    if (!*there) {
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("%1 holds no store: it is empty or another program's. Open "
+                                    "another folder, restore a backup, or start the hub on it")
+                         .arg(database.file())};
+    }
     const auto run = applied(database);
     if (!run)
         return run.error();
     if (const auto same = compare(database, *known, *run); !same)
         return same;
-    if (run->size() < known->size())
-        return missing;
+    if (run->size() < known->size()) {
+        return Error{ErrorCode::Unavailable,
+                     QStringLiteral("%1 is an older store: start the hub once on its folder")
+                         .arg(database.file())};
+    }
     return {};
+}
+
+Result<std::unique_ptr<Database>> openForReading(const QString &file)
+{
+    auto database = Database::open(file, Database::Mode::ReadOnly);
+    if (!database)
+        return database;
+    if (const auto fit = checkMigrated(**database); !fit)
+        return fit.error();
+    return database;
 }
 
 } // namespace Batanidza

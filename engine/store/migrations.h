@@ -14,8 +14,13 @@ namespace Batanidza {
 //! that was run differs from ours), and those of the database.
 [[nodiscard]] Result<void> migrate(Database &database, const QString &folder = contentMigrations());
 
-//! For a connection that only reads: newer_store as above; unavailable where scripts are missing.
+//! For a connection that only reads: newer_store as above; not_found where `database` is no store
+//! but an empty file or something else's; unavailable where scripts are missing.
 [[nodiscard]] Result<void> checkMigrated(Database &database,
                                          const QString &folder = contentMigrations());
+
+//! A hub's store, for reading only and fit to be read by this program. Errors: those of
+//! Database::open() and of checkMigrated().
+[[nodiscard]] Result<std::unique_ptr<Database>> openForReading(const QString &file);
 
 } // namespace Batanidza

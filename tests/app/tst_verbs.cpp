@@ -1,3 +1,5 @@
+#include "engine/store/migrations.h"
+#include "engine/store/workspace.h"
 #include "tests/app/daemon.h"
 
 #include <QDirIterator>
@@ -203,6 +205,38 @@ private Q_SLOTS:
         QCOMPARE(after[u"items"].toInteger(), before[u"items"].toInteger());
         QVERIFY(after[u"cursor"].toString() != before[u"cursor"].toString());
         QCOMPARE(runVerb({u"restore"_s, in(u"all.tar"_s), u"--data"_s, third}).code, 1);
+    }
+
+    void readingVerbsSayThatThereIsNoStoreOfTheirs_data()
+    {
+        QTest::addColumn<QStringList>("verb");
+        QTest::newRow("verify") << QStringList{u"verify"_s};
+        QTest::newRow("replay") << QStringList{u"replay"_s};
+        QTest::newRow("stats") << QStringList{u"stats"_s, u"--json"_s};
+        QTest::newRow("changes") << QStringList{u"changes"_s};
+        QTest::newRow("token list") << QStringList{u"token"_s, u"list"_s};
+        QTest::newRow("backup") << QStringList{u"backup"_s, in(u"none.tar"_s)};
+    }
+
+    void readingVerbsSayThatThereIsNoStoreOfTheirs()
+    {
+        QFETCH(QStringList, verb);
+        const QTemporaryDir data;
+        verb += {u"--data"_s, data.path()};
+        QFile file(storeFile(data.path()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const VerbResult empty = runVerb(verb);
+        QCOMPARE(empty.code, 1);
+        QVERIFY2(empty.err.contains("holds no store"), empty.err.constData());
+        {
+            const auto database = Database::open(file.fileName(), Database::Mode::ReadWrite);
+            QVERIFY(migrate(**database));
+            QVERIFY((*database)->run(u"INSERT INTO migration (number, name, checksum, applied_at) "
+                                     "VALUES (9000, '9000_later.sql', 'x', 0)"_s));
+        }
+        const VerbResult newer = runVerb(verb);
+        QCOMPARE(newer.code, 1);
+        QVERIFY2(newer.err.contains("9000_later.sql"), newer.err.constData());
     }
 
     void verbsWorkOnARunningEngine()

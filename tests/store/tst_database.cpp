@@ -125,6 +125,23 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_file));
     }
 
+    void onlyAStoreThisProgramKnowsIsOpenedForReading()
+    {
+        put(m_file, {});
+        QCOMPARE(openForReading(m_file).error().code, ErrorCode::NotFound);
+        QVERIFY(openForReading(m_file).error().detail.contains(m_file));
+        const auto database = Database::open(m_file, Database::Mode::ReadWrite);
+        QCOMPARE(openForReading(m_file).error().code, ErrorCode::NotFound);
+        QVERIFY(migrate(**database));
+        QVERIFY(openForReading(m_file));
+        QVERIFY(execute(
+            **database,
+            u"INSERT INTO migration (number, name, checksum, applied_at) VALUES (9000, '9000_later.sql', 'x', 0)"_s));
+        QCOMPARE(openForReading(m_file).error().code, ErrorCode::NewerStore);
+        QVERIFY(execute(**database, u"DELETE FROM migration"_s));
+        QCOMPARE(openForReading(m_file).error().code, ErrorCode::Unavailable);
+    }
+
     void aNewerStoreIsRefusedAndNamed()
     {
         const auto database = Database::open(m_file, Database::Mode::ReadWrite);
