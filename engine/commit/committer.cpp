@@ -76,6 +76,7 @@ Result<Receipt> Committer::take(const Submission &from, const SubmittedEdit &sub
         if (made.receipt.status == EditStatus::Rejected)
             made.base = submitted.edit->base;
     } else {
+        made.receipt.id = submitted.id;
         made.receipt.status = EditStatus::Rejected;
         made.receipt.error = submitted.edit.error();
     }

@@ -15,6 +15,7 @@ struct SubmittedEdit
     EditNumber n;
     Sha256 fingerprint; //!< of the JCS form of the edit as it came
     Result<Edit> edit;
+    ItemId id = {}; //!< of the item, where the rest is damaged; empty where it cannot be read
 };
 
 struct SubmissionResult

@@ -32,6 +32,8 @@ Wire::Answer resetNeeded(const QString &why)
 SubmittedEdit readSubmitted(const Json &json, EditNumber n, qint64 depth)
 {
     SubmittedEdit submitted{n, Sha256::of(writeJson(json)), Error{}};
+    if (const QString id = json[u"id"].toString(); isValidItemId(id))
+        submitted.id = ItemId(id);
     const auto most = static_cast<int>(depth);
     if (Wire::nestingDepth(json[u"body"], most) > most)
         submitted.edit =

@@ -351,10 +351,11 @@ private Q_SLOTS:
     void aDamagedEditGetsAReceiptToo()
     {
         const SubmittedEdit damaged{EditNumber(1), Sha256::of("damaged"),
-                                    Error{ErrorCode::Invalid, u"edit /id: no"_s}};
+                                    Error{ErrorCode::Invalid, u"edit /type: no"_s}, ItemId(item)};
         const auto receipt = take(u"c1"_s, damaged);
         QCOMPARE(receipt->status, EditStatus::Rejected);
-        QCOMPARE(receipt->error->detail, u"edit /id: no"_s);
+        QCOMPARE(receipt->error->detail, u"edit /type: no"_s);
+        QCOMPARE(receipt->id, ItemId(item));
         QCOMPARE(take(u"c1"_s, damaged).value(), *receipt);
         // A body that stands on it has a base nobody knows.
         const auto next = take(u"c1"_s, submitted(bodyEdit(2, item, BaseOwnEdit{EditNumber(1)},

@@ -191,6 +191,12 @@ private Q_SLOTS:
             client.call(QStringLiteral("sync.push"),
                         edits({parse(R"({"n":1,"id":"no good id","type":"lesson"})")}))[u"result"];
         QCOMPARE(urgent[u"receipts"].at(0)[u"status"].toString(), QStringLiteral("rejected"));
+        QCOMPARE(urgent[u"receipts"].at(0)[u"id"].toString(), QString());
+        const Json typeless =
+            client.call(QStringLiteral("sync.push"),
+                        edits({parse(R"({"n":2,"id":"l9","type":7})")}))[u"result"];
+        QCOMPARE(typeless[u"receipts"].at(0)[u"status"].toString(), QStringLiteral("rejected"));
+        QCOMPARE(typeless[u"receipts"].at(0)[u"id"].toString(), QStringLiteral("l9"));
         client.sendText(QStringLiteral(
             R"([{"jsonrpc":"2.0","id":"a","method":"blob.have","params":{"hashes":[]}},)"
             R"({"jsonrpc":"2.0","id":"b","method":"content.manifest"},7])"));

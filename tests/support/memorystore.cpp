@@ -154,6 +154,7 @@ Receipt MemoryStore::apply(const Submission &submission, const SubmittedEdit &su
     Receipt receipt;
     receipt.n = submitted.n;
     if (!submitted.edit) {
+        receipt.id = submitted.id;
         receipt.error = submitted.edit.error();
         return receipt;
     }
