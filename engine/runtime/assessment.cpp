@@ -88,7 +88,7 @@ void assessEngine(const EngineSnapshot &snapshot, QList<Reason> &reasons)
         reason.severity = Severity::Warning;
         reason.count = snapshot.conflictsWaiting;
         reason.since = snapshot.oldestConflict;
-        reason.link = u"batanidza:content?show=waiting"_s;
+        reason.link = u"batanidza:item?show=waiting"_s;
         reasons.append(reason);
     }
     if (snapshot.draining) {
@@ -111,7 +111,7 @@ void assessEngine(const EngineSnapshot &snapshot, QList<Reason> &reasons)
         reason.since = check.since;
         if (check.name == u"disk"_s)
             reason.value = static_cast<double>(snapshot.diskFreeBytes) / (1024.0 * 1024.0);
-        reason.link = u"batanidza:settings/health"_s;
+        reason.link = u"batanidza:settings/support"_s;
         reasons.append(reason);
     }
 }

@@ -1,3 +1,4 @@
+#include "engine/runtime/assessment.h"
 #include "ui/mainwindow.h"
 #include "ui/models/trendfeed.h"
 #include "ui/pages/pages.h"
@@ -96,6 +97,7 @@ private Q_SLOTS:
 
     void j1FromFirstPaintToTheReason();
     void pageKeysAndHistory();
+    void everyReasonLeadsSomewhere();
     void f6VisitsEveryPane();
     void everyActionHasAName();
     void keysAreUnique();
@@ -158,6 +160,35 @@ void TestMainWindow::j1FromFirstPaintToTheReason()
     QVERIFY(!events.currentIndex().siblingAtColumn(2).data().toString().isEmpty());
     QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier); // and back to where we were
     QCOMPARE(window.currentPage()->address().kind, QStringLiteral("overview"));
+}
+
+void TestMainWindow::everyReasonLeadsSomewhere()
+{
+    m_world->show();
+    EngineSnapshot snapshot = sampleSnapshot(sampleNow);
+    snapshot.conflictsWaiting = 2;
+    snapshot.draining = true;
+    snapshot.checks = {
+        {QStringLiteral("disk"), Severity::Critical, {}, sampleNow, {}},
+        {QStringLiteral("store-write"), Severity::Critical, {}, sampleNow, {}},
+        {QStringLiteral("clock"), Severity::Warning, {}, sampleNow, {}},
+    };
+    for (PlatformStatus &platform : snapshot.platforms) {
+        platform.propagation.record(100'000, 200);
+        platform.requests = 100;
+        platform.errors = 50;
+    }
+    assess(snapshot, EngineConfig());
+    QSet<ReasonKind> kinds;
+    for (const Reason &reason : std::as_const(snapshot.reasons)) {
+        kinds.insert(reason.kind);
+        const auto address = Address::parse(reason.link);
+        QVERIFY2(address, qPrintable(reason.link));
+        m_world->window->go({QStringLiteral("start"), {}, {}});
+        m_world->window->go(*address);
+        QCOMPARE(m_world->window->currentPage()->address().kind, address->kind);
+    }
+    QVERIFY(kinds.size() >= 6);
 }
 
 void TestMainWindow::pageKeysAndHistory()

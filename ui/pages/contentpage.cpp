@@ -466,6 +466,8 @@ void ContentPage::open(const Address &address)
 {
     if (!address.object.isEmpty())
         choose(ItemId(address.object));
+    else if (address.detail(u"show"_s) == u"waiting"_s && !m_conflicts.isEmpty())
+        choose(m_conflicts.constFirst().item); // the list is oldest first
 }
 
 Address ContentPage::address() const

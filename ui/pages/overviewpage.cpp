@@ -221,7 +221,7 @@ void OverviewPage::showWaiting()
     if (count > m_waiting.size() && !m_waiting.isEmpty()) {
         links.append(
             {tr("%n more edit(s) waiting", nullptr, static_cast<int>(count - m_waiting.size())),
-             u"batanidza:content?show=waiting"_s,
+             u"batanidza:item?show=waiting"_s,
              {}});
     }
     if (links.isEmpty())

@@ -368,6 +368,8 @@ void SettingsPage::open(const Address &address)
         m_name->selectAll();
     } else if (address.object == "keys"_L1) {
         m_tabs->setCurrentIndex(KeysTab);
+    } else if (address.object == "support"_L1) {
+        m_tabs->setCurrentIndex(HelpTab);
     } else if (address.object == "words"_L1) {
         m_tabs->setCurrentIndex(WordsTab);
     } else if (address.object == "devices"_L1) {
