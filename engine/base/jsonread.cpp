@@ -11,13 +11,13 @@ namespace Batanidza {
 class JsonParser
 {
 public:
-    JsonParser(QByteArrayView text, int depth)
+    JsonParser(QByteArrayView text, int depth, QList<JsonFault> *faults = nullptr)
         : m_begin(text.data())
         , m_at(text.data())
         , m_end(text.data() + text.size())
         , m_depthLeft(depth)
-    {
-    }
+        , m_faults(faults)
+    {}
 
     Result<Json> run()
     {
@@ -37,9 +37,9 @@ private:
     [[nodiscard]] Error failure() const
     {
         return Error{m_tooDeep ? ErrorCode::TooLarge : ErrorCode::Invalid,
-            QStringLiteral("JSON: %1 at byte %2")
-                .arg(QLatin1StringView(m_what))
-                .arg(m_failedAt - m_begin)};
+                     QStringLiteral("JSON: %1 at byte %2")
+                         .arg(QLatin1StringView(m_what))
+                         .arg(m_failedAt - m_begin)};
     }
 
     bool fail(const char *what)
@@ -49,6 +49,37 @@ private:
             m_failedAt = m_at;
         }
         return false;
+    }
+
+    //! A fault of a value alone: noted where the reader was told to go on, a failure elsewhere.
+    bool fault(const char *what, ErrorCode code = ErrorCode::Invalid)
+    {
+        if (!m_faults)
+            return fail(what);
+        if (++m_faultsSeen > mostFaultsSeen)
+            return fail("too many faults");
+        const QString pointer = m_path.join(QString());
+        // The same part of a message may be full of faults; one of them is enough to tell.
+        if (!m_faults->isEmpty() && m_faults->constLast().pointer == pointer)
+            return true;
+        if (m_faults->size() >= mostFaults)
+            return fail("too many faults");
+        m_faults->append({pointer, Error{code, QStringLiteral("%1 at byte %2")
+                                                   .arg(QLatin1StringView(what))
+                                                   .arg(m_at - m_begin)}});
+        return true;
+    }
+
+    //! Where we are, while we go on behind faults.
+    void stepInto(const QString &key)
+    {
+        if (m_faults && ++m_steps <= mostSteps)
+            m_path.append(u'/' + pointerToken(key));
+    }
+    void stepOut()
+    {
+        if (m_faults && m_steps-- <= mostSteps)
+            m_path.removeLast();
     }
 
     void skipSpace()
@@ -69,6 +100,8 @@ private:
     {
         if (m_at == m_end)
             return fail("unexpected end");
+        if (m_faults && m_depthLeft == 0 && (*m_at == '{' || *m_at == '['))
+            return skipNested(out);
         switch (*m_at) {
         case '{':
             return readObject(out);
@@ -93,6 +126,29 @@ private:
         default:
             return readNumber(out);
         }
+    }
+
+    //! Passes over an array or object of any depth; what is inside is not looked at.
+    bool skipNested(Json &out)
+    {
+        out = Json();
+        if (!fault("nested too deeply", ErrorCode::TooLarge))
+            return false;
+        qsizetype open = 0;
+        while (m_at != m_end) {
+            const char c = *m_at++;
+            if (c == '"') {
+                while (m_at != m_end && *m_at != '"')
+                    m_at += *m_at == '\\' && m_end - m_at > 1 ? 2 : 1;
+                if (m_at != m_end)
+                    ++m_at;
+            } else if (c == '{' || c == '[') {
+                ++open;
+            } else if ((c == '}' || c == ']') && --open == 0) {
+                return true;
+            }
+        }
+        return fail("unexpected end");
     }
 
     bool enter()
@@ -126,8 +182,10 @@ private:
                     return fail("':' was expected");
                 ++m_at;
                 skipSpace();
+                stepInto(member.first);
                 if (!readValue(member.second))
                     return false;
+                stepOut();
                 if (!members.isEmpty() && members.constLast().first.compare(member.first) >= 0)
                     sorted = false;
                 members.append(std::move(member));
@@ -155,12 +213,23 @@ private:
 
     bool sortMembers(QList<JsonMember> &members)
     {
-        std::sort(members.begin(), members.end(), [](const JsonMember &a, const JsonMember &b) {
-            return a.first.compare(b.first) < 0;
-        });
-        const auto twice = std::adjacent_find(members.cbegin(), members.cend(),
-            [](const JsonMember &a, const JsonMember &b) { return a.first == b.first; });
-        return twice == members.cend() || fail("a key stands twice in the object that ends here");
+        std::stable_sort(
+            members.begin(), members.end(),
+            [](const JsonMember &a, const JsonMember &b) { return a.first.compare(b.first) < 0; });
+        const auto same = [](const JsonMember &a, const JsonMember &b) {
+            return a.first == b.first;
+        };
+        auto twice = std::adjacent_find(members.begin(), members.end(), same);
+        while (twice != members.end()) {
+            stepInto(twice->first);
+            if (!fault("a key stands twice in the object that ends here"))
+                return false;
+            stepOut();
+            twice = std::adjacent_find(twice + 1, members.end(), same);
+        }
+        if (m_faults)
+            members.erase(std::unique(members.begin(), members.end(), same), members.end());
+        return true;
     }
 
     bool readArray(Json &out)
@@ -173,8 +242,10 @@ private:
         } else {
             while (true) {
                 Json entry;
+                stepInto(m_faults ? QString::number(entries.size()) : QString());
                 if (!readValue(entry))
                     return false;
+                stepOut();
                 entries.append(std::move(entry));
                 skipSpace();
                 if (m_at == m_end)
@@ -239,14 +310,14 @@ private:
             return fail("not a number");
         if (code == std::errc::result_out_of_range) {
             if (decimalExponent(start) > 0)
-                return fail("a number is too large");
+                return fault("a number is too large");
             value = 0;
         }
         // Written canonically these would be integers that nobody can hold exactly.
         constexpr double two53 = 9007199254740992.0;
         const double size = std::abs(value);
         if ((size > two53 && size < 1e21) || (integer && size >= two53 && !isExactTwo53(start)))
-            return fail("an integer is beyond 2^53");
+            return fault("an integer is beyond 2^53");
         out = Json(value);
         return true;
     }
@@ -343,20 +414,31 @@ private:
         if (!readUnit(unit))
             return false;
         if (QChar::isLowSurrogate(unit))
-            return fail("a lone surrogate");
-        out.append(QChar(unit));
-        if (!QChar::isHighSurrogate(unit))
+            return loneSurrogate(out);
+        if (!QChar::isHighSurrogate(unit)) {
+            out.append(QChar(unit));
             return true;
+        }
         char16_t low = 0;
         if (m_end - m_at < 6 || m_at[0] != '\\' || m_at[1] != 'u')
-            return fail("a lone surrogate");
+            return loneSurrogate(out);
+        const char *behindFirst = m_at;
         m_at += 2;
         if (!readUnit(low))
             return false;
-        if (!QChar::isLowSurrogate(low))
-            return fail("a lone surrogate");
+        if (!QChar::isLowSurrogate(low)) {
+            m_at = behindFirst;
+            return loneSurrogate(out);
+        }
+        out.append(QChar(unit));
         out.append(QChar(low));
         return true;
+    }
+
+    bool loneSurrogate(QString &out)
+    {
+        out.append(QChar(QChar::ReplacementCharacter));
+        return fault("a lone surrogate");
     }
 
     bool readString(QString &out)
@@ -365,8 +447,8 @@ private:
         while (true) {
             const char *start = m_at;
             bool ascii = true;
-            while (m_at != m_end && *m_at != '"' && *m_at != '\\'
-                   && static_cast<unsigned char>(*m_at) >= 0x20) {
+            while (m_at != m_end && *m_at != '"' && *m_at != '\\' &&
+                   static_cast<unsigned char>(*m_at) >= 0x20) {
                 ascii = ascii && static_cast<unsigned char>(*m_at) < 0x80;
                 ++m_at;
             }
@@ -392,14 +474,18 @@ private:
             out.append(QLatin1StringView(start, length));
             return true;
         }
-        QStringDecoder decoder(QStringDecoder::Utf8,
-            QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless |
+                                                         QStringDecoder::Flag::ConvertInitialBom);
         const QString text = decoder.decode(QByteArrayView(start, length));
         if (decoder.hasError())
             return fail("invalid UTF-8 before");
         out.append(text);
         return true;
     }
+
+    static constexpr qsizetype mostFaults = 1000;
+    static constexpr int mostFaultsSeen = 100'000;
+    static constexpr int mostSteps = 5;
 
     const char *m_begin;
     const char *m_at;
@@ -408,15 +494,30 @@ private:
     const char *m_failedAt = nullptr;
     int m_depthLeft;
     bool m_tooDeep = false;
+    QList<JsonFault> *m_faults;
+    QStringList m_path; //!< kept only where faults are noted
+    int m_steps = 0;
+    int m_faultsSeen = 0;
 };
 
 Result<Json> readJson(QByteArrayView utf8, const JsonLimits &limits)
 {
     if (utf8.size() > limits.bytes) {
-        return Error{ErrorCode::TooLarge,
-            QStringLiteral("JSON: %1 bytes, at most %2 are read").arg(utf8.size()).arg(limits.bytes)};
+        return Error{ErrorCode::TooLarge, QStringLiteral("JSON: %1 bytes, at most %2 are read")
+                                              .arg(utf8.size())
+                                              .arg(limits.bytes)};
     }
     return JsonParser(utf8, limits.depth).run();
+}
+
+Result<Json> readFaultyJson(QByteArrayView utf8, const JsonLimits &limits, QList<JsonFault> &faults)
+{
+    if (utf8.size() > limits.bytes) {
+        return Error{ErrorCode::TooLarge, QStringLiteral("JSON: %1 bytes, at most %2 are read")
+                                              .arg(utf8.size())
+                                              .arg(limits.bytes)};
+    }
+    return JsonParser(utf8, limits.depth, &faults).run();
 }
 
 const Json *atPointer(const Json &root, QStringView pointer)
@@ -437,7 +538,8 @@ const Json *atPointer(const Json &root, QStringView pointer)
             bool ok = false;
             const qsizetype index = token.toLongLong(&ok);
             const bool plain = ok && (token == u"0" || !token.startsWith(u'0'));
-            at = plain && index >= 0 && index < at->toArray().size() ? &at->toArray()[index] : nullptr;
+            at = plain && index >= 0 && index < at->toArray().size() ? &at->toArray()[index]
+                                                                     : nullptr;
         } else {
             at = nullptr;
         }

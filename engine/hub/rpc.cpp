@@ -29,8 +29,12 @@ Wire::Answer resetNeeded(const QString &why)
     return error;
 }
 
-SubmittedEdit readSubmitted(const Json &json, EditNumber n, qint64 depth)
+SubmittedEdit readSubmitted(const Json &json, EditNumber n, const std::optional<Error> &fault,
+                            qint64 depth)
 {
+    // What was at fault is null by now: no good edit may have the same print.
+    if (fault)
+        return {n, Sha256::of(writeJson(json) + "\nfaulty"), *fault};
     SubmittedEdit submitted{n, Sha256::of(writeJson(json)), Error{}};
     if (const QString id = json[u"id"].toString(); isValidItemId(id))
         submitted.id = ItemId(id);
@@ -213,7 +217,10 @@ Reply Rpc::push(const SessionContext &context, const Wire::Push &push) const
                                          "consecutive; nothing was taken")
                               .arg(i));
         }
-        submission.edits.append(readSubmitted(push.edits[i], *n, m_limits.depth));
+        const auto fault = push.faults.constFind(i);
+        submission.edits.append(readSubmitted(
+            push.edits[i], *n, fault == push.faults.cend() ? std::nullopt : std::optional(*fault),
+            m_limits.depth));
     }
     if (submission.edits.isEmpty()) {
         const auto client = m_reader.client(context.tenant, context.client);

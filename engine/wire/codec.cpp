@@ -117,6 +117,68 @@ Message readOne(const Json &json)
     return Request{id, std::move(*call)};
 }
 
+//! The index of the edit that a fault spoils; nothing where it spoils more than one edit, or its
+//! number.
+std::optional<qsizetype> editAt(const QString &pointer)
+{
+    const QStringList steps = pointer.split(u'/');
+    if (steps.size() < 4 || steps[1] != u"params" || steps[2] != u"edits" ||
+        (steps.size() > 4 && steps[4] == u"n"))
+        return std::nullopt;
+    return steps[3].toLongLong();
+}
+
+//! A message some of whose values are at fault: a push of which some edits are still good, or
+//! nothing that may be acted on. `faults` is not empty; their pointers start at the message.
+Message readFaulty(const Json &json, const QList<JsonFault> &faults)
+{
+    const auto in = [&](const QString &member) {
+        return std::any_of(faults.cbegin(), faults.cend(), [&](const JsonFault &fault) {
+            return fault.pointer == member || fault.pointer.startsWith(member + u'/');
+        });
+    };
+    Message message = readOne(json);
+    auto *request = std::get_if<Request>(&message);
+    auto *push = request ? std::get_if<Push>(&request->call) : nullptr;
+    const bool editsOnly =
+        push && std::all_of(faults.cbegin(), faults.cend(),
+                            [](const JsonFault &fault) { return editAt(fault.pointer); });
+    if (editsOnly) {
+        for (const JsonFault &fault : faults) {
+            const QString where = fault.pointer.section(u'/', 4);
+            const QString pointer = where.isEmpty() ? where : u'/' + where;
+            push->faults.insert(
+                *editAt(fault.pointer),
+                Error{fault.error.code,
+                      QStringLiteral("edit %1: %2").arg(pointer, fault.error.detail)});
+        }
+        return message;
+    }
+    const bool hasId = json.contains(u"id");
+    const bool idIsGood = hasId && !in(QStringLiteral("/id")) && isRequestId(json[u"id"]);
+    const JsonFault &first = faults.first();
+    const bool inParams = first.pointer.startsWith(u"/params");
+    return Malformed{idIsGood ? json[u"id"] : Json(),
+                     {inParams ? invalidParamsNumber : invalidRequestNumber,
+                      first.pointer + QStringLiteral(": ") + first.error.detail,
+                      first.error.code,
+                      Retry::Never,
+                      {}},
+                     hasId || !json.contains(u"method")};
+}
+
+//! The faults below one entry of a batch, from there on.
+QList<JsonFault> faultsOf(qsizetype entry, const QList<JsonFault> &faults)
+{
+    const QString prefix = u'/' + QString::number(entry);
+    QList<JsonFault> own;
+    for (const JsonFault &fault : faults) {
+        if (fault.pointer == prefix || fault.pointer.startsWith(prefix + u'/'))
+            own.append({fault.pointer.sliced(prefix.size()), fault.error});
+    }
+    return own;
+}
+
 QByteArray withParams(QByteArrayView head, const QString &method, const QByteArray &params)
 {
     QByteArray text = R"({"jsonrpc":"2.0",)" + head.toByteArray();
@@ -218,18 +280,18 @@ Result<Decoded> decode(FrameForm form, QByteArrayView bytes, const Limits &limit
         inflated = std::move(*plain);
         bytes = inflated;
     }
-    const auto json = readJson(bytes, {.depth = static_cast<int>(limits.depth) + envelopeDepth,
-                                       .bytes = limits.inflatedBytes});
+    const JsonLimits most{.depth = static_cast<int>(limits.depth) + envelopeDepth,
+                          .bytes = limits.inflatedBytes};
+    QList<JsonFault> faults;
+    auto json = readJson(bytes, most);
+    // Only what was refused is read again, to tell the sender what is wrong with which part.
+    if (!json)
+        json = readFaultyJson(bytes, most, faults);
+    if (!json)
+        return json.error();
     Decoded decoded;
-    if (!json) {
-        if (json.error().code != ErrorCode::TooLarge)
-            return json.error();
-        decoded.messages.append(
-            Malformed{{}, invalidRequest(json.error().detail, ErrorCode::TooLarge), true});
-        return decoded;
-    }
     if (!json->isArray()) {
-        decoded.messages.append(readOne(*json));
+        decoded.messages.append(faults.isEmpty() ? readOne(*json) : readFaulty(*json, faults));
         return decoded;
     }
     const JsonArray &entries = json->toArray();
@@ -246,8 +308,10 @@ Result<Decoded> decode(FrameForm form, QByteArrayView bytes, const Limits &limit
     }
     decoded.batch = true;
     decoded.messages.reserve(entries.size());
-    for (const Json &entry : entries)
-        decoded.messages.append(readOne(entry));
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const auto own = faultsOf(i, faults);
+        decoded.messages.append(own.isEmpty() ? readOne(entries[i]) : readFaulty(entries[i], own));
+    }
     return decoded;
 }
 

@@ -26,7 +26,7 @@ struct Decoded
 
 //! Errors end the conversation: too_large (close with 1009), invalid (not JSON, damaged zlib;
 //! answer -32700, close with 4500). Anything that can be answered is a Malformed in the list
-//! instead.
+//! instead, and an edit whose own text is at fault is one of Push::faults.
 [[nodiscard]] Result<Decoded> decode(FrameForm form, QByteArrayView bytes,
                                      const Limits &limits = {});
 

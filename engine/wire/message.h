@@ -6,6 +6,7 @@
 #include "engine/content/receipt.h"
 
 #include <QList>
+#include <QMap>
 #include <QStringList>
 
 #include <optional>
@@ -64,6 +65,9 @@ struct Push
     //! Entries as they came: each is read (readEdit) and fingerprinted on its own, since a damaged
     //! one still gets a receipt. A client fills it with writeEdit().
     JsonArray edits;
+    //! By index: what the text of an entry held that JSON values cannot (see readFaultyJson()).
+    //! Such an edit is rejected, whatever else it says.
+    QMap<qsizetype, Error> faults{};
 
     friend bool operator==(const Push &, const Push &) = default;
 };

@@ -15,16 +15,21 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("canonical");
         QTest::newRow("keys are sorted by UTF-16 unit")
-            << QByteArray("{\"\\u20ac\":1,\"\\r\":2,\"\\ufb33\":3,\"1\":4,\"\\ud83d\\ude00\":5,\"\\u0080\":6,\"\\u00f6\":7}")
-            << QByteArray("{\"\\r\":2,\"1\":4,\"\xc2\x80\":6,\"\xc3\xb6\":7,\"\xe2\x82\xac\":1,\"\xf0\x9f\x98\x80\":5,\"\xef\xac\xb3\":3}");
+            << QByteArray("{\"\\u20ac\":1,\"\\r\":2,\"\\ufb33\":3,\"1\":4,\"\\ud83d\\ude00\":5,"
+                          "\"\\u0080\":6,\"\\u00f6\":7}")
+            << QByteArray("{\"\\r\":2,\"1\":4,\"\xc2\x80\":6,\"\xc3\xb6\":7,\"\xe2\x82\xac\":1,"
+                          "\"\xf0\x9f\x98\x80\":5,\"\xef\xac\xb3\":3}");
         QTest::newRow("the numbers of RFC 8785 section 3.2.2.3")
-            << QByteArray("[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001,-0,9007199254740992,1e21,-1e-400]")
+            << QByteArray("[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001,-0,"
+                          "9007199254740992,1e21,-1e-400]")
             << QByteArray("[333333333.3333333,1e+30,4.5,0.002,1e-27,0,9007199254740992,1e+21,0]");
         QTest::newRow("literals and escapes")
-            << QByteArray(" [ true , false,null, \"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\" ] ")
+            << QByteArray(" [ true , false,null, "
+                          "\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\" ] ")
             << QByteArray("[true,false,null,\"\xe2\x82\xac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"]");
-        QTest::newRow("tone marks and the n' letter stay") << QByteArray("{\"a\":\"k\xc3\xba n'anga\"}")
-                                                           << QByteArray("{\"a\":\"k\xc3\xba n'anga\"}");
+        QTest::newRow("tone marks and the n' letter stay")
+            << QByteArray("{\"a\":\"k\xc3\xba n'anga\"}")
+            << QByteArray("{\"a\":\"k\xc3\xba n'anga\"}");
     }
 
     void canonical()
@@ -84,6 +89,63 @@ private Q_SLOTS:
         QCOMPARE(readJson(deep).error().code, ErrorCode::TooLarge);
         QVERIFY(readJson(deep, {.depth = 65}));
         QCOMPARE(readJson("[1,2,3]", {.bytes = 6}).error().code, ErrorCode::TooLarge);
+    }
+
+    void faultsAreNotedAndTheRestIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("read");
+        QTest::addColumn<QStringList>("faults"); // empty = not read at all
+        const auto row = [](const char *name, const QByteArray &text, const char *read,
+                            const QStringList &faults) {
+            QTest::newRow(name) << text << QByteArray(read) << faults;
+        };
+        const QString a = QStringLiteral("/a invalid");
+        row("the first of a key that stands twice", R"({"a":1,"b":2,"a":3})", R"({"a":1,"b":2})",
+            {a});
+        row("a key three times", R"({"a":1,"a":2,"a":3})", R"({"a":1})", {a});
+        row("a lone high surrogate", R"({"a":"x\ud800y"})", "{\"a\":\"x\xef\xbf\xbdy\"}", {a});
+        row("two high surrogates and what follows", R"({"a":"\ud800\ud83d\ude00"})",
+            "{\"a\":\"\xef\xbf\xbd\xf0\x9f\x98\x80\"}", {a});
+        row("a low surrogate in a key", R"({"\udc00":1})", "{\"\xef\xbf\xbd\":1}",
+            {QStringLiteral(" invalid")});
+        row("beyond 2^53", R"([1,9007199254740993,2])", "[1,null,2]",
+            {QStringLiteral("/1 invalid")});
+        row("beyond every number", R"({"a":1e999})", R"({"a":null})", {a});
+        row("deeper than the limit", "{\"a\":[[[\"]}\\\"\\\\\"]]],\"b\":1}",
+            "{\"a\":[[null]],\"b\":1}", {QStringLiteral("/a/0/0 too_large")});
+        row("half a million levels",
+            "{\"a\":" + QByteArray(500'000, '[') + QByteArray(500'000, ']') + ",\"b\":1}",
+            R"({"a":[[null]],"b":1})", {QStringLiteral("/a/0/0 too_large")});
+        row("two places", R"({"a":1e999,"c~/":[1e999,1e999]})", R"({"a":null,"c~/":[null,null]})",
+            {a, QStringLiteral("/c~0~1/0 invalid"), QStringLiteral("/c~0~1/1 invalid")});
+        row("deep and without an end", R"({"a":[[[)", "", {});
+        row("deep, and the text ends in a string", "{\"a\":[[[\"\\", "", {});
+        row("broken behind a fault", R"({"a":1e999,)", "", {});
+        row("a control character", "{\"a\":\"\n\"}", "", {});
+        row("bad UTF-8", "{\"a\":\"\xff\"}", "", {});
+        row("too many places", '[' + QByteArray("1e999,").repeated(2000) + "1]", "", {});
+    }
+
+    void faultsAreNotedAndTheRestIsRead()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, read);
+        QFETCH(QStringList, faults);
+        const JsonLimits limits{.depth = 3};
+        QVERIFY(!readJson(text, limits));
+        QList<JsonFault> noted;
+        const auto json = readFaultyJson(text, limits, noted);
+        QCOMPARE(bool(json), !faults.isEmpty());
+        if (!json) {
+            QCOMPARE(json.error().code, ErrorCode::Invalid);
+            return;
+        }
+        QCOMPARE(writeJson(*json), read);
+        QStringList told;
+        for (const JsonFault &fault : std::as_const(noted))
+            told.append(fault.pointer + u' ' + errorName(fault.error.code));
+        QCOMPARE(told, faults);
     }
 
     void pointers()

@@ -346,6 +346,64 @@ private Q_SLOTS:
         QCOMPARE(world.hub().metrics().of(QStringLiteral("web")).reconnects.value(), 1);
     }
 
+    void aFaultyEditIsRejectedAndTheSocketStays_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QString>("code");
+        const auto nested = [](int depth) {
+            return QStringLiteral("{\"a\":").repeated(depth - 1) + QStringLiteral("{}") +
+                   QString(depth - 1, u'}');
+        };
+        const QString large = QStringLiteral("too_large");
+        const QString invalid = QStringLiteral("invalid");
+        QTest::newRow("W33: 65 levels") << nested(65) << large;
+        QTest::newRow("W33: 72 levels") << nested(72) << large;
+        QTest::newRow("W33: 100 levels") << nested(100) << large;
+        QTest::newRow("W33: 100,000 levels") << nested(100'000) << large;
+        QTest::newRow("W33: a key twice") << QStringLiteral(R"({"a":1,"a":1})") << invalid;
+        QTest::newRow("W33: a lone surrogate") << QStringLiteral(R"({"a":"\ud800"})") << invalid;
+        QTest::newRow("W33: beyond 2^53") << QStringLiteral(R"({"a":9007199254740993})") << invalid;
+    }
+
+    void aFaultyEditIsRejectedAndTheSocketStays()
+    {
+        QFETCH(QString, body);
+        QFETCH(QString, code);
+        TestHub world;
+        RawClient client(world.url());
+        QVERIFY(client.waitOpen());
+        QVERIFY(client.hello(QStringLiteral("c")).contains(u"result"));
+        const QString push = QStringLiteral(
+            R"({"jsonrpc":"2.0","id":%1,"method":"sync.push","params":{"edits":[{"n":1,"id":"a","type":"lesson","base":null,"body":%2,"author":"r","at":"2026-11-22T12:00:00.000Z"}]}})");
+        const auto answerTo = [&](int id) {
+            client.sendText(push.arg(id).arg(body));
+            Json found;
+            (void)QTest::qWaitFor([&] {
+                for (const Json &message : std::as_const(client.messages())) {
+                    if (message[u"id"] == Json(id))
+                        found = message;
+                }
+                return found.isObject();
+            });
+            return found;
+        };
+        const Json answer = answerTo(101)[u"result"];
+        const Json &receipt = answer[u"receipts"].at(0);
+        QCOMPARE(receipt[u"n"].toInteger(), 1);
+        QCOMPARE(receipt[u"status"].toString(), QStringLiteral("rejected"));
+        QCOMPARE(receipt[u"error"][u"code"].toString(), code);
+        QVERIFY2(receipt[u"error"][u"message"].toString().contains(u"/body"),
+                 qPrintable(QString::fromUtf8(writeJson(receipt))));
+        QCOMPARE(answer[u"lastEdit"].toInteger(), 1);
+        QCOMPARE(answerTo(102)[u"result"], answer); // W21
+        // The next one goes on.
+        const Json next =
+            client.call(QStringLiteral("sync.push"),
+                        edits({edit(2, QStringLiteral("a"), Json(), QStringLiteral("Mhoro"))}));
+        QCOMPARE(next[u"result"][u"receipts"].at(0)[u"status"].toString(),
+                 QStringLiteral("applied"));
+    }
+
     void aClientBelongsToTheTokenThatFirstUsedIt_data()
     {
         QTest::addColumn<bool>("stored");

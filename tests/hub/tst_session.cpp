@@ -20,6 +20,8 @@ const char *const callText =
 const char *const unknownText = R"({"jsonrpc":"2.0","id":2,"method":"no.such","params":{}})";
 const char *const noticeText = R"({"jsonrpc":"2.0","method":"no.such"})";
 const char *const responseText = R"({"jsonrpc":"2.0","id":7,"result":{}})";
+const char *const twiceText =
+    R"({"jsonrpc":"2.0","id":2,"method":"blob.have","params":{"hashes":[],"hashes":[]}})";
 const char *const malformedText = R"({"jsonrpc":"2.0","id":2,"method":7})";
 
 } // namespace
@@ -134,6 +136,8 @@ private Q_SLOTS:
         row("notice", {"close:4500", closed}, {"", open}, {"", leaving});
         row("response", {"close:4500", closed}, {"", open}, {"", leaving});
         row("malformed", {"error:invalid close:4500", closed}, {"error:invalid", open},
+            {"error:invalid", leaving});
+        row("a key twice", {"error:invalid close:4500", closed}, {"error:invalid", open},
             {"error:invalid", leaving});
         row("not JSON", {"close:4500", closed}, {"error:invalid close:4500", closed},
             {"error:invalid close:4500", closed});
@@ -361,6 +365,8 @@ private:
             return stage.say(responseText);
         if (event == u"malformed")
             return stage.say(malformedText);
+        if (event == u"a key twice")
+            return stage.say(twiceText);
         if (event == u"not JSON")
             return stage.say("{");
         if (event == u"too large")

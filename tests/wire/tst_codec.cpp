@@ -182,6 +182,29 @@ private Q_SLOTS:
             true);
         row("W3: method is a number", R"({"jsonrpc":"2.0","id":1,"method":7})", -32600, "1", true);
         row("W3: nothing but an id", R"({"jsonrpc":"2.0","id":1})", -32600, "1", true);
+        row("W33: the id stands twice", R"({"jsonrpc":"2.0","id":1,"id":2,"method":"x"})", -32600,
+            "null", true);
+        row("W33: a lone surrogate for a method", R"({"jsonrpc":"2.0","id":1,"method":"\ud800"})",
+            -32600, "1", true);
+        row("W33: params stand twice",
+            R"({"jsonrpc":"2.0","id":1,"method":"sync.push","params":{},"params":{"edits":[]}})",
+            -32602, "1", true);
+        row("W33: a number beyond 2^53 in a call",
+            R"({"jsonrpc":"2.0","id":1,"method":"sync.changes","params":{"cursor":"ab.1","limit":9007199254740993}})",
+            -32602, "1", true);
+        row("W33: the n of an edit stands twice",
+            R"({"jsonrpc":"2.0","id":1,"method":"sync.push","params":{"edits":[{"n":1,"n":2}]}})",
+            -32602, "1", true);
+        row("W33: the edits stand twice",
+            R"({"jsonrpc":"2.0","id":1,"method":"sync.push","params":{"edits":[],"edits":[{"n":2}]}})",
+            -32602, "1", true);
+        row("W33: a fault in a notice is not answered",
+            R"({"jsonrpc":"2.0","method":"sync.ack","params":{"cursor":1e999}})", -32602, "null",
+            false);
+        row("W33: a call that nests too deeply",
+            R"({"jsonrpc":"2.0","id":1,"method":"x","params":)" + QByteArray(300'000, '[') +
+                QByteArray(300'000, ']') + '}',
+            -32602, "1", true);
         row("W4: hello without params", R"({"jsonrpc":"2.0","id":"a","method":"session.hello"})",
             -32602, "\"a\"", true);
         row("W4: push without edits",
@@ -291,12 +314,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("cut off") << QByteArray(R"({"jsonrpc":"2.0","id":)");
-        QTest::newRow("duplicate keys")
-            << QByteArray(R"({"jsonrpc":"2.0","id":1,"id":2,"method":"x"})");
         QTest::newRow("bad UTF-8")
             << QByteArray("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\xff\"}");
-        QTest::newRow("a lone surrogate")
-            << QByteArray(R"({"jsonrpc":"2.0","id":1,"method":"\ud800"})");
         QTest::newRow("two messages") << QByteArray("{} {}");
     }
 
@@ -355,13 +374,38 @@ private Q_SLOTS:
         };
         QVERIFY(std::holds_alternative<Request>(onlyOne(push(64))));
         const Message deep = onlyOne(push(80));
-        QCOMPARE(std::get<Malformed>(deep).error.code, ErrorCode::TooLarge);
+        const auto &faults = std::get<Push>(std::get<Request>(deep).call).faults;
+        QCOMPARE(faults.keys(), QList<qsizetype>{0});
+        QCOMPARE(faults[0].code, ErrorCode::TooLarge);
         const Json body =
             std::get<Push>(std::get<Request>(onlyOne(push(64))).call).edits[0][u"body"];
         QCOMPARE(nestingDepth(body, 64), 64);
         QVERIFY(nestingDepth(
                     std::get<Push>(std::get<Request>(onlyOne(push(66))).call).edits[0][u"body"],
                     64) > 64);
+    }
+
+    void aFaultInOneEditSpoilsThatEditAlone()
+    {
+        const QByteArray push =
+            R"({"jsonrpc":"2.0","id":1,"method":"sync.push","params":{"edits":[{"n":1,"body":{}},{"n":2,"body":{"t":"\ud800"}},{"n":3}]}})";
+        const auto check = [](const Message &message, QStringView pointer) {
+            const auto *request = std::get_if<Request>(&message);
+            const auto *read = request ? std::get_if<Push>(&request->call) : nullptr;
+            return read && read->edits.size() == 3 && read->faults.keys() == QList<qsizetype>{1} &&
+                   read->faults[1].code == ErrorCode::Invalid &&
+                   read->faults[1].detail.startsWith(u"edit " + pointer + u": a lone surrogate");
+        };
+        QVERIFY(check(onlyOne(push), u"/body/t"));
+        const auto batch =
+            decode(FrameForm::Text,
+                   R"([{"jsonrpc":"2.0","id":7,"method":"blob.have","params":{"hashes":[]}},)" +
+                       push + R"(,{"jsonrpc":"2.0","id":8,"id":9,"method":"x"}])");
+        QVERIFY(batch);
+        QCOMPARE(batch->messages.size(), 3);
+        QVERIFY2(std::holds_alternative<Request>(batch->messages[0]), "its neighbours are fine");
+        QVERIFY(check(batch->messages[1], u"/body"));
+        QVERIFY(std::holds_alternative<Malformed>(batch->messages[2]));
     }
 
     void damagedBytesNeverCrash()
@@ -393,8 +437,8 @@ private Q_SLOTS:
 
     void packingIsOnlyUsedWhereItHelps()
     {
-        const QByteArray large =
-            encode(Notice{ChangesNotice{{place(1), place(9), QList<ChangeLine>(9, aLine(2)), false}}});
+        const QByteArray large = encode(
+            Notice{ChangesNotice{{place(1), place(9), QList<ChangeLine>(9, aLine(2)), false}}});
         QVERIFY(pack(large, true).form == FrameForm::Deflate);
         QVERIFY(pack(large, false).form == FrameForm::Text);
         QVERIFY(pack("{}", true).form == FrameForm::Text);
