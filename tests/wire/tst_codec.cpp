@@ -394,7 +394,8 @@ private Q_SLOTS:
             const auto *read = request ? std::get_if<Push>(&request->call) : nullptr;
             return read && read->edits.size() == 3 && read->faults.keys() == QList<qsizetype>{1} &&
                    read->faults[1].code == ErrorCode::Invalid &&
-                   read->faults[1].detail.startsWith(u"edit " + pointer + u": a lone surrogate");
+                   read->faults[1].detail.startsWith(
+                       QStringLiteral("edit %1: a lone surrogate").arg(pointer));
         };
         QVERIFY(check(onlyOne(push), u"/body/t"));
         const auto batch =
