@@ -266,6 +266,8 @@ Result<QList<ImportRun::NewBlob>> ImportRun::storeBlobs()
     const BlobIndex index(m_target.reading);
     QList<NewBlob> stored;
     QSet<Sha256> absent;
+    QList<BlobBytes> held;
+    qint64 heldBytes = 0;
     for (const Sha256 &hash : hashes) {
         const auto known = index.find(m_request.tenant, hash);
         if (!known)
@@ -283,10 +285,18 @@ Result<QList<ImportRun::NewBlob>> ImportRun::storeBlobs()
             absent.insert(hash);
             continue;
         }
-        if (const auto put = m_target.blobs.put(hash, *bytes); !put)
-            return put.error();
         stored.append({hash, bytes->size()});
+        held.append({hash, *bytes});
+        heldBytes += bytes->size();
+        if (heldBytes < bytesInBatch)
+            continue;
+        if (const auto put = m_target.blobs.putMany(held); !put)
+            return put.error();
+        held.clear();
+        heldBytes = 0;
     }
+    if (const auto put = m_target.blobs.putMany(held); !put)
+        return put.error();
     for (const Pending &pending : std::as_const(m_pending)) {
         for (const BlobWish &wish : pending.item.blobs) {
             if (absent.contains(wish.hash))

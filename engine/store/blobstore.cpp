@@ -5,8 +5,11 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
+#include <QMutex>
 #include <QRandomGenerator>
+#include <QThreadPool>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 
@@ -18,6 +21,8 @@ namespace Batanidza {
 namespace {
 
 constexpr qint64 readStep = 256 * 1024;
+//! They wait for the disk, not for a processor.
+constexpr int putThreads = 4;
 
 Error fileError(const QString &doing, int number)
 {
@@ -38,15 +43,49 @@ Error tooLarge()
 }
 
 //! A new name in a folder is durable only when the folder is.
-bool syncFolder(const QString &folder)
+Result<void> syncFolder(const QString &folder)
 {
     const int descriptor =
         ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return false;
-    const bool done = ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    return done;
+    const bool done = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const int number = errno;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    return done ? Result<void>() : fileError(QStringLiteral("syncing ") + folder, number);
+}
+
+Result<void> syncFolders(const QSet<QString> &folders)
+{
+    for (const QString &folder : folders) {
+        if (const auto done = syncFolder(folder); !done)
+            return done;
+    }
+    return {};
+}
+
+//! Calls `work` with every number below `count`, from several threads at once; begins no more after
+//! the first error, which it gives.
+Result<void> inThreads(qsizetype count, const std::function<Result<void>(qsizetype)> &work)
+{
+    std::atomic<qsizetype> next{0};
+    QMutex mutex;
+    Result<void> outcome;
+    QThreadPool pool;
+    pool.setMaxThreadCount(putThreads);
+    for (int i = 0; i < putThreads && i < count; ++i) {
+        pool.start([&] {
+            for (qsizetype at = next++; at < count; at = next++) {
+                const auto done = work(at);
+                if (done)
+                    continue;
+                next = count;
+                const QMutexLocker lock(&mutex);
+                outcome = done;
+            }
+        });
+    }
+    pool.waitForDone();
+    return outcome;
 }
 
 Result<Sha256> hashOfFile(QFile &file)
@@ -95,12 +134,12 @@ QString BlobStore::uploadPath(const TenantId &tenant, const Sha256 &hash) const
     return m_folder + QStringLiteral("/partial/%1.%2").arg(hash.toHex(), tenant.toString());
 }
 
-//! Syncs `file`, which holds the right bytes, and gives it its name.
-Result<void> BlobStore::place(QFile &file, const Sha256 &hash) const
+//! Syncs `file`, which holds the right bytes, and gives it its name, which is durable when the
+//! folders that are added to `folders` are synced.
+Result<void> BlobStore::place(QFile &file, const Sha256 &hash, QSet<QString> &folders) const
 {
     const QString target = path(hash);
     const QString folder = QFileInfo(target).path();
-    const QString middle = QFileInfo(folder).path();
     const bool newFolder = !QDir(folder).exists();
     if (newFolder && !QDir().mkpath(folder))
         return fileError(QStringLiteral("making ") + folder, errno);
@@ -109,12 +148,39 @@ Result<void> BlobStore::place(QFile &file, const Sha256 &hash) const
     if (::rename(QFile::encodeName(file.fileName()).constData(),
                  QFile::encodeName(target).constData()) != 0)
         return fileError(QStringLiteral("naming ") + target, errno);
-    const bool synced =
-        syncFolder(folder) && (!newFolder || (syncFolder(middle) && syncFolder(m_folder)));
-    return synced ? Result<void>() : fileError(QStringLiteral("syncing ") + folder, EIO);
+    folders.insert(folder);
+    if (newFolder)
+        folders += {QFileInfo(folder).path(), m_folder};
+    return {};
 }
 
 Result<void> BlobStore::put(const Sha256 &hash, QByteArrayView bytes) const
+{
+    QSet<QString> folders;
+    const auto written = write(hash, bytes, folders);
+    return written ? syncFolders(folders) : written;
+}
+
+Result<void> BlobStore::putMany(const QList<BlobBytes> &blobs) const
+{
+    QMutex mutex;
+    QSet<QString> folders;
+    const auto written = inThreads(blobs.size(), [&](qsizetype i) {
+        QSet<QString> touched;
+        const auto done = write(blobs[i].hash, blobs[i].bytes, touched);
+        const QMutexLocker lock(&mutex);
+        folders += touched;
+        return done;
+    });
+    if (!written)
+        return written;
+    const QStringList list(folders.cbegin(), folders.cend());
+    return inThreads(list.size(), [&](qsizetype i) { return syncFolder(list[i]); });
+}
+
+//! put(), but for the folders: see place().
+Result<void> BlobStore::write(const Sha256 &hash, QByteArrayView bytes,
+                              QSet<QString> &folders) const
 {
     if (bytes.size() > largest)
         return tooLarge();
@@ -135,7 +201,7 @@ Result<void> BlobStore::put(const Sha256 &hash, QByteArrayView bytes) const
         return fileError(QStringLiteral("opening ") + file.fileName(), errno);
     auto done = writeAll(file, bytes);
     if (done)
-        done = place(file, hash);
+        done = place(file, hash, folders);
     if (!done)
         QFile::remove(file.fileName());
     return done;
@@ -191,7 +257,9 @@ Result<void> BlobStore::finishUpload(const TenantId &tenant, const Sha256 &hash)
         dropUpload(tenant, hash);
         return {};
     }
-    return place(file, hash);
+    QSet<QString> folders;
+    const auto placed = place(file, hash, folders);
+    return placed ? syncFolders(folders) : placed;
 }
 
 void BlobStore::dropUpload(const TenantId &tenant, const Sha256 &hash) const

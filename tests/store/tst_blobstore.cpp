@@ -162,6 +162,33 @@ private Q_SLOTS:
         QCOMPARE(listed, put);
     }
 
+    void manyArePutAtOnce()
+    {
+        QVERIFY(m_store->putMany({}));
+        QList<BlobBytes> blobs;
+        for (int i = 0; i < 300; ++i)
+            blobs.append({Sha256::of(QByteArray::number(i)), QByteArray::number(i)});
+        blobs.append(blobs.first()); // twice
+        QVERIFY(m_store->put(blobs[7].hash, blobs[7].bytes));
+        QVERIFY(m_store->putMany(blobs));
+        QVERIFY(leftovers().isEmpty());
+        for (const BlobBytes &blob : std::as_const(blobs))
+            QCOMPARE(m_store->read(blob.hash).value(), blob.bytes);
+    }
+
+    void amongManyTheOneThatIsNotItsNameIsRefused()
+    {
+        QList<BlobBytes> blobs;
+        for (int i = 0; i < 50; ++i)
+            blobs.append({Sha256::of(QByteArray::number(i)), QByteArray::number(i)});
+        blobs[20].bytes = "noise";
+        QCOMPARE(m_store->putMany(blobs).error().code, ErrorCode::Invalid);
+        QVERIFY(!m_store->contains(blobs[20].hash));
+        QVERIFY(leftovers().isEmpty());
+        QVERIFY(m_store->each(
+            [&](const Sha256 &hash, qint64) { return m_store->verify(hash).has_value(); }));
+    }
+
     void manyThreadsPutTheSameAndDifferentOnes()
     {
         std::atomic<int> failed{0};
