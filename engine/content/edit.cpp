@@ -2,6 +2,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/base/jsonwrite.h"
+#include "engine/content/platform.h"
 
 #include <array>
 
@@ -130,6 +131,11 @@ Result<Edit> readEdit(const Json &json)
         if (!json[u"platforms"].isArray() || edit.platforms.size() != json[u"platforms"].toArray().size()
             || edit.platforms.size() > 32)
             return invalid(u"/platforms", u"must be an array of platform names");
+        for (qsizetype i = 0; i < edit.platforms.size(); ++i) {
+            if (!platformFromName(edit.platforms[i]))
+                return invalid(QStringLiteral("/platforms/%1").arg(i),
+                               u"must be web, ios, android, desktop or watchos");
+        }
     }
     edit.fingerprint = Sha256::of(writeJson(json));
     return edit;

@@ -28,8 +28,9 @@ Result<TokenClaims> claimsFor(const TokenRequest &request, Millis now)
     if (!role)
         return invalid(
             u"the role is device, editor, curriculum or operator, not \"%1\""_s.arg(request.role));
-    if (!request.platform.isEmpty() && !isValidItemId(request.platform))
-        return invalid(u"\"%1\" is no platform"_s.arg(request.platform));
+    if (!request.platform.isEmpty() && !platformFromName(request.platform))
+        return invalid(u"the platform is web, ios, android, desktop or watchos, not \"%1\""_s.arg(
+            request.platform));
     if (!isValidTenantId(request.tenant.toString()))
         return invalid(u"\"%1\" is no tenant: 1 to 64 of a-z0-9-"_s.arg(request.tenant.toString()));
     if (request.label.size() > 80)

@@ -106,6 +106,7 @@ private Q_SLOTS:
         row("a time that is none", "2026-11-22T12:00:00.123Z", "soon", "/at");
         row("an unknown priority", "`n`:3", "`n`:3,`priority`:`now`", "/priority");
         row("platforms that are no texts", "`n`:3", "`n`:3,`platforms`:[1]", "/platforms");
+        row("a platform nobody knows", "`n`:3", "`n`:3,`platforms`:[`web`,`tv`]", "/platforms/1");
     }
 
     void badEditsAreRefused()
