@@ -11,7 +11,8 @@ QByteArray deflateBytes(QByteArrayView plain, int level)
     uLongf size = compressBound(static_cast<uLong>(plain.size()));
     QByteArray packed(static_cast<qsizetype>(size), Qt::Uninitialized);
     const int code = compress2(reinterpret_cast<Bytef *>(packed.data()), &size,
-        reinterpret_cast<const Bytef *>(plain.data()), static_cast<uLong>(plain.size()), level);
+                               reinterpret_cast<const Bytef *>(plain.data()),
+                               static_cast<uLong>(plain.size()), level);
     Q_ASSERT(code == Z_OK);
     Q_UNUSED(code);
     packed.truncate(static_cast<qsizetype>(size));
@@ -27,7 +28,8 @@ Result<QByteArray> inflateBytes(QByteArrayView packed, qsizetype limit)
     stream.avail_in = static_cast<uInt>(packed.size());
 
     QByteArray plain;
-    qsizetype capacity = std::clamp<qsizetype>(packed.size() * 4, 1024, std::max<qsizetype>(limit, 1024));
+    qsizetype capacity =
+        std::clamp<qsizetype>(packed.size() * 4, 1024, std::max<qsizetype>(limit, 1024));
     int code = Z_OK;
     bool tooLarge = false;
     while (code == Z_OK) {
@@ -49,7 +51,7 @@ Result<QByteArray> inflateBytes(QByteArrayView packed, qsizetype limit)
     inflateEnd(&stream);
     if (tooLarge || plain.size() > limit) {
         return Error{ErrorCode::TooLarge,
-            QStringLiteral("inflated data passes the limit of %1 bytes").arg(limit)};
+                     QStringLiteral("inflated data passes the limit of %1 bytes").arg(limit)};
     }
     if (code != Z_STREAM_END)
         return Error{ErrorCode::Invalid, QStringLiteral("the zlib stream is damaged or cut off")};

@@ -24,7 +24,7 @@ namespace Batanidza {
 
 //! Runs `call` in the thread of `receiver`, later, in order with other calls posted from here.
 //! Nothing runs if the receiver is gone by then. Any thread may call.
-template<typename F>
+template <typename F>
 void post(QObject *receiver, F &&call)
 {
 #ifdef BATANIDZA_TSAN

@@ -25,8 +25,7 @@ public:
     Hlc() = default;
     explicit Hlc(HlcTime last)
         : m_last(last)
-    {
-    }
+    {}
 
     //! The claimed time, clamped to `now` + 60 s, and after every time handed out before.
     HlcTime stamp(std::chrono::milliseconds claimed, std::chrono::milliseconds now)

@@ -12,8 +12,7 @@ class Jitter
 public:
     explicit Jitter(quint64 seed = std::random_device{}())
         : m_engine(seed)
-    {
-    }
+    {}
 
     //! Uniform in [0, 1).
     double unit() { return static_cast<double>(m_engine() >> 11) * 0x1.0p-53; }

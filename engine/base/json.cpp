@@ -115,53 +115,43 @@ bool operator==(const JsonObject &a, const JsonObject &b)
 
 Json::Json(bool value)
     : m_value(value)
-{
-}
+{}
 
 Json::Json(double value)
     : m_value(value)
-{
-}
+{}
 
 Json::Json(int value)
     : m_value(static_cast<double>(value))
-{
-}
+{}
 
 Json::Json(qint64 value)
     : m_value(static_cast<double>(value))
-{
-}
+{}
 
 Json::Json(quint64 value)
     : m_value(static_cast<double>(value))
-{
-}
+{}
 
 Json::Json(QString value)
     : m_value(std::move(value))
-{
-}
+{}
 
 Json::Json(QStringView value)
     : m_value(value.toString())
-{
-}
+{}
 
 Json::Json(const char16_t *value)
     : m_value(QString::fromUtf16(value))
-{
-}
+{}
 
 Json::Json(JsonArray value)
     : m_value(std::move(value))
-{
-}
+{}
 
 Json::Json(JsonObject value)
     : m_value(std::move(value))
-{
-}
+{}
 
 Json Json::fromStrings(const QStringList &values)
 {

@@ -121,9 +121,9 @@ QByteArray writeJsonNumber(double value)
         return QByteArray::number(static_cast<qint64>(value));
     // The shortest digits that read back as this number, then laid out as ECMAScript does.
     std::array<char, 32> buffer{};
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::scientific)
-            .ptr;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
+                                   std::chars_format::scientific)
+                         .ptr;
     QByteArray digits(buffer.data(), end - buffer.data());
     const qsizetype e = digits.indexOf('e');
     const int exponent = digits.sliced(e + 1).toInt();

@@ -11,7 +11,7 @@
 //! Values only; any thread. Our code throws nothing.
 namespace Batanidza {
 
-template<typename T>
+template <typename T>
 class [[nodiscard]] Result
 {
 public:
@@ -19,12 +19,10 @@ public:
 
     Result(T value)
         : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
+    {}
     Result(Error error)
         : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    {}
 
     [[nodiscard]] bool has_value() const { return m_state.index() == 0; }
     explicit operator bool() const { return has_value(); }
@@ -41,21 +39,21 @@ public:
     [[nodiscard]] T value_or(T fallback) const & { return has_value() ? value() : fallback; }
 
     //! `next(value)` where there is one; the error passes on.
-    template<typename F>
+    template <typename F>
     auto and_then(F &&next) const & -> std::invoke_result_t<F, const T &>
     {
         if (!has_value())
             return error();
         return std::forward<F>(next)(value());
     }
-    template<typename F>
+    template <typename F>
     auto transform(F &&next) const & -> Result<std::invoke_result_t<F, const T &>>
     {
         if (!has_value())
             return error();
         return std::forward<F>(next)(value());
     }
-    template<typename F>
+    template <typename F>
     Result or_else(F &&next) const &
     {
         if (has_value())
@@ -68,7 +66,7 @@ private:
 };
 
 //! Done, or an Error.
-template<>
+template <>
 class [[nodiscard]] Result<void>
 {
 public:
@@ -77,14 +75,13 @@ public:
     Result() = default;
     Result(Error error)
         : m_error(std::move(error))
-    {
-    }
+    {}
 
     [[nodiscard]] bool has_value() const { return !m_error; }
     explicit operator bool() const { return has_value(); }
     [[nodiscard]] const Error &error() const { return *m_error; }
 
-    template<typename F>
+    template <typename F>
     auto and_then(F &&next) const -> std::invoke_result_t<F>
     {
         if (m_error)

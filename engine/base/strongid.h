@@ -12,15 +12,14 @@
 namespace Batanidza {
 
 //! A name: text that is compared, never computed with.
-template<typename Tag>
+template <typename Tag>
 class StrongId
 {
 public:
     StrongId() = default;
     explicit StrongId(QString value)
         : m_value(std::move(value))
-    {
-    }
+    {}
 
     [[nodiscard]] const QString &toString() const { return m_value; }
     [[nodiscard]] bool isEmpty() const { return m_value.isEmpty(); }
@@ -37,15 +36,14 @@ private:
 };
 
 //! A place or a count: 0 means "none yet".
-template<typename Tag>
+template <typename Tag>
 class StrongNumber
 {
 public:
     constexpr StrongNumber() = default;
     constexpr explicit StrongNumber(qint64 value)
         : m_value(value)
-    {
-    }
+    {}
 
     [[nodiscard]] constexpr qint64 value() const { return m_value; }
     [[nodiscard]] constexpr StrongNumber next() const { return StrongNumber(m_value + 1); }

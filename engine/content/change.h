@@ -24,7 +24,7 @@ struct Change
     Sha256 hash; //!< of the canonical body; for a deletion that of the body that was deleted
     bool deleted = false;
     Priority priority = Priority::Normal;
-    QStringList affectedPlatforms; //!< empty = all
+    QStringList affectedPlatforms;   //!< empty = all
     std::chrono::milliseconds at{0}; //!< UTC, when it was committed
     ChangeOrigin origin;
 

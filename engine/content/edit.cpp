@@ -45,8 +45,8 @@ Result<EditBase> readBase(const Json &json)
 
 Result<EditContent> readContent(const Json &json)
 {
-    const int given = int(json.contains(u"body")) + int(json.contains(u"patch"))
-        + int(json.contains(u"delete"));
+    const int given =
+        int(json.contains(u"body")) + int(json.contains(u"patch")) + int(json.contains(u"delete"));
     if (given != 1)
         return invalid(u"", u"needs exactly one of body, patch and delete");
     if (json.contains(u"body")) {
@@ -128,8 +128,9 @@ Result<Edit> readEdit(const Json &json)
     }
     if (json.contains(u"platforms")) {
         edit.platforms = json[u"platforms"].toStrings();
-        if (!json[u"platforms"].isArray() || edit.platforms.size() != json[u"platforms"].toArray().size()
-            || edit.platforms.size() > 32)
+        if (!json[u"platforms"].isArray() ||
+            edit.platforms.size() != json[u"platforms"].toArray().size() ||
+            edit.platforms.size() > 32)
             return invalid(u"/platforms", u"must be an array of platform names");
         for (qsizetype i = 0; i < edit.platforms.size(); ++i) {
             if (!platformFromName(edit.platforms[i]))
@@ -144,14 +145,14 @@ Result<Edit> readEdit(const Json &json)
 Json writeEdit(const Edit &edit)
 {
     JsonObject json{{QStringLiteral("n"), edit.n.value()},
-        {QStringLiteral("id"), edit.id.toString()},
-        {QStringLiteral("type"), edit.type},
-        {QStringLiteral("author"), edit.author},
-        {QStringLiteral("at"), toRfc3339(edit.at)}};
+                    {QStringLiteral("id"), edit.id.toString()},
+                    {QStringLiteral("type"), edit.type},
+                    {QStringLiteral("author"), edit.author},
+                    {QStringLiteral("at"), toRfc3339(edit.at)}};
     if (const auto *version = std::get_if<BaseVersion>(&edit.base)) {
         json.set(QStringLiteral("base"),
-            JsonObject{{QStringLiteral("version"), version->version.value()},
-                {QStringLiteral("hash"), version->hash.toHex()}});
+                 JsonObject{{QStringLiteral("version"), version->version.value()},
+                            {QStringLiteral("hash"), version->hash.toHex()}});
     } else if (const auto *own = std::get_if<BaseOwnEdit>(&edit.base)) {
         json.set(QStringLiteral("base"), JsonObject{{QStringLiteral("n"), own->n.value()}});
     } else {

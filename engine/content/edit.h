@@ -57,7 +57,7 @@ struct Edit
     QString type; //!< "lesson" or "document"; others are treated as document
     EditBase base;
     EditContent content;
-    QString author;                //!< as claimed by the sender
+    QString author;                  //!< as claimed by the sender
     std::chrono::milliseconds at{0}; //!< UTC, as claimed
     Priority priority = Priority::Normal;
     QStringList platforms; //!< names; empty = all

@@ -12,8 +12,8 @@ namespace {
 bool isNameCharacter(QChar c)
 {
     const char16_t u = c.unicode();
-    return (u >= u'A' && u <= u'Z') || (u >= u'a' && u <= u'z') || (u >= u'0' && u <= u'9') || u == u'.'
-        || u == u'_' || u == u':' || u == u'-';
+    return (u >= u'A' && u <= u'Z') || (u >= u'a' && u <= u'z') || (u >= u'0' && u <= u'9') ||
+           u == u'.' || u == u'_' || u == u':' || u == u'-';
 }
 
 } // namespace
@@ -30,9 +30,10 @@ Result<Cursor> Cursor::parse(QStringView text)
     if (dot < 1 || text.size() > 128)
         return error;
     const QStringView digits = text.sliced(dot + 1);
-    const bool plain = !digits.isEmpty() && digits.size() <= 16
-        && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; })
-        && (digits.size() == 1 || digits[0] != u'0');
+    const bool plain =
+        !digits.isEmpty() && digits.size() <= 16 &&
+        std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }) &&
+        (digits.size() == 1 || digits[0] != u'0');
     if (!plain || !isValidItemId(text.first(dot)))
         return error;
     return Cursor{Epoch(text.first(dot).toString()), Sequence(digits.toLongLong())};
@@ -40,8 +41,8 @@ Result<Cursor> Cursor::parse(QStringView text)
 
 bool isValidItemId(QStringView text)
 {
-    return !text.isEmpty() && text.size() <= 128
-        && std::all_of(text.begin(), text.end(), isNameCharacter);
+    return !text.isEmpty() && text.size() <= 128 &&
+           std::all_of(text.begin(), text.end(), isNameCharacter);
 }
 
 bool isValidClientId(QStringView text)
@@ -51,8 +52,8 @@ bool isValidClientId(QStringView text)
 
 bool isValidTenantId(QStringView text)
 {
-    return !text.isEmpty() && text.size() <= 64 && text[0] != u'-'
-        && std::all_of(text.begin(), text.end(), [](QChar c) {
+    return !text.isEmpty() && text.size() <= 64 && text[0] != u'-' &&
+           std::all_of(text.begin(), text.end(), [](QChar c) {
                return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-';
            });
 }

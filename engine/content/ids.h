@@ -7,11 +7,12 @@
 //! The names and counters of the content world. Values only; any thread.
 namespace Batanidza {
 
-using TenantId = StrongId<struct TenantTag>;     //!< one school's walled space, 1-64 of a-z0-9-
-using ItemId = StrongId<struct ItemTag>;         //!< 1-128 of A-Za-z0-9._:-
-using ClientId = StrongId<struct ClientTag>;     //!< one installation, 1-128 of A-Za-z0-9._:-
-using ConflictId = StrongId<struct ConflictTag>; //!< "c" and the sequence of the event that queued it
-using PersonId = StrongId<struct PersonTag>;     //!< stands for a name in events; the name is erasable
+using TenantId = StrongId<struct TenantTag>; //!< one school's walled space, 1-64 of a-z0-9-
+using ItemId = StrongId<struct ItemTag>;     //!< 1-128 of A-Za-z0-9._:-
+using ClientId = StrongId<struct ClientTag>; //!< one installation, 1-128 of A-Za-z0-9._:-
+using ConflictId =
+    StrongId<struct ConflictTag>;            //!< "c" and the sequence of the event that queued it
+using PersonId = StrongId<struct PersonTag>; //!< stands for a name in events; the name is erasable
 using SessionId = StrongId<struct SessionTag>;
 using TokenId = StrongId<struct TokenTag>;
 

@@ -36,7 +36,8 @@ std::optional<EditStatus> editStatusFromName(QStringView name)
 
 Json writeReceipt(const Receipt &receipt)
 {
-    JsonObject json{{QStringLiteral("n"), receipt.n.value()},
+    JsonObject json{
+        {QStringLiteral("n"), receipt.n.value()},
         {QStringLiteral("status"), editStatusName(receipt.status)},
         {QStringLiteral("id"), receipt.id.toString()},
         {QStringLiteral("version"), receipt.version ? Json(receipt.version->value()) : Json()},
@@ -46,8 +47,8 @@ Json writeReceipt(const Receipt &receipt)
         json.set(QStringLiteral("conflictId"), receipt.conflict.toString());
     if (receipt.error) {
         json.set(QStringLiteral("error"),
-            JsonObject{{QStringLiteral("code"), errorName(receipt.error->code)},
-                {QStringLiteral("message"), receipt.error->detail}});
+                 JsonObject{{QStringLiteral("code"), errorName(receipt.error->code)},
+                            {QStringLiteral("message"), receipt.error->detail}});
     }
     if (!receipt.blobsMissing.isEmpty()) {
         JsonArray hashes;
@@ -76,7 +77,7 @@ Result<Receipt> readReceipt(const Json &json)
     receipt.conflict = ConflictId(json[u"conflictId"].toString());
     if (json[u"error"].isObject()) {
         receipt.error = Error{errorFromName(json[u"error"][u"code"].toString()),
-            json[u"error"][u"message"].toString()};
+                              json[u"error"][u"message"].toString()};
     }
     for (const QString &hex : json[u"blobsMissing"].toStrings()) {
         if (const auto hash = Sha256::fromHex(hex))

@@ -12,8 +12,7 @@ class FakeClock final : public Clock
 public:
     explicit FakeClock(std::chrono::milliseconds utc = std::chrono::milliseconds(1'700'000'000'000))
         : m_utc(utc.count())
-    {
-    }
+    {}
 
     [[nodiscard]] std::chrono::milliseconds utc() const override
     {

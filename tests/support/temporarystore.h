@@ -72,12 +72,12 @@ private:
 //! A small lesson body, different for every `text`.
 inline Json lessonBody(const QString &id, const QString &text)
 {
-    return JsonObject{
-        {QStringLiteral("id"), id},
-        {QStringLiteral("level"), QStringLiteral("A1")},
-        {QStringLiteral("unit"), QStringLiteral("first-words")},
-        {QStringLiteral("title"),
-         JsonObject{{QStringLiteral("sn"), text}, {QStringLiteral("en"), QStringLiteral("Gloss of ") + text}}}};
+    return JsonObject{{QStringLiteral("id"), id},
+                      {QStringLiteral("level"), QStringLiteral("A1")},
+                      {QStringLiteral("unit"), QStringLiteral("first-words")},
+                      {QStringLiteral("title"),
+                       JsonObject{{QStringLiteral("sn"), text},
+                                  {QStringLiteral("en"), QStringLiteral("Gloss of ") + text}}}};
 }
 
 inline Sha256 hashOf(const Json &body)

@@ -1,7 +1,7 @@
 #include "ui/widgets/devicepanel.h"
 
-#include "ui/look.h"
 #include "engine/runtime/awaited.h"
+#include "ui/look.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/widgets/announcer.h"
