@@ -37,7 +37,8 @@ private Q_SLOTS:
 
         // An upload that broke off earlier goes on where it stopped.
         const BlobStore store(blobFolder(server.dataFolder()));
-        QVERIFY(store.appendUpload(hash, 0, QByteArrayView(bytes).first(100'000)));
+        QVERIFY(store.appendUpload(TenantId(QStringLiteral("demo")), hash, 0,
+                                   QByteArrayView(bytes).first(100'000)));
         const auto sent = transfer.send(source);
         QTRY_VERIFY(sent.isFinished());
         QVERIFY2(sent.result(),
