@@ -44,9 +44,11 @@ void ContentModelsTest::longListsComeInPages()
     ContentModel model(api);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.reload();
-    QTRY_COMPARE(model.rowCount(), 200);
-    QVERIFY(model.canFetchMore({}));
-    // The tester asks for more too, at its own moments, so only the end is certain.
+    // The tester asks for more too, at its own moments, so only the first page and the end are
+    // certain.
+    QTRY_VERIFY(model.rowCount() >= 200);
+    QCOMPARE(api.queries.constFirst().offset, 0);
+    QCOMPARE(api.queries.constFirst().limit, 200);
     QTRY_VERIFY((model.fetchMore({}), model.rowCount() == 450));
     QVERIFY(!model.canFetchMore({}));
     model.setFilter(u"l044"_s);
