@@ -10,7 +10,7 @@ namespace Batanidza {
 
 Hub::Hub(HubParts parts)
     : m_parts(std::move(parts))
-    , m_shared(m_parts.registry)
+    , m_shared(m_parts)
 {}
 
 Hub::~Hub()

@@ -14,6 +14,7 @@ namespace Batanidza {
 
 struct HubSettings
 {
+    RateLimit badTokens{20, 60}; //!< for each address; good ones are never counted
     Wire::Limits limits;
     SessionSettings session;
     HandshakeSettings handshake;
@@ -32,14 +33,37 @@ struct HubParts
     HubSettings settings;
 };
 
+//! Counts hellos with bad tokens by address, so that nobody tries tokens at the speed of the line.
+//! Thread-safe.
+class BadTokens
+{
+public:
+    BadTokens(const Clock &clock, const RateLimit &limit)
+        : m_limiter(clock, limit)
+    {}
+
+    //! How long `address` has to wait; 0 = not yet too many.
+    [[nodiscard]] std::chrono::nanoseconds count(const QString &address)
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_limiter.take(address);
+    }
+
+private:
+    QMutex m_mutex;
+    RateLimiter m_limiter;
+};
+
 //! What the shards of one hub share; all of it is thread-safe.
 struct HubShared
 {
-    explicit HubShared(Registry &registry)
-        : metrics(registry)
+    explicit HubShared(const HubParts &parts)
+        : metrics(parts.registry)
+        , badTokens(parts.clock, parts.settings.badTokens)
     {}
 
     HubMetrics metrics;
+    BadTokens badTokens;
     Presence presence;
     ManifestCache manifests;
 };

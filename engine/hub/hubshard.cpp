@@ -34,12 +34,12 @@ HubShard::HubShard(const HubParts &parts, HubShared &shared, std::unique_ptr<Con
     , m_shared(shared)
     , m_reader(std::move(reader))
     , m_rpc(*m_reader, parts.gatekeeper, parts.clock, shared.manifests, parts.settings.limits)
-    , m_handshaker(
-          std::make_unique<Handshaker>(parts.settings.handshake,
-                                       [this](std::unique_ptr<WebSocketLink> link) {
-                                           const Peer peer{link->bearer(), link->isLoopback()};
-                                           adopt(std::move(link), peer);
-                                       }))
+    , m_handshaker(std::make_unique<Handshaker>(
+          parts.settings.handshake,
+          [this](std::unique_ptr<WebSocketLink> link) {
+              const Peer peer{link->bearer(), link->isLoopback(), link->peerAddress()};
+              adopt(std::move(link), peer);
+          }))
     , m_tick(this)
 {
     m_tick.setInterval(std::chrono::seconds(1));
@@ -122,10 +122,10 @@ void HubShard::adopt(std::unique_ptr<Link> link, const Peer &peer)
         slot = m_freeSlots.back();
         m_freeSlots.pop_back();
     }
-    m_connections[slot] = std::unique_ptr<Connection>(
-        new Connection{id, std::move(link),
-                       Session(m_rpc, m_parts.clock, m_parts.settings.session, peer, gateOf(id)),
-                       SendQueue(), false, false, m_parts.clock.utc(), std::nullopt, nullptr});
+    m_connections[slot] = std::unique_ptr<Connection>(new Connection{
+        id, std::move(link),
+        Session(m_rpc, m_parts.clock, m_parts.settings.session, peer, gateOf(id, peer.address)),
+        SendQueue(), false, false, m_parts.clock.utc(), std::nullopt, nullptr});
     m_slots.insert(id, slot);
     ++m_open;
     Connection &connection = *m_connections[slot];
@@ -156,15 +156,18 @@ void HubShard::adopt(std::unique_ptr<Link> link, const Peer &peer)
         onClosed(id);
 }
 
-SessionGate HubShard::gateOf(quint64 id)
+SessionGate HubShard::gateOf(quint64 id, const QString &address)
 {
-    return {[this, id](const SessionContext &context) {
+    SessionGate gate;
+    gate.claim = [this, id](const SessionContext &context) {
         const auto claim = m_shared.presence.claim(context.tenant, context.client, context.subject,
                                                    id, [this, id] { supersede(id); });
         if (claim == Presence::Claim::Again)
             m_shared.metrics.of(context.platform).reconnects.add();
         return claim != Presence::Claim::Refused;
-    }};
+    };
+    gate.badToken = [this, address] { return m_shared.badTokens.count(address); };
+    return gate;
 }
 
 HubShard::Connection *HubShard::find(quint64 id) const

@@ -80,7 +80,7 @@ private:
     void carryOut(Connection &connection, const SessionActions &actions);
     void submit(Connection &connection, const SubmitEdits &edits);
     void join(Connection &connection);
-    [[nodiscard]] SessionGate gateOf(quint64 id);
+    [[nodiscard]] SessionGate gateOf(quint64 id, const QString &address);
     void sendContent(Connection &connection, const QByteArray &text);
     void enqueue(Connection &connection, SendQueue::Lane lane, const QByteArray &frames);
     void flush(Connection &connection);

@@ -107,6 +107,11 @@ void Session::greet(const Wire::Request &request, const std::shared_ptr<Exchange
     auto admission = m_rpc.hello(std::get<Wire::Hello>(request.call), m_peer);
     if (admission && m_gate.claim && !m_gate.claim(admission->context))
         admission = anothersClient();
+    if (!admission && admission.error().code == ErrorCode::Unauthorised && m_gate.badToken) {
+        const auto wait = std::chrono::ceil<std::chrono::milliseconds>(m_gate.badToken());
+        if (wait.count() > 0)
+            admission = Error{ErrorCode::RateLimited, QStringLiteral("too many bad tokens"), wait};
+    }
     if (!admission) {
         const Error &error = admission.error();
         answer(request.id, Wire::toRpcError(error), *exchange, actions);

@@ -68,6 +68,8 @@ struct SessionGate
 {
     //! Takes the client's place for this connection; false where it is another subject's client.
     std::function<bool(const SessionContext &)> claim;
+    //! Counts a bad token; how long its address has to wait, 0 = not yet too many.
+    std::function<std::chrono::nanoseconds()> badToken;
 };
 
 class Session

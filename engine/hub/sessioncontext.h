@@ -11,6 +11,7 @@ struct Peer
 {
     QString bearer; //!< from the Authorization header; empty = none
     bool loopback = false;
+    QString address{}; //!< without the port
 };
 
 struct SessionContext

@@ -112,6 +112,11 @@ bool WebSocketLink::isLoopback() const
     return m_socket->peerAddress().isLoopback();
 }
 
+QString WebSocketLink::peerAddress() const
+{
+    return m_socket->peerAddress().toString();
+}
+
 void WebSocketLink::onDisconnected()
 {
     if (m_done)

@@ -34,6 +34,8 @@ public:
     //! From the Authorization header of the handshake; empty = none.
     [[nodiscard]] QString bearer() const;
     [[nodiscard]] bool isLoopback() const;
+    //! Of the other side, without its port.
+    [[nodiscard]] QString peerAddress() const;
 
 private:
     void onDisconnected();

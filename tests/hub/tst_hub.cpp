@@ -404,6 +404,37 @@ private Q_SLOTS:
                  QStringLiteral("applied"));
     }
 
+    void badTokensAreLimitedByAddressAndGoodOnesAreNot()
+    {
+        HubSettings settings;
+        settings.badTokens = {0.5, 3};
+        TestHub world(settings);
+        const auto code = [](const Json &answer) {
+            return answer[u"error"][u"data"][u"code"].toString();
+        };
+        const Json bad = JsonObject{{QStringLiteral("token"), QStringLiteral("bz1.x.y")}};
+        for (int i = 0; i < 5; ++i) {
+            RawClient client(world.url());
+            QVERIFY(client.waitOpen());
+            const Json answer = client.hello(QStringLiteral("x"), bad);
+            QCOMPARE(code(answer),
+                     i < 3 ? QStringLiteral("unauthorised") : QStringLiteral("rate_limited"));
+            QVERIFY(client.waitClosed());
+            QCOMPARE(client.closeCode(), i < 3 ? 4501 : 4001);
+            if (i >= 3) {
+                const qint64 wait = answer[u"error"][u"data"][u"retryAfterMs"].toInteger();
+                QVERIFY2(wait > 0 && wait <= 2000, qPrintable(QString::number(wait)));
+            }
+        }
+        // W34: a school behind one address goes on.
+        const Json good = JsonObject{{QStringLiteral("token"), world.token(QStringLiteral("t1"))}};
+        for (int i = 0; i < 10; ++i) {
+            RawClient client(world.url());
+            QVERIFY(client.waitOpen());
+            QVERIFY(client.hello(QStringLiteral("good%1").arg(i), good).contains(u"result"));
+        }
+    }
+
     void aClientBelongsToTheTokenThatFirstUsedIt_data()
     {
         QTest::addColumn<bool>("stored");
