@@ -67,6 +67,7 @@ struct Engine::Parts
     std::unique_ptr<LocalAdminApi> adminApi;
     std::unique_ptr<ControlServer> control;
     QString webSocketAddress;
+    const std::shared_ptr<OwnPorts> ownPorts = std::make_shared<OwnPorts>();
     bool draining = false;
     bool stopped = false;
     bool told = false; //!< run.json is ours
@@ -147,7 +148,7 @@ Result<void> Engine::Parts::openHub()
     settings.session.heartbeat = Millis(config.integer(u"hub.heartbeatMs"_s));
     settings.handshake.origins =
         OriginPolicy({u"localhost"_s, u"127.0.0.1"_s, u"::1"_s, place.webSocketHost},
-                     config.value(u"hub.allowedOrigins"_s).toStrings());
+                     config.value(u"hub.allowedOrigins"_s).toStrings(), ownPorts);
     if (!tls.isEmpty())
         settings.handshake.tls = tls.sslConfiguration();
     const auto openReader = [this] { return StoreReader::open(place.dataFolder); };
@@ -186,6 +187,7 @@ Result<void> Engine::Parts::openHub()
     });
     if (!port)
         return port.error();
+    ownPorts->add(*port);
     webSocketAddress = addressOf(tls.isEmpty() ? u"ws"_s : u"wss"_s, place.webSocketHost, *port);
     return {};
 }
@@ -200,7 +202,11 @@ Result<void> Engine::Parts::openHttp()
                                      limits);
     QObject::connect(writer->root(), &Writer::committed, http.get(), &HttpServer::onCommitted,
                      Qt::QueuedConnection);
-    return http->start(HttpPlace{place.httpHost, place.httpPort, tls, place.allowPlaintext});
+    const auto started =
+        http->start(HttpPlace{place.httpHost, place.httpPort, tls, place.allowPlaintext});
+    if (started)
+        ownPorts->add(QUrl(http->address()).port());
+    return started;
 }
 
 Result<void> Engine::Parts::openApis()

@@ -556,6 +556,12 @@ private Q_SLOTS:
         QTest::addColumn<bool>("allowed");
         QTest::newRow("no origin: not a browser") << QString() << true;
         QTest::newRow("own, over HTTP") << QStringLiteral("http://127.0.0.1:7301") << true;
+        QTest::newRow("own by its other name") << QStringLiteral("http://localhost:7301") << true;
+        QTest::newRow("own, by the socket's port") << QStringLiteral("http://127.0.0.1:%1") << true;
+        QTest::newRow("another server of this machine")
+            << QStringLiteral("http://127.0.0.1:1") << false;
+        QTest::newRow("this machine, the port left out")
+            << QStringLiteral("http://localhost") << false;
         QTest::newRow("on the list") << QStringLiteral("https://school.example") << true;
         QTest::newRow("elsewhere") << QStringLiteral("https://evil.example") << false;
         QTest::newRow("null: a file or a sandbox") << QStringLiteral("null") << false;
@@ -568,7 +574,9 @@ private Q_SLOTS:
         QFETCH(QString, origin);
         QFETCH(bool, allowed);
         TestHub world;
-        RawClient client(world.url(), origin);
+        world.addOwnPort(7301);
+        RawClient client(world.url(),
+                         origin.contains(u'%') ? origin.arg(world.url().port()) : origin);
         QCOMPARE(client.waitOpen(), allowed);
     }
 

@@ -15,7 +15,7 @@ TestHub::TestHub(HubSettings settings, int shards)
 {
     settings.handshake.origins =
         OriginPolicy({QStringLiteral("127.0.0.1"), QStringLiteral("localhost")},
-                     {QStringLiteral("https://school.example")});
+                     {QStringLiteral("https://school.example")}, m_ownPorts);
     m_hub = std::make_unique<Hub>(HubParts{
         m_clock, m_registry, m_gatekeeper, m_store,
         [this]() -> Result<std::unique_ptr<ContentReader>> { return m_store.reader(); }, settings});
@@ -32,6 +32,7 @@ TestHub::TestHub(HubSettings settings, int shards)
         std::make_unique<Listener>([this](qintptr descriptor) { m_hub->take(descriptor); });
     const auto port = m_listener->listenOn(QStringLiteral("127.0.0.1"), 0);
     Q_ASSERT(port);
+    m_ownPorts->add(*port);
     m_url = QUrl(QStringLiteral("ws://127.0.0.1:%1/v1/sync").arg(*port));
 }
 

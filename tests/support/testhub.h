@@ -23,6 +23,8 @@ public:
     ~TestHub();
 
     [[nodiscard]] QUrl url() const { return m_url; }
+    //! As the engine adds the port of its HTTP server.
+    void addOwnPort(int port) { m_ownPorts->add(port); }
     [[nodiscard]] Hub &hub() { return *m_hub; }
     [[nodiscard]] MemoryStore &store() { return m_store; }
     //! Lets loopback in without a token; tests issue and revoke here.
@@ -46,6 +48,7 @@ private:
     };
     void call(ShardThread &in, const std::function<void()> &work);
 
+    const std::shared_ptr<OwnPorts> m_ownPorts = std::make_shared<OwnPorts>();
     SystemClock m_clock;
     Registry m_registry;
     Gatekeeper m_gatekeeper;
