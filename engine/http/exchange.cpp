@@ -49,8 +49,11 @@ std::optional<HttpResponse> Exchange::takeAnswer()
 
 void Exchange::finish()
 {
-    const QMutexLocker lock(&m_mutex);
-    m_connection = nullptr;
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_connection = nullptr;
+    }
+    sink.reset();
 }
 
 bool Exchange::isParked() const

@@ -70,7 +70,8 @@ public:
     [[nodiscard]] bool park();
     //! The answer, if there is one by now; forgets that it was woken.
     [[nodiscard]] std::optional<HttpResponse> takeAnswer();
-    //! The connection is finished with this request.
+    //! The connection is finished with this request. Its sink ends here, on libmicrohttpd's thread:
+    //! who still holds the exchange, on whatever thread, may let it go after the server is gone.
     void finish();
     //! Whether somebody may still answer.
     [[nodiscard]] bool isParked() const;

@@ -77,10 +77,12 @@ public:
     //! Commits a lesson as the hub's own edit.
     void commit(const QString &id, const QString &text)
     {
-        commitLater(id, text, nullptr);
+        commitLater(id, text, {});
         (void)perform([](Committer &) { return Result<void>(); });
     }
-    void commitLater(const QString &id, const QString &text, std::atomic<qint64> *at)
+    using Moment = std::shared_ptr<std::atomic<qint64>>;
+    //! `at` becomes the monotonic nanosecond at which the writer said that it is done.
+    void commitLater(const QString &id, const QString &text, const Moment &at)
     {
         writer->perform(
             [id, text](Committer &committer) -> Result<void> {
