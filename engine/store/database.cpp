@@ -4,8 +4,10 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
 #include <QSqlError>
+#include <QUrl>
 
 #include <atomic>
 
@@ -55,6 +57,19 @@ Database::~Database()
         QSqlDatabase::removeDatabase(m_connection);
 }
 
+namespace {
+
+//! Even a reader of a write-ahead log makes a shared-memory file beside it. Where nobody can write,
+//! nobody changes the store either, and it can be read as it stands, unless a log is left over.
+bool isAtRestOnReadOnlyMedium(const QString &file)
+{
+    const QFileInfo info(file);
+    return !QFileInfo(info.absolutePath()).isWritable() &&
+           QFileInfo(file + QStringLiteral("-wal")).size() == 0;
+}
+
+} // namespace
+
 Result<std::unique_ptr<Database>> Database::open(const QString &file, Mode mode)
 {
     const QString doing = QStringLiteral("opening the store %1").arg(file);
@@ -75,8 +90,14 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Mode mode)
     connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connection);
     connection.setDatabaseName(file);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
-    if (mode == Mode::ReadOnly)
+    if (mode == Mode::ReadOnly) {
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+        if (isAtRestOnReadOnlyMedium(file)) {
+            connection.setDatabaseName(QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded) +
+                                       QStringLiteral("?immutable=1"));
+            options += QStringLiteral(";QSQLITE_OPEN_URI");
+        }
+    }
     connection.setConnectOptions(options);
     if (!connection.open())
         return database->m_dialect->error(connection.lastError(), doing);

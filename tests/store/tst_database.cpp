@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <unistd.h>
+
 using namespace Batanidza;
 using namespace Qt::Literals::StringLiterals;
 
@@ -70,6 +72,27 @@ private Q_SLOTS:
         const auto refused = execute(**reader, u"DELETE FROM tenant"_s);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Unavailable);
+    }
+
+    void aStoreInAFolderThatNobodyMayWriteCanBeRead()
+    {
+        if (::geteuid() == 0)
+            QSKIP("The superuser may write everywhere.");
+        {
+            const auto writer = Database::open(m_file, Database::Mode::ReadWrite);
+            QVERIFY(writer);
+            QVERIFY(migrate(**writer));
+        }
+        QVERIFY(QFile::setPermissions(m_folder->path(),
+                                      QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+        {
+            const auto reader = openForReading(m_file);
+            QVERIFY2(reader, reader ? "" : qPrintable(reader.error().detail));
+            QVERIFY(TenantStore(**reader).tenants()->isEmpty());
+        }
+        QVERIFY(QFile::setPermissions(m_folder->path(), QFileDevice::ReadOwner |
+                                                            QFileDevice::WriteOwner |
+                                                            QFileDevice::ExeOwner));
     }
 
     void aTransactionThatIsNotCommittedLeavesNothing()
