@@ -40,16 +40,25 @@ ExitCode sayReport(const Result<BackupReport> &report)
     return report->problems.isEmpty() ? ExitCode::Ok : ExitCode::Findings;
 }
 
+QCommandLineOption replaceOption()
+{
+    return {u"replace"_s, u"Write over the file if there is one already."_s};
+}
+
 ExitCode backup(const QCommandLineParser &parser)
 {
+    const QFileInfo file(parser.positionalArguments().constFirst());
+    if (file.exists() && !parser.isSet(replaceOption()))
+        return fail(Error{
+            ErrorCode::Invalid,
+            u"%1 is there already. Name another file, or say --replace."_s.arg(file.filePath())});
     const auto folder = dataFolder(parser, true);
     if (!folder)
         return fail(folder.error());
     const auto database = openForReading(storeFile(*folder));
     if (!database)
         return fail(database.error());
-    return sayReport(backUp(**database, BlobStore(blobFolder(*folder)),
-                            QFileInfo(parser.positionalArguments().constFirst()).absoluteFilePath(),
+    return sayReport(backUp(**database, BlobStore(blobFolder(*folder)), file.absoluteFilePath(),
                             tickOf(u"backup"_s)));
 }
 
@@ -70,7 +79,7 @@ Verb backupVerb()
     return {u"backup"_s,
             u"FILE"_s,
             u"write the whole workspace into one verified file, while it runs or not"_s,
-            {dataOption()},
+            {dataOption(), replaceOption()},
             1,
             1,
             backup};

@@ -198,6 +198,11 @@ private Q_SLOTS:
 
         const VerbResult saved = runVerb({u"backup"_s, in(u"all.tar"_s), u"--data"_s, second});
         QVERIFY2(saved.code == 0, saved.err.constData());
+        const VerbResult twice = runVerb({u"backup"_s, in(u"all.tar"_s), u"--data"_s, second});
+        QCOMPARE(twice.code, 1);
+        QVERIFY2(twice.err.contains("--replace"), twice.err.constData());
+        QCOMPARE(runVerb({u"backup"_s, u"--replace"_s, in(u"all.tar"_s), u"--data"_s, second}).code,
+                 0);
         const QString third = in(u"rest3"_s);
         QCOMPARE(runVerb({u"restore"_s, in(u"all.tar"_s), u"--data"_s, third}).code, 0);
         const Json before = runVerb({u"stats"_s, u"--json"_s, u"--data"_s, second}).json();
