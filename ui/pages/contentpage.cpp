@@ -9,10 +9,11 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/importreport.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QGuiApplication>
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
