@@ -2,6 +2,7 @@
 
 #include "ui/look.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QScrollBar>
 #include <QTextCursor>
