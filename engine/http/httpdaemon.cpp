@@ -11,7 +11,6 @@
 #include <cerrno>
 #include <cstring>
 #include <netinet/in.h>
-#include <unistd.h>
 
 namespace Batanidza {
 
@@ -148,8 +147,9 @@ void HttpServer::Daemon::stop()
 {
     if (!m_daemon)
         return;
+    // Not MHD_quiesce_daemon(): with a pool of epoll threads libmicrohttpd 0.9.75 may take the
+    // listening socket out of an epoll set twice, and aborts the process. Who comes now is told.
     m_services.draining = true;
-    const MHD_socket listener = MHD_quiesce_daemon(m_daemon);
     m_services.polls.wakeAll();
     if (!waitUntilIdle(m_services.limits.stopWithin)) {
         abandonAll();
@@ -158,8 +158,6 @@ void HttpServer::Daemon::stop()
     MHD_stop_daemon(m_daemon);
     m_daemon = nullptr;
     m_port = 0;
-    if (listener != MHD_INVALID_SOCKET)
-        ::close(listener);
 }
 
 MHD_Result HttpServer::Daemon::onAccess(void *self, MHD_Connection *connection, const char *url,
