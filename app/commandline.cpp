@@ -22,7 +22,7 @@ QList<Verb> allVerbs()
 {
     return {serveVerb(),   importVerb(), exportVerb(), generateVerb(), pushVerb(),
             changesVerb(), statsVerb(),  verifyVerb(), replayVerb(),   backupVerb(),
-            restoreVerb(), tokenVerb(),  shonaVerb()};
+            restoreVerb(), tokenVerb(),  shonaVerb(),  mergeVerb()};
 }
 
 QString overview(const QList<Verb> &verbs)

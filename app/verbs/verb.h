@@ -47,6 +47,7 @@ struct Verb
 [[nodiscard]] Verb pushVerb();
 [[nodiscard]] Verb tokenVerb();
 [[nodiscard]] Verb shonaVerb();
+[[nodiscard]] Verb mergeVerb();
 [[nodiscard]] Verb backupVerb();
 [[nodiscard]] Verb restoreVerb();
 

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "engine/merge/fieldaddress.h"
+#include "engine/merge/mergeoutcome.h"
+#include "engine/merge/mergepolicy.h"
+#include "engine/merge/sequencediff.h"
+
+//! The walk down three versions of a document. Used by threeway.h; one use, one thread.
+namespace Batanidza {
+
+class JsonTokens;
+
+//! The three versions of one value; nullptr where a version does not have it.
+struct Three
+{
+    const Json *base = nullptr;
+    const Json *current = nullptr;
+    const Json *incoming = nullptr;
+};
+
+[[nodiscard]] bool same(const Json *a, const Json *b);
+[[nodiscard]] MaybeJson copyOf(const Json *value);
+//! Absent, null, "", [] or {}.
+[[nodiscard]] bool isEmptyValue(const Json *value);
+//! True where `after` is `before` with things taken out and nothing else.
+[[nodiscard]] bool onlyRemoves(const Json &before, const Json &after);
+
+class Merger
+{
+public:
+    Merger(const MergeSides &sides, MergeOutcome &outcome)
+        : m_sides(sides)
+        , m_outcome(outcome)
+    {}
+
+    [[nodiscard]] MaybeJson value(const Place &place, const PolicyNode &node, const Three &three);
+
+private:
+    struct Question
+    {
+        ConflictKind kind = ConflictKind::EditEdit;
+        QString rule;
+        MaybeJson proposal = {};
+        QString reason = {};
+    };
+
+    // merger.cpp
+    [[nodiscard]] MaybeJson bothChanged(const Place &place, const PolicyNode &node,
+                                        const Three &three);
+    [[nodiscard]] MaybeJson removedOrEdited(const Place &place, const PolicyNode &node,
+                                            const Three &three);
+    [[nodiscard]] MaybeJson leaf(const Place &place, const PolicyNode &node, const Three &three);
+    [[nodiscard]] MaybeJson text(const Place &place, const PolicyNode &node, const Three &three);
+    [[nodiscard]] MaybeJson number(const Place &place, const PolicyNode &node, const Three &three);
+    [[nodiscard]] MaybeJson settle(const Place &place, const FieldRule &rule, const Three &three,
+                                   const Question &question);
+    [[nodiscard]] MaybeJson decide(const Place &place, const Three &three, QStringView rule,
+                                   MaybeJson result);
+    [[nodiscard]] bool incomingIsLater(const Three &three) const;
+
+    // objectmerge.cpp
+    [[nodiscard]] Json object(const Place &place, const PolicyNode &node, const Three &three);
+
+    // listmerge.cpp
+    [[nodiscard]] MaybeJson list(const Place &place, const PolicyNode &node, const Three &three);
+    [[nodiscard]] Json keyedList(const Place &place, const PolicyNode &node, const Three &three,
+                                 const QString &key);
+    [[nodiscard]] MaybeJson setList(const Place &place, const PolicyNode &node, const Three &three);
+
+    // sequencemerge.cpp
+    [[nodiscard]] MaybeJson sequence(const Place &place, const PolicyNode &node,
+                                     const Three &three);
+
+    const MergeSides &m_sides;
+    MergeOutcome &m_outcome;
+};
+
+} // namespace Batanidza
