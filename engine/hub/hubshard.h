@@ -51,6 +51,9 @@ public:
 
     //! In this thread: takes a link that is open already.
     void adopt(std::unique_ptr<Link> link, const Peer &peer);
+    //! In this thread: what is done each second. For who drives a shard on another clock, and turns
+    //! no event loop.
+    void tick() { onTick(); }
 
 Q_SIGNALS:
     //! After closeAll(), when the last connection is gone.
