@@ -7,6 +7,7 @@
 #include "engine/metrics/registry.h"
 #include "engine/runtime/assessment.h"
 #include "engine/runtime/eventlines.h"
+#include "engine/runtime/lagclock.h"
 #include "engine/store/clientstore.h"
 #include "engine/store/conflictqueue.h"
 #include "engine/store/contentstore.h"
@@ -68,8 +69,8 @@ struct Monitor::Tracked
     SlidingWindow window;
     TimeSeries history;
     qint64 edits = 0;
-    Millis behindSince{0};
     Millis offSince{0};
+    LagClock lag;
     Millis lastSync{0};
     Sequence lastAcknowledged;
     QHash<ClientId, ClientRecord> known;
@@ -231,6 +232,7 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
         status.platform = platform;
         qint64 lowest = std::numeric_limits<qint64>::max();
         qint64 highest = 0;
+        tracked.lag.begin(snapshot.head.sequence, snapshot.takenAt);
         for (ClientStatus client : hub.clients) {
             if (client.platform != platformName(platform))
                 continue;
@@ -244,6 +246,10 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
             lowest = std::min(lowest, client.acknowledged.value());
             highest = std::max(highest, client.acknowledged.value());
             status.behind = std::max(status.behind, client.behind);
+            const Millis since = tracked.lag.behindSince(client.client, client.acknowledged);
+            if (since.count() > 0 &&
+                (status.behindSince.count() == 0 || since < status.behindSince))
+                status.behindSince = since;
             status.queueFrames += client.behind;
             status.queueBytes += client.bytesPending;
             tracked.known.insert(client.client, ClientRecord{client.client,
@@ -281,17 +287,11 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
             tracked.lastAcknowledged = Sequence(highest);
             tracked.lastSync = snapshot.takenAt;
         }
-        if (status.sessions > 0 && status.behind > 0) {
-            if (tracked.behindSince.count() == 0)
-                tracked.behindSince = snapshot.takenAt;
-        } else {
-            tracked.behindSince = Millis(0);
-        }
+        tracked.lag.end();
         if (status.sessions > 0)
             tracked.offSince = Millis(0);
         else if (tracked.offSince.count() == 0 && status.known > 0)
             tracked.offSince = snapshot.takenAt;
-        status.behindSince = tracked.behindSince;
         status.offSince = tracked.offSince;
         status.lastSync = tracked.lastSync;
 
