@@ -260,6 +260,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All is well: %1 of %n connected device(s) in sync.</source>
+        <extracomment>%1 of %n: how many of the connected devices have everything; the others are a few seconds behind, which is no trouble yet.</extracomment>
+        <translation>
+            <numerusform>All is well: %1 of %n connected device in sync.</numerusform>
+            <numerusform>All is well: %1 of %n connected devices in sync.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n behind</source>
         <extracomment>Short, on a card: so many versions behind.</extracomment>
         <translation>

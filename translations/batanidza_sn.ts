@@ -2561,6 +2561,14 @@ A length of time in seconds, short.</extracomment>
             <numerusform>Zvose zvakanaka: midziyo %n yakaenderana.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All is well: %1 of %n connected device(s) in sync.</source>
+        <extracomment>%1 of %n: how many of the connected devices have everything; the others are a few seconds behind, which is no trouble yet.</extracomment>
+        <translation>
+            <numerusform>Zvose zvakanaka: midziyo %1 pamudziyo %n wakabatana yakaenderana.</numerusform>
+            <numerusform>Zvose zvakanaka: midziyo %1 pamidziyo %n yakabatana yakaenderana.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Never seen</source>
         <translation>Haisati yaonekwa</translation>

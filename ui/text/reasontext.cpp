@@ -97,13 +97,19 @@ QString ReasonText::headline(const EngineSnapshot &snapshot, Millis age)
                   static_cast<int>(snapshot.reasons.size()));
     }
     int connected = 0;
+    int inSync = 0;
     for (const PlatformStatus &platform : snapshot.platforms) {
+        connected += platform.sessions;
         if (platform.severity == Severity::Ok)
-            connected += platform.sessions;
+            inSync += platform.sessions;
     }
     if (connected == 0)
         return tr("All is well; no device is connected.");
-    return tr("All is well: %n device(s) in sync.", nullptr, connected);
+    if (inSync == connected)
+        return tr("All is well: %n device(s) in sync.", nullptr, connected);
+    //: %1 of %n: how many of the connected devices have everything; the others are a few seconds
+    //: behind, which is no trouble yet.
+    return tr("All is well: %1 of %n connected device(s) in sync.", nullptr, connected).arg(inSync);
 }
 
 QString ReasonText::platformWord(const PlatformStatus &platform)
