@@ -35,7 +35,8 @@ void ContentDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     const auto ratio = option->widget ? option->widget->devicePixelRatioF() : 1.0;
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = {size, size};
-    option->icon = QIcon(tintedPixmap(statusIcon(level), m_look.color(level), size, ratio));
+    option->icon = statusIconFor(level, m_look.color(level), m_look.color(ColorRole::SelectionText),
+                                 size, ratio);
 }
 
 ContentTable::ContentTable(const Look &look, QWidget *parent)

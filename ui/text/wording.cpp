@@ -26,8 +26,8 @@ QVariant PlatformWording::data(const QModelIndex &index, int role) const
     const PlatformStatus &platform = model->at(index.row());
     if (role == Qt::DecorationRole && index.column() == PlatformModel::State) {
         const int size = QFontMetrics(m_look.font(TextRole::Body)).height();
-        return tintedPixmap(statusIcon(platform.severity), m_look.color(platform.severity), size,
-                            2);
+        return statusIconFor(platform.severity, m_look.color(platform.severity),
+                             m_look.color(ColorRole::SelectionText), size, 2);
     }
     if (role == Qt::ToolTipRole)
         return ReasonText::platformSentence(platform, m_clock.utc());

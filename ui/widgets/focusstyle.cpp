@@ -54,6 +54,19 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     painter->restore();
 }
 
+void FocusStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    const bool chosen = element == CE_ToolButtonLabel && button && (button->state & State_On) &&
+                        !(button->state & State_AutoRaise);
+    if (!chosen || !m_look)
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    QStyleOptionToolButton onSelection(*button);
+    onSelection.palette.setColor(QPalette::ButtonText, m_look->color(ColorRole::SelectionText));
+    QProxyStyle::drawControl(element, &onSelection, painter, widget);
+}
+
 int FocusStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                           QStyleHintReturn *returnData) const
 {

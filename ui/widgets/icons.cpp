@@ -83,6 +83,16 @@ QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal d
     return pixmap;
 }
 
+QIcon statusIconFor(Severity severity, const QColor &color, const QColor &selected, int size,
+                    qreal devicePixelRatio)
+{
+    const QString name = statusIcon(severity);
+    QIcon icon;
+    icon.addPixmap(tintedPixmap(name, color, size, devicePixelRatio), QIcon::Normal);
+    icon.addPixmap(tintedPixmap(name, selected, size, devicePixelRatio), QIcon::Selected);
+    return icon;
+}
+
 QString statusIcon(Severity severity)
 {
     switch (severity) {

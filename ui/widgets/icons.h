@@ -17,6 +17,10 @@ namespace Batanidza {
 [[nodiscard]] QPixmap tintedPixmap(const QString &name, const QColor &color, int size,
                                    qreal devicePixelRatio);
 
+//! A state's shape for a list: in the state's colour, and in `selected` where its row is chosen, so
+//! that it can be seen on any selection colour.
+[[nodiscard]] QIcon statusIconFor(Severity severity, const QColor &color, const QColor &selected,
+                                  int size, qreal devicePixelRatio);
 //! "status-ok": the shape that always stands with a severity.
 [[nodiscard]] QString statusIcon(Severity severity);
 [[nodiscard]] QString platformIcon(Platform platform);
