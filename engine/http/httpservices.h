@@ -31,6 +31,9 @@ struct HttpParts
     QString dataFolder;
     //! Where what clients do over HTTP is counted beside what they do over sockets; may be null.
     HubMetrics *numbers = nullptr;
+    //! For the page at /demo/: where the hub's WebSocket is, and whose content it shows.
+    QString webSocketAddress{};
+    TenantId tenant{};
 };
 
 struct HttpLimits

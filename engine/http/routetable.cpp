@@ -1,5 +1,6 @@
 #include "engine/http/blobroutes.h"
 #include "engine/http/contentroutes.h"
+#include "engine/http/demoroutes.h"
 #include "engine/http/opsroutes.h"
 #include "engine/http/route.h"
 #include "engine/http/rpcroute.h"
@@ -19,6 +20,9 @@ const QList<Route> &routeTable()
         {"GET",  "/v1/content/{id}",     Access::Reader,   Body::None,     ContentRoutes::content},
         {"GET",  "/v1/blobs/sha256/{h}", Access::Reader,   Body::None,     BlobRoutes::get},
         {"PUT",  "/v1/blobs/sha256/{h}", Access::Uploader, Body::Streamed, BlobRoutes::put, BlobRoutes::beginPut},
+        {"GET",  "/demo",                Access::Anybody,  Body::None,     DemoRoutes::redirect},
+        {"GET",  "/demo/",               Access::Anybody,  Body::None,     DemoRoutes::page},
+        {"GET",  "/demo/{file}",         Access::Anybody,  Body::None,     DemoRoutes::file},
     };
     // clang-format on
     return table;

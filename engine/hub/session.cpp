@@ -1,6 +1,7 @@
 #include "engine/hub/session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Batanidza {
 
@@ -375,10 +376,14 @@ Session::Step Session::walk(std::chrono::nanoseconds committedAt)
     }
     step.moved = page->to != m_place;
     step.more = page->more;
+    const bool arrives = !page->more && !std::exchange(m_arrived, m_arrived || !page->more);
     if (!step.moved)
         return step;
     if (page->changes.isEmpty()) {
         gave(page->to, 0, {});
+        // Who just came and wants nothing of what is there hears at once that it has caught up.
+        if (arrives)
+            step.actions.append(SendChanges{emptyChanges(m_place)});
         return step;
     }
     page->from = m_given;

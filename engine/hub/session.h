@@ -174,6 +174,7 @@ private:
     std::chrono::nanoseconds m_heardAt;
     std::chrono::nanoseconds m_pingedAt;
     std::chrono::nanoseconds m_sentAt;       //!< content or beat
+    bool m_arrived = false;                  //!< has been at the head of the log
     std::chrono::nanoseconds m_skippedAt{0}; //!< place went beyond given; 0 = it did not
 };
 

@@ -196,10 +196,10 @@ Result<void> Engine::Parts::openHttp()
 {
     HttpLimits limits;
     limits.guard.allowedOrigins = config.value(u"hub.allowedOrigins"_s).toStrings();
-    http =
-        std::make_unique<HttpServer>(HttpParts{clock, *gatekeeper, registry, **writer, *sink,
-                                               hub->manifests(), place.dataFolder, &hub->metrics()},
-                                     limits);
+    http = std::make_unique<HttpServer>(HttpParts{clock, *gatekeeper, registry, **writer, *sink,
+                                                  hub->manifests(), place.dataFolder,
+                                                  &hub->metrics(), webSocketAddress, tenant},
+                                        limits);
     QObject::connect(writer->root(), &Writer::committed, http.get(), &HttpServer::onCommitted,
                      Qt::QueuedConnection);
     const auto started =

@@ -6,7 +6,7 @@
 //     client.start();
 //     const receipt = await client.save('sna.greet.001', body);
 
-import { applyPatch, editMark, hashOf } from './canonical.js';
+import { applyPatch, hashOf } from './canonical.js';
 import { PollCarrier, SocketCarrier } from './carriers.js';
 import { Outbox, MemoryStore } from './outbox.js';
 import { repair } from './repair.js';
@@ -26,8 +26,8 @@ export const seqOf = (cursor) => (cursor ? Number(cursor.slice(cursor.lastIndexO
  * `form`, `bodies`, `types`, `app`, `author`; `store` (see outbox.js); `WebSocket` and `fetch` where
  * the platform has none; `random` for tests.
  *
- * Events: `state` {name, code?, reason?, retryInMs?}, `changed` {id, item, how, line?}, `place`
- * (cursor), `receipt` (receipt), `deflated` {bytes, text}.
+ * Events: `state` {name, code?, reason?, retryInMs?}, `changed` {id, item, how, line?, own},
+ * `place` (cursor), `saved` (edit), `receipt` (receipt), `deflated` {bytes, text}.
  */
 export class Client {
     cursor = null;
@@ -62,10 +62,17 @@ export class Client {
         return () => this.#listeners.get(event).delete(listener);
     }
 
+    /** Other options from the next connection on; `author` from the next edit. */
+    configure(options) { Object.assign(this.#options, options); }
+
+    get carrier() { return this.#options.carrier; }
+
     /** Reads what is stored, and connects until stop(). */
     async start() {
+        if (this.#running)
+            return;
         this.#running = true;
-        const copy = await this.#outbox.load();
+        const copy = this.clientId ? null : await this.#outbox.load();
         if (copy) {
             this.cursor = copy.cursor;
             this.hello = { adapter: copy.adapter };
@@ -91,15 +98,30 @@ export class Client {
     /** Edits without a receipt, oldest first. */
     get pending() { return this.#outbox.pending; }
 
-    /** Saves first, then sends; gives the receipt, whenever it comes. `body` null deletes. */
-    async save(id, body, { type, priority, platforms } = {}) {
-        const edit = { id, type: type ?? this.items.get(id)?.type ?? 'lesson', base: this.#outbox.baseFor(id, this.items.get(id)),
-            author: this.#options.author ?? '', at: new Date().toISOString() };
-        Object.assign(edit, body === null ? { delete: true } : { body },
-            priority && { priority }, platforms && { platforms });
-        const receipt = await this.#outbox.add(edit);
+    /** An item as it stands with our own edits (null = absent), and what an edit of it is made from. */
+    edition(id) {
+        const held = this.items.get(id);
+        const own = this.#outbox.ahead(id, held);
+        if (own)
+            return { body: own.body ?? null, base: { n: own.n } };
+        if (!held || held.deleted)
+            return { body: null, base: null };
+        return { body: held.body, base: { version: held.version, hash: held.hash } };
+    }
+
+    /**
+     * Saves first (`saved` tells when), then sends; gives the receipt, whenever it comes. `body` null
+     * deletes. `base` is that of the edition that was edited; without it, of the present one.
+     */
+    async save(id, body, { type = this.items.get(id)?.type ?? 'lesson', base = this.edition(id).base,
+        priority, platforms } = {}) {
+        const { edit, receipt } = await this.#outbox.add({ id, type, base,
+            author: this.#options.author ?? '', at: new Date().toISOString(),
+            ...(body === null ? { delete: true } : { body }),
+            ...(priority && { priority }), ...(platforms && { platforms }) });
+        this.#emit('saved', edit);
         this.#push();
-        return receipt.promise;
+        return receipt;
     }
 
     /** The item as it is on the hub, fetched anew and checked (for `bodies: "none"`). */
@@ -283,14 +305,13 @@ export class Client {
 
     async #apply(line, how) {
         const held = this.items.get(line.id);
-        if (line.origin?.edit && this.pending.length > 0)
-            await this.#outbox.seen(line);
+        const own = this.#outbox.seen(line);
         if (held && !held.stale && line.version <= held.version)
             return;
         if (line.op === 'delete') {
             this.#wanted.delete(line.id);
             this.#put({ id: line.id, type: line.type, version: line.version, seq: line.seq,
-                deleted: true }, how, line);
+                deleted: true }, how, line, own);
             return;
         }
         const item = { id: line.id, type: line.type, version: line.version, hash: line.hash,
@@ -306,16 +327,16 @@ export class Client {
         else if (this.#options.bodies !== 'none' &&
             line.affectedPlatforms.includes(this.#options.platform))
             item.wanted = true;
-        this.#put(item, how, line);
+        this.#put(item, how, line, own);
     }
 
-    #put(item, how, line) {
+    #put(item, how, line, own = false) {
         this.items.set(item.id, item);
         if (item.wanted)
             this.#wanted.add(item.id);
         else
             this.#wanted.delete(item.id);
-        this.#emit('changed', { id: item.id, item, how, line });
+        this.#emit('changed', { id: item.id, item, how, line, own });
     }
 
     #want(id) {
@@ -340,6 +361,8 @@ export class Client {
                 this.#later(Math.max(error.retryAfterMs, 100), () => this.#fetchWanted());
         } finally {
             this.#fetching = false;
+            if (this.#carrier !== carrier)
+                this.#fetchWanted();
         }
     }
 
@@ -426,6 +449,8 @@ export class Client {
                 this.#later(Math.max(error.retryAfterMs, 100), () => this.#push());
         } finally {
             this.#pushing = false;
+            if (this.#carrier !== carrier)
+                this.#push();
         }
     }
 
@@ -462,5 +487,3 @@ function patched(body, operations) {
         return undefined; // fetched whole instead
     }
 }
-
-export { editMark };

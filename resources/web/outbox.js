@@ -27,6 +27,7 @@ export class Outbox {
     #pending = []; // {edit, seen?}
     #receipted = []; // {edit, receipt, passedAt?}
     #waiting = new Map(); // n -> resolve
+    #marks = new Map(); // mark -> n, of all edits above
 
     constructor(store) { this.#store = store; }
 
@@ -38,6 +39,7 @@ export class Outbox {
         this.#receipted = kept?.receipted ?? [];
         if (!kept)
             await this.#write();
+        await this.#mark();
         return this.#store.read('copy');
     }
 
@@ -45,25 +47,30 @@ export class Outbox {
 
     get pending() { return this.#pending.map(({ edit }) => edit); }
 
-    /** What an edit of `id` is made from: an own edit that the log has not brought yet, or `held`. */
-    baseFor(id, held) {
+    /** Our latest edit of an item that the log has not brought yet, or undefined. */
+    ahead(id, held) {
         const latest = this.#pending.findLast(({ edit }) => edit.id === id);
         if (latest && !(latest.seen && held?.version >= latest.seen))
-            return { n: latest.edit.n };
+            return latest.edit;
         const done = this.#receipted.findLast(({ edit }) => edit.id === id);
-        if (['applied', 'merged', 'unchanged'].includes(done?.receipt.status) &&
-            done.receipt.version > (held?.version ?? 0))
-            return { n: done.edit.n };
-        return held && !held.deleted ? { version: held.version, hash: held.hash } : null;
+        const took = ['applied', 'merged', 'unchanged'].includes(done?.receipt.status);
+        return took && done.receipt.version > (held?.version ?? 0) ? done.edit : undefined;
     }
 
-    /** Durable when this is done; `promise` is kept when the receipt comes. */
-    async add(edit) {
-        const n = ++this.#given;
-        const promise = new Promise((resolve) => this.#waiting.set(n, resolve));
-        this.#pending.push({ edit: { n, ...edit } });
-        await this.#write();
-        return { promise };
+    /** Durable when this is done; `receipt` is a promise. A store that fails gives the number back. */
+    async add(content) {
+        const edit = { n: ++this.#given, ...content };
+        this.#pending.push({ edit });
+        try {
+            await this.#write();
+        } catch (error) {
+            this.#pending = this.#pending.filter((entry) => entry.edit !== edit);
+            if (this.#given === edit.n)
+                --this.#given;
+            throw error;
+        }
+        this.#marks.set(await editMark(this.clientId, edit.n), edit.n);
+        return { edit, receipt: new Promise((resolve) => this.#waiting.set(edit.n, resolve)) };
     }
 
     /** The next edits to send: consecutive, few enough for one message. */
@@ -79,13 +86,13 @@ export class Outbox {
         return edits;
     }
 
-    /** A change of the log that one of the pending edits made: as good as its receipt. */
-    async seen(line) {
-        for (const entry of this.#pending) {
-            if (!entry.seen && entry.edit.id === line.id &&
-                await editMark(this.clientId, entry.edit.n) === line.origin.edit)
-                entry.seen = line.version;
-        }
+    /** Whether one of our edits made a change of the log: that is as good as its receipt. */
+    seen(line) {
+        const n = this.#marks.get(line.origin?.edit);
+        const entry = this.#pending.find(({ edit }) => edit.n === n);
+        if (entry)
+            entry.seen = line.version;
+        return n !== undefined;
     }
 
     async receipted(receipt) {
@@ -134,13 +141,14 @@ export class Outbox {
 
     async renameClient() {
         this.clientId = newClientId();
-        await this.#renumber(0, true);
+        const old = this.#receipted;
         this.#receipted = [];
-        await this.#write();
+        await this.#renumber(0, old);
     }
 
-    async #renumber(last, elsewhere = false) {
-        const outcome = new Map(this.#receipted.map(({ edit, receipt }) => [edit.n, receipt]));
+    /** `before`: what the old name had receipts for, where the name is new. */
+    async #renumber(last, before) {
+        const outcome = new Map((before ?? []).map(({ edit, receipt }) => [edit.n, receipt]));
         const numbers = new Map();
         const waiting = new Map();
         this.#given = last;
@@ -154,14 +162,21 @@ export class Outbox {
                 const done = outcome.get(base.n);
                 if (numbers.has(base.n))
                     base = { n: numbers.get(base.n) };
-                else if (elsewhere)
+                else if (before)
                     base = done?.version ? { version: done.version, hash: done.hash } : null;
             }
             entry.edit = { ...entry.edit, n, base };
             delete entry.seen;
         }
         this.#waiting = waiting;
+        await this.#mark();
         await this.#write();
+    }
+
+    async #mark() {
+        this.#marks.clear();
+        for (const { edit } of [...this.#receipted, ...this.#pending])
+            this.#marks.set(await editMark(this.clientId, edit.n), edit.n);
     }
 
     #write() {

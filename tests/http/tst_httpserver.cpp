@@ -51,6 +51,13 @@ private Q_SLOTS:
         row("a blob with an upper-case name", "GET", u"/v1/blobs/sha256/"_s + QString(64, u'A'),
             400);
         row("a blob by path traversal", "GET", u"/v1/blobs/sha256/..%2f..%2fbatanidza.db"_s, 404);
+        row("the page without its slash, followed", "GET", u"/demo"_s, 200);
+        row("the page", "GET", u"/demo/"_s, 200);
+        row("the page's client", "GET", u"/demo/batanidza.js"_s, 200);
+        row("where the page finds the hub", "GET", u"/demo/hub.json"_s, 200);
+        row("a part that the page has not", "GET", u"/demo/none.js"_s, 404);
+        row("what lies beside the page", "GET", u"/demo/README.md"_s, 404);
+        row("the page by path traversal", "GET", u"/demo/..%2fsql%2f0001_content.sql"_s, 404);
         row("another address", "GET", u"/v2/rpc"_s, 404);
         row("the root", "GET", u"/"_s, 404);
         row("a path with more behind it", "GET", u"/livez/x"_s, 404);

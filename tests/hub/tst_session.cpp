@@ -286,7 +286,12 @@ private Q_SLOTS:
         QByteArray text = helloText;
         text.replace("\"clientId\"", "\"types\":[\"lesson\"],\"clientId\"");
         (void)stage.say(text);
-        const Session::Step step = stage.session.walk({});
+        Session::Step step = stage.session.walk({});
+        // Who just came hears at once that it has caught up.
+        QCOMPARE(told(step.actions), QStringLiteral("changes"));
+        QCOMPARE(stage.session.place(), stage.session.given());
+        stage.store.put(QStringLiteral("a"), JsonObject{}, QStringLiteral("document"));
+        step = stage.session.walk({});
         QVERIFY(step.moved && step.actions.isEmpty());
         QVERIFY(stage.session.place() != stage.session.given());
         stage.clock.advance(8s);
