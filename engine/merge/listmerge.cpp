@@ -127,51 +127,6 @@ void sortEntries(JsonArray &entries, const QString &key)
     });
 }
 
-//! The entries of three versions of a keyed list, each under one number.
-class KeyedEntries
-{
-public:
-    KeyedEntries(const Three &three, const QString &key)
-        : m_key(key)
-    {
-        base = number(entriesOf(three.base), &Three::base);
-        current = number(entriesOf(three.current), &Three::current);
-        incoming = number(entriesOf(three.incoming), &Three::incoming);
-    }
-
-    Tokens base;
-    Tokens current;
-    Tokens incoming;
-    std::vector<Three> versions;
-    QStringList names;
-
-private:
-    Tokens number(const JsonArray *entries, const Json *Three::*side)
-    {
-        Tokens tokens;
-        if (!entries)
-            return tokens;
-        tokens.reserve(size_t(entries->size()));
-        for (const Json &entry : *entries) {
-            const Json &value = entry[m_key];
-            const QString name = entryKeyText(value);
-            const QString known = value.isNumber() ? u'#' + name : u'"' + name;
-            auto it = m_numbers.constFind(known);
-            if (it == m_numbers.constEnd()) {
-                it = m_numbers.insert(known, int(versions.size()));
-                versions.push_back({});
-                names.append(name);
-            }
-            versions[size_t(*it)].*side = &entry;
-            tokens.push_back(*it);
-        }
-        return tokens;
-    }
-
-    QString m_key;
-    QHash<QString, int> m_numbers;
-};
-
 } // namespace
 
 MaybeJson Merger::list(const Place &place, const PolicyNode &node, const Three &three)
@@ -189,8 +144,12 @@ MaybeJson Merger::list(const Place &place, const PolicyNode &node, const Three &
             key.name = rule.key;
         else
             key = findListKey(versions);
-        if (key.isValid())
-            return keyedList(place, node, three, key.name);
+        if (key.isValid()) {
+            Json merged = keyedList(place, node, three, key.name);
+            if (allSorted(three, key.name))
+                sortEntries(merged.array(), key.name);
+            return merged;
+        }
         if (key.damaged)
             m_outcome.flags.append(
                 {place.address(), QStringLiteral("list-key"), QStringLiteral("repeated-key")});
@@ -205,33 +164,11 @@ MaybeJson Merger::list(const Place &place, const PolicyNode &node, const Three &
         if (auto merged = setList(place, node, three))
             return merged;
     }
+    if (all(isObject)) {
+        if (auto merged = similarList(place, node, three))
+            return merged;
+    }
     return sequence(place, node, three);
-}
-
-Json Merger::keyedList(const Place &place, const PolicyNode &node, const Three &three,
-                       const QString &key)
-{
-    const KeyedEntries entries(three, key);
-    const size_t count = entries.versions.size();
-    std::vector<MaybeJson> results(count);
-    std::vector<bool> kept(count, false);
-    for (size_t i = 0; i < count; ++i) {
-        const Place there{&place, entries.names[qsizetype(i)], key};
-        results[i] = value(there, node.child(entries.names[qsizetype(i)]), entries.versions[i]);
-        kept[i] = results[i].has_value();
-    }
-    const MergedOrder order = mergeOrder({entries.base, entries.current, entries.incoming, kept});
-    if (order.clash) {
-        m_outcome.flags.append(
-            {place.address(), QStringLiteral("order"), QStringLiteral("both-moved")});
-    }
-    JsonArray merged;
-    merged.reserve(qsizetype(order.order.size()));
-    for (const int id : order.order)
-        merged.append(std::move(*results[size_t(id)]));
-    if (allSorted(three, key))
-        sortEntries(merged, key);
-    return Json(std::move(merged));
 }
 
 MaybeJson Merger::setList(const Place &place, const PolicyNode &node, const Three &three)

@@ -25,6 +25,17 @@ struct Three
 //! True where `after` is `before` with things taken out and nothing else.
 [[nodiscard]] bool onlyRemoves(const Json &before, const Json &after);
 
+//! The entries of three versions of a list, each under one number.
+struct EntrySet
+{
+    Tokens base;
+    Tokens current;
+    Tokens incoming;
+    std::vector<Three> versions; //!< by number
+    QStringList names;           //!< by number; empty where the entries have no key
+    QString listKey;             //!< empty where they have none
+};
+
 class Merger
 {
 public:
@@ -63,9 +74,15 @@ private:
 
     // listmerge.cpp
     [[nodiscard]] MaybeJson list(const Place &place, const PolicyNode &node, const Three &three);
+    [[nodiscard]] MaybeJson setList(const Place &place, const PolicyNode &node, const Three &three);
+
+    // entrymerge.cpp
     [[nodiscard]] Json keyedList(const Place &place, const PolicyNode &node, const Three &three,
                                  const QString &key);
-    [[nodiscard]] MaybeJson setList(const Place &place, const PolicyNode &node, const Three &three);
+    [[nodiscard]] std::optional<Json> similarList(const Place &place, const PolicyNode &node,
+                                                  const Three &three);
+    [[nodiscard]] JsonArray entries(const Place &place, const PolicyNode &node,
+                                    const EntrySet &set);
 
     // sequencemerge.cpp
     [[nodiscard]] MaybeJson sequence(const Place &place, const PolicyNode &node,
