@@ -38,6 +38,9 @@ public:
             current != incoming)
             spine = spineOfBoth(merged);
         link(spine);
+        m_movedInSpine.assign(m_presence.size(), false);
+        for (const int id : m_spineIsCurrent ? merged.movedByCurrent : merged.movedByIncoming)
+            m_movedInSpine[size_t(id)] = true;
         weave(m_spineIsCurrent ? m_sides.incoming : m_sides.current);
         for (int id = m_next[0]; id >= 0; id = m_next[size_t(id) + 1]) {
             if (m_sides.kept[size_t(id)])
@@ -144,7 +147,9 @@ private:
         int before = -1;
         for (const int id : other) {
             if (m_linked[size_t(id)]) {
-                before = id;
+                // What was moved away is no neighbour any more.
+                if (!m_movedInSpine[size_t(id)])
+                    before = id;
                 continue;
             }
             int place = before;
@@ -172,6 +177,7 @@ private:
     std::vector<int> m_next;
     std::vector<bool> m_linked;
     std::vector<bool> m_woven;
+    std::vector<bool> m_movedInSpine;
     bool m_spineIsCurrent = true;
 };
 

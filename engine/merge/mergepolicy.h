@@ -51,10 +51,14 @@ public:
     //! The place below, for a member or (with any key) an entry of a list. Never ends: below
     //! everything named, the strategy of the nearest place above goes on.
     [[nodiscard]] const PolicyNode &child(QStringView key) const;
+    //! True where the rules of Shona look at something here or below, even where only one side
+    //! changed it.
+    [[nodiscard]] bool looksAtShona() const { return m_looksAtShona; }
 
 private:
     friend class PolicyReader;
     FieldRule m_rule;
+    bool m_looksAtShona = false;
     QHash<QString, std::shared_ptr<PolicyNode>> m_children;
     std::shared_ptr<PolicyNode> m_every;           //!< "*"
     std::shared_ptr<const PolicyNode> m_inherited; //!< for what is not named; null: this one

@@ -10,6 +10,8 @@ namespace Batanidza {
 
 namespace {
 
+constexpr qsizetype tombstoneMembers = 4; // id, deleted, deleteReason; more is an entry
+
 //! Winners take a whole text or list; so does a person. Only the others look inside.
 bool looksInside(Strategy strategy)
 {
@@ -27,11 +29,35 @@ bool removesOnly(const JsonArray &before, const JsonArray &after)
                        [](const Replacement &change) { return change.bSize == 0; });
 }
 
+//! Where a side says in words that it took an entry out: nothing where none does; the one to keep
+//! where both took it out; otherwise nullptr, and one side still has the entry.
+std::optional<const Json *> tombstone(const Three &three)
+{
+    const bool current = three.current && isDeleted(three.current);
+    const bool incoming = three.incoming && isDeleted(three.incoming);
+    if (!current && !incoming)
+        return {};
+    if (!isDeleted(three.current) || !isDeleted(three.incoming))
+        return nullptr;
+    if (!current || !incoming)
+        return current ? three.current : three.incoming;
+    const QByteArray a = writeJson(*three.current);
+    const QByteArray b = writeJson(*three.incoming);
+    return a.size() != b.size() ? (a.size() > b.size() ? three.current : three.incoming)
+                                : (a < b ? three.current : three.incoming);
+}
+
 } // namespace
 
 bool same(const Json *a, const Json *b)
 {
     return a == b || (a && b && *a == *b);
+}
+
+bool isDeleted(const Json *value)
+{
+    return !value || (value->isObject() && value->toObject().size() <= tombstoneMembers &&
+                      (*value)[u"deleted"].toBool() && value->contains(u"id"));
 }
 
 MaybeJson copyOf(const Json *value)
@@ -75,6 +101,30 @@ bool onlyRemoves(const Json &before, const Json &after)
 
 MaybeJson Merger::value(const Place &place, const PolicyNode &node, const Three &three)
 {
+    if (node.looksAtShona() && isShona(node, three))
+        return shonaValue(place, node, three);
+    return throughBoth(place, node, three);
+}
+
+MaybeJson Merger::throughBoth(const Place &place, const PolicyNode &node, const Three &three)
+{
+    if (node.looksAtShona()) {
+        if (same(three.base, three.current) && same(three.base, three.incoming))
+            return copyOf(three.base);
+        if (!three.base && (!three.current || !three.incoming)) {
+            const bool byCurrent = three.current != nullptr;
+            return decide(place, three, byCurrent ? u"current-only" : u"incoming-only",
+                          cleaned(node, byCurrent ? *three.current : *three.incoming));
+        }
+        // Fields that only one side changed are looked at too.
+        if (three.current && three.incoming && !isDeleted(three.current) &&
+            !isDeleted(three.incoming)) {
+            if (three.current->isObject() && three.incoming->isObject())
+                return object(place, node, three);
+            if (three.current->isArray() && three.incoming->isArray())
+                return list(place, node, three);
+        }
+    }
     if (same(three.current, three.incoming)) {
         if (!same(three.base, three.current))
             return decide(place, three, u"both-agree", copyOf(three.current));
@@ -89,7 +139,10 @@ MaybeJson Merger::value(const Place &place, const PolicyNode &node, const Three 
 
 MaybeJson Merger::bothChanged(const Place &place, const PolicyNode &node, const Three &three)
 {
-    if (node.rule().form != FieldForm::Atom && three.current && three.incoming) {
+    const auto deleted = tombstone(three);
+    if (deleted && *deleted)
+        return decide(place, three, u"both-deleted", copyOf(*deleted));
+    if (!deleted && node.rule().form != FieldForm::Atom && three.current && three.incoming) {
         if (three.current->isObject() && three.incoming->isObject())
             return object(place, node, three);
         if (three.current->isArray() && three.incoming->isArray())
@@ -102,16 +155,19 @@ MaybeJson Merger::bothChanged(const Place &place, const PolicyNode &node, const 
         if (isEmptyValue(three.incoming) && !isEmptyValue(three.current))
             return decide(place, three, u"value-over-empty", copyOf(three.current));
     }
-    if (!three.current || !three.incoming)
+    if (deleted || !three.current || !three.incoming)
         return removedOrEdited(place, node, three);
     return leaf(place, node, three);
 }
 
 MaybeJson Merger::removedOrEdited(const Place &place, const PolicyNode &node, const Three &three)
 {
-    const Json &left = three.current ? *three.current : *three.incoming;
-    if (looksInside(node.rule().strategy) && three.base && onlyRemoves(*three.base, left))
-        return decide(place, three, u"removed-further", {});
+    const bool currentIsLeft = three.current && !isDeleted(three.current);
+    const Json &left = currentIsLeft ? *three.current : *three.incoming;
+    if (looksInside(node.rule().strategy) && three.base && onlyRemoves(*three.base, left)) {
+        return decide(place, three, u"removed-further",
+                      copyOf(currentIsLeft ? three.incoming : three.current));
+    }
     return settle(place, node.rule(), three,
                   {ConflictKind::DeleteEdit, QStringLiteral("delete-edit")});
 }
@@ -201,8 +257,9 @@ MaybeJson Merger::settle(const Place &place, const FieldRule &rule, const Three 
                       copyOf(incomingIsLater(three) ? three.incoming : three.current));
     case Strategy::ListUnion:
         if (question.kind == ConflictKind::DeleteEdit) {
+            const bool currentIsLeft = three.current && !isDeleted(three.current);
             return decide(place, three, u"edit-over-deletion",
-                          copyOf(three.current ? three.current : three.incoming));
+                          copyOf(currentIsLeft ? three.current : three.incoming));
         }
         break;
     case Strategy::FieldMerge:
@@ -219,20 +276,18 @@ MaybeJson Merger::settle(const Place &place, const FieldRule &rule, const Three 
     conflict.incoming = copyOf(three.incoming);
     conflict.proposal = question.proposal;
     conflict.reason = question.reason;
-    conflict.group = rule.group;
+    conflict.flags = question.flags;
+    if (!rule.group.isEmpty() && !m_entry.isEmpty())
+        conflict.group = m_entry + u'#' + rule.group;
     m_outcome.conflicts.append(std::move(conflict));
     return copyOf(three.current);
 }
 
-MaybeJson Merger::decide(const Place &place, const Three &three, QStringView rule, MaybeJson result)
+MaybeJson Merger::decide(const Place &place, const Three &three, QStringView rule, MaybeJson result,
+                         const QStringList &flags)
 {
-    m_outcome.decisions.append({place.address(),
-                                rule.toString(),
-                                copyOf(three.base),
-                                copyOf(three.current),
-                                copyOf(three.incoming),
-                                result,
-                                {}});
+    m_outcome.decisions.append({place.address(), rule.toString(), copyOf(three.base),
+                                copyOf(three.current), copyOf(three.incoming), result, flags});
     return result;
 }
 

@@ -1,5 +1,7 @@
 #include "engine/merge/policyreader.h"
 
+#include "engine/merge/shonarules.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -34,6 +36,19 @@ QString allStrategyNames()
     QStringList names;
     for (const Strategy strategy : allStrategies())
         names.append(strategyName(strategy));
+    return names.join(QStringLiteral(", "));
+}
+
+bool isShonaName(const QString &name)
+{
+    return name == u"word" || name == u"note" || shonaFieldFromName(name);
+}
+
+QString shonaNames()
+{
+    QStringList names;
+    for (int field = 0; field <= int(ShonaField::Vocabulary); ++field)
+        names.append(shonaFieldName(ShonaField(field)));
     return names.join(QStringLiteral(", "));
 }
 
@@ -182,6 +197,8 @@ Result<void> PolicyReader::add(const Json &field, const QString &pointer)
             const auto text = textAt(value, here);
             if (!text)
                 return text.error();
+            if (key == u"shona" && !isShonaName(*text))
+                return invalid(here, QStringLiteral("must be one of word, note, ") + shonaNames());
             (key == u"key" ? rule.key : key == u"shona" ? rule.shona : rule.group) = *text;
         } else if (key != u"path" && key != u"about") {
             return unknownMember(
@@ -228,6 +245,10 @@ std::shared_ptr<PolicyNode> PolicyReader::build(const Draft &draft, Strategy inh
     }
     if (every)
         node->m_every = build(*every, strategy);
+    node->m_looksAtShona = (strategy == Strategy::ShonaAware && !node->m_rule.shona.isEmpty()) ||
+                           (node->m_every && node->m_every->m_looksAtShona);
+    for (const auto &child : std::as_const(node->m_children))
+        node->m_looksAtShona = node->m_looksAtShona || child->m_looksAtShona;
     return node;
 }
 

@@ -203,8 +203,8 @@ ShonaVerdict mergeNote(const CleanSides &sides, const ShonaContext &context)
     if (!base.isEmpty() && merged.clean)
         return taking(ShonaAction::Merged, Json(merged.text), u"SN17"_s);
     ShonaVerdict verdict = queued(sides, u"SN17"_s, u"cultural-note-conflict"_s);
-    if (const auto words = mergedWords({base, current, incoming}))
-        verdict.proposal = Json(*words);
+    if (const TextMerge words = mergeText({base, current, incoming}, TextUnit::Word); words.clean)
+        verdict.proposal = Json(words.text);
     return verdict;
 }
 

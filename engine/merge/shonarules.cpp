@@ -95,6 +95,15 @@ std::optional<ShonaField> shonaFieldFromName(QStringView name)
     return {};
 }
 
+QString shonaFieldName(ShonaField field)
+{
+    for (const auto &[name, known] : fieldNames) {
+        if (known == field)
+            return name.toString();
+    }
+    return {};
+}
+
 bool sameValue(const MaybeJson &a, const MaybeJson &b)
 {
     return (isNothing(a) && isNothing(b)) || (a && b && *a == *b);
@@ -102,8 +111,11 @@ bool sameValue(const MaybeJson &a, const MaybeJson &b)
 
 std::optional<ShonaVerdict> plainVerdict(const CleanSides &sides)
 {
-    if (sameValue(sides.current, sides.incoming))
-        return taking(ShonaAction::Equal, sides.current, {});
+    if (sameValue(sides.current, sides.incoming)) {
+        // Null and nothing are equal, but a side that changed one for the other meant it.
+        const bool currentStayed = sides.current == sides.base;
+        return taking(ShonaAction::Equal, currentStayed ? sides.incoming : sides.current, {});
+    }
     if (sameValue(sides.current, sides.base))
         return taking(ShonaAction::Incoming, sides.incoming, {});
     if (sameValue(sides.incoming, sides.base))

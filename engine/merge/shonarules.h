@@ -33,6 +33,7 @@ enum class ShonaField {
 
 //! "text", "gloss", "headword" and so on, as in a policy.
 [[nodiscard]] std::optional<ShonaField> shonaFieldFromName(QStringView name);
+[[nodiscard]] QString shonaFieldName(ShonaField field);
 
 //! What the rest of the entry says after its own merge; empty where unknown.
 struct ShonaContext

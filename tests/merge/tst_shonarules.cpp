@@ -123,7 +123,8 @@ class TestShonaRules : public QObject
         for (const QString &flag : flags)
             QVERIFY2(verdict.flags.contains(flag), qPrintable(QStringLiteral("missing ") + flag));
         for (const QString &flag : verdict.flags) {
-            QVERIFY2(flags.contains(flag) || mayComeOnTop(flag), qPrintable(QStringLiteral("unexpected ") + flag));
+            QVERIFY2(flags.contains(flag) || mayComeOnTop(flag),
+                     qPrintable(QStringLiteral("unexpected ") + flag));
             QVERIFY2(shonaFlags().contains(flag), qPrintable(QStringLiteral("unknown ") + flag));
         }
         if (verdict.action == ShonaAction::Queue && *field != ShonaField::Gloss)
