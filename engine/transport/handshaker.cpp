@@ -1,11 +1,10 @@
 #include "engine/transport/handshaker.h"
 
-#include "engine/base/logging.h"
+#include "engine/transport/upgrade.h"
 
+#include <QPointer>
 #include <QSslSocket>
 #include <QTcpSocket>
-#include <QWebSocket>
-#include <QWebSocketCorsAuthenticator>
 
 #include <unistd.h>
 
@@ -15,22 +14,16 @@ namespace {
 
 //! Else the kernel swallows megabytes for a client that does not read, and we see nothing of it.
 constexpr int sendBufferBytes = 128 * 1024;
-constexpr int wrongPlaceCode = 4500;
+//! Bounds what waits unread in our own memory for each connection.
+constexpr qint64 readBufferBytes = 64 * 1024;
 
 } // namespace
 
 Handshaker::Handshaker(HandshakeSettings settings, Deliver deliver)
     : m_settings(std::move(settings))
     , m_deliver(std::move(deliver))
-    , m_server(QStringLiteral("batanidza"), QWebSocketServer::NonSecureMode)
     , m_sweep(this)
 {
-    m_server.setSupportedSubprotocols({m_settings.subprotocol});
-    connect(&m_server, &QWebSocketServer::newConnection, this, &Handshaker::onUpgraded);
-    connect(&m_server, &QWebSocketServer::originAuthenticationRequired, this,
-            [this](QWebSocketCorsAuthenticator *asked) {
-                asked->setAllowed(m_settings.origins.allows(asked->origin()));
-            });
     m_sweep.setInterval(
         std::chrono::milliseconds(std::clamp<qint64>(m_settings.timeout.count() / 5, 20, 1000)));
     connect(&m_sweep, &QTimer::timeout, this, &Handshaker::sweep);
@@ -58,54 +51,74 @@ void Handshaker::take(qintptr descriptor)
     }
     socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    // Qt waits for a whole frame in this buffer, so that it must hold the largest one allowed.
-    socket->setReadBufferSize(m_settings.messageBytes + 64 * 1024);
+    socket->setReadBufferSize(readBufferBytes);
     QTcpSocket *raw = socket.release();
-    m_halfOpen.insert(raw, std::chrono::steady_clock::now() + m_settings.timeout);
-    m_byAddress.insert({raw->peerAddress(), raw->peerPort()}, raw);
+    m_halfOpen.insert(raw, {{}, std::chrono::steady_clock::now() + m_settings.timeout, false});
     if (!m_sweep.isActive())
         m_sweep.start();
     connect(raw, &QTcpSocket::disconnected, this, [this, raw] { forget(raw); });
+    connect(raw, &QTcpSocket::readyRead, this, [this, raw] { onReadable(raw); });
     if (auto *secure = qobject_cast<QSslSocket *>(raw)) {
         secure->setSslConfiguration(*m_settings.tls);
         secure->startServerEncryption();
     }
-    m_server.handleConnection(raw);
 }
 
-void Handshaker::onUpgraded()
+void Handshaker::onReadable(QTcpSocket *socket)
 {
-    std::unique_ptr<QWebSocket> socket(m_server.nextPendingConnection());
-    if (!socket)
+    const auto waiting = m_halfOpen.find(socket);
+    if (waiting == m_halfOpen.end())
         return;
-    socket->setParent(nullptr);
-    QTcpSocket *below = m_byAddress.take({socket->peerAddress(), socket->peerPort()});
-    if (!below)
-        return;
-    m_halfOpen.remove(below);
-    // The server's slot asks for sender(), which looks at every connection it has: cut them.
-    QObject::disconnect(below, nullptr, &m_server, nullptr);
-    QObject::disconnect(below, nullptr, this, nullptr);
-    socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(m_settings.messageBytes));
-    socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(m_settings.messageBytes));
-    const bool rightPlace = socket->requestUrl().path() == m_settings.path;
-    auto link = std::make_unique<WebSocketLink>(std::move(socket), below);
-    if (!rightPlace) {
-        auto *leaving = link.release();
-        connect(leaving, &Link::closed, leaving, &QObject::deleteLater);
-        leaving->close(wrongPlaceCode, QStringLiteral("nothing is spoken at this path"));
+    if (waiting->refused) {
+        (void)socket->readAll();
         return;
     }
+    waiting->head += socket->readAll();
+    const QByteArray &head = waiting->head;
+    const qsizetype end = head.indexOf("\r\n\r\n");
+    if (end >= 0 && end + 4 <= longestHead)
+        open(socket, QByteArrayView(head).first(end + 4), QByteArrayView(head).sliced(end + 4));
+    else if (end >= 0 || head.size() > longestHead)
+        refuse(socket, refusal(431, "The head of this request is too long."));
+    else if (!head.isEmpty() && (head[0] < 'A' || head[0] > 'Z'))
+        refuse(socket, refusal(400, "This is no HTTP request that can be read."));
+}
+
+void Handshaker::open(QTcpSocket *socket, QByteArrayView head, QByteArrayView behind)
+{
+    const UpgradeAnswer answer =
+        answerUpgrade(head, m_settings.path, m_settings.subprotocol, m_settings.origins);
+    if (!answer.accepted) {
+        refuse(socket, answer.response);
+        return;
+    }
+    const QByteArray first = behind.toByteArray();
+    m_halfOpen.remove(socket);
+    QObject::disconnect(socket, nullptr, this, nullptr);
+    socket->write(answer.response);
+    socket->flush();
+    auto link = std::make_unique<WebSocketLink>(std::unique_ptr<QTcpSocket>(socket),
+                                                m_settings.messageBytes, answer.bearer);
+    const QPointer<WebSocketLink> opened(link.get());
     m_deliver(std::move(link));
+    if (opened)
+        opened->begin(first);
+}
+
+void Handshaker::refuse(QTcpSocket *socket, const QByteArray &response)
+{
+    HalfOpen &waiting = m_halfOpen[socket];
+    waiting.refused = true;
+    waiting.head.clear();
+    socket->write(response);
+    socket->disconnectFromHost(); // once it is written; the sweep ends who does not read it
 }
 
 void Handshaker::forget(QTcpSocket *socket)
 {
     if (m_halfOpen.remove(socket) == 0)
         return;
-    m_byAddress.removeIf([socket](const auto &entry) { return entry.value() == socket; });
     QObject::disconnect(socket, nullptr, this, nullptr);
-    QObject::disconnect(socket, nullptr, &m_server, nullptr);
     socket->abort();
     socket->deleteLater();
 }
@@ -115,7 +128,7 @@ void Handshaker::sweep()
     const auto now = std::chrono::steady_clock::now();
     QList<QTcpSocket *> late;
     for (auto it = m_halfOpen.cbegin(); it != m_halfOpen.cend(); ++it) {
-        if (it.value() <= now)
+        if (it->deadline <= now)
             late.append(it.key());
     }
     for (QTcpSocket *socket : late)

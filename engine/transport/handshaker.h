@@ -4,10 +4,8 @@
 #include "engine/transport/websocketlink.h"
 
 #include <QHash>
-#include <QHostAddress>
 #include <QSslConfiguration>
 #include <QTimer>
-#include <QWebSocketServer>
 
 #include <chrono>
 #include <functional>
@@ -15,7 +13,7 @@
 #include <optional>
 
 //! Makes links from raw descriptors: TLS where there is a certificate, then the WebSocket upgrade,
-//! with a time limit and a limit on how many may be half open. Lives in its shard's thread.
+//! with a limit on time, on size and on how many may be half open. Lives in its shard's thread.
 namespace Batanidza {
 
 struct HandshakeSettings
@@ -42,18 +40,23 @@ public:
     [[nodiscard]] int halfOpen() const { return static_cast<int>(m_halfOpen.size()); }
 
 private:
-    using Address = std::pair<QHostAddress, quint16>;
+    struct HalfOpen
+    {
+        QByteArray head; //!< of the request, as far as it came
+        std::chrono::steady_clock::time_point deadline;
+        bool refused = false; //!< its answer is on its way out
+    };
 
-    void onUpgraded();
+    void onReadable(QTcpSocket *socket);
+    void open(QTcpSocket *socket, QByteArrayView head, QByteArrayView behind);
+    void refuse(QTcpSocket *socket, const QByteArray &response);
     void forget(QTcpSocket *socket);
     void sweep();
 
     const HandshakeSettings m_settings;
     Deliver m_deliver;
-    QWebSocketServer m_server;
     QTimer m_sweep;
-    QHash<QTcpSocket *, std::chrono::steady_clock::time_point> m_halfOpen;
-    QHash<Address, QTcpSocket *> m_byAddress;
+    QHash<QTcpSocket *, HalfOpen> m_halfOpen;
 };
 
 } // namespace Batanidza
