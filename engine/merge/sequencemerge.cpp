@@ -1,7 +1,7 @@
 #include "engine/merge/jsontokens.h"
 #include "engine/merge/merger.h"
 
-#include <unordered_set>
+#include <unordered_map>
 
 namespace Batanidza {
 
@@ -15,7 +15,11 @@ JsonArray bothAdditions(const JsonArray &current, const TokenRange &inCurrent,
     const Tokens a(currentTokens.begin() + inCurrent.at, currentTokens.begin() + inCurrent.end());
     const Tokens b(incomingTokens.begin() + inIncoming.at,
                    incomingTokens.begin() + inIncoming.end());
-    const std::unordered_set<int> inA(a.begin(), a.end());
+    std::unordered_map<int, int> missing; // of what b holds, how many a has not
+    for (const int token : b)
+        ++missing[token];
+    for (const int token : a)
+        --missing[token];
     JsonArray both;
     qsizetype done = 0;
     const auto copy = [&](const JsonArray &from, qsizetype at, qsizetype size) {
@@ -26,8 +30,7 @@ JsonArray bothAdditions(const JsonArray &current, const TokenRange &inCurrent,
         copy(current, inCurrent.at + done, change.a + change.aSize - done);
         done = change.a + change.aSize;
         for (qsizetype i = change.b; i < change.b + change.bSize; ++i) {
-            const int token = b[size_t(i)];
-            if (!inA.contains(token))
+            if (missing[b[size_t(i)]]-- > 0)
                 both.append(incoming[inIncoming.at + i]);
         }
     }
