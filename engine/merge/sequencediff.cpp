@@ -204,6 +204,42 @@ bool sameTokens(const Tokens &a, const TokenRange &inA, const Tokens &b, const T
            std::equal(a.begin() + inA.at, a.begin() + inA.end(), b.begin() + inB.at);
 }
 
+//! A clash in which all three have as many tokens, token by token; left whole where edits of both
+//! sides would touch although they must not.
+void appendClash(const Chunk &clash, const Tokens &base, const Tokens &current,
+                 const Tokens &incoming, Touching touching, std::vector<Chunk> &chunks)
+{
+    const auto whole = [&] { chunks.push_back(clash); };
+    if (clash.base.size != clash.current.size || clash.base.size != clash.incoming.size)
+        return whole();
+    std::vector<Chunk> parts;
+    bool byCurrent = false;
+    bool byIncoming = false;
+    bool clashes = false;
+    for (qsizetype i = 0; i < clash.base.size; ++i) {
+        const int b = base[size_t(clash.base.at + i)];
+        const int c = current[size_t(clash.current.at + i)];
+        const int n = incoming[size_t(clash.incoming.at + i)];
+        Chunk part{Chunk::Kind::Clash,
+                   {clash.base.at + i, 1},
+                   {clash.current.at + i, 1},
+                   {clash.incoming.at + i, 1}};
+        if (c == n)
+            part.kind = c == b ? Chunk::Kind::Same : Chunk::Kind::Agreed;
+        else if (n == b)
+            part.kind = Chunk::Kind::Current;
+        else if (c == b)
+            part.kind = Chunk::Kind::Incoming;
+        byCurrent = byCurrent || part.kind == Chunk::Kind::Current;
+        byIncoming = byIncoming || part.kind == Chunk::Kind::Incoming;
+        clashes = clashes || part.kind == Chunk::Kind::Clash;
+        parts.push_back(part);
+    }
+    if (touching == Touching::Clashes && (clashes || (byCurrent && byIncoming)))
+        return whole();
+    chunks.insert(chunks.end(), parts.begin(), parts.end());
+}
+
 } // namespace
 
 std::vector<qsizetype> longestRise(const std::vector<qsizetype> &values)
@@ -292,7 +328,10 @@ std::vector<Chunk> alignThree(const Tokens &base, const Tokens &current, const T
             chunk.kind = Chunk::Kind::Incoming;
         else if (sameTokens(current, chunk.current, incoming, chunk.incoming))
             chunk.kind = Chunk::Kind::Agreed;
-        chunks.push_back(chunk);
+        if (chunk.kind == Chunk::Kind::Clash)
+            appendClash(chunk, base, current, incoming, touching, chunks);
+        else
+            chunks.push_back(chunk);
         done = region.end();
     }
     same(qsizetype(base.size()));

@@ -163,6 +163,20 @@ private Q_SLOTS:
         checkMirrored(row);
     }
 
+    void ownRows_data() { rows(QStringLiteral("merge/shona-rules.json")); }
+    void ownRows()
+    {
+        QFETCH(Json, row);
+        check(row);
+    }
+
+    void ownRowsMirrored_data() { rows(QStringLiteral("merge/shona-rules.json")); }
+    void ownRowsMirrored()
+    {
+        QFETCH(Json, row);
+        checkMirrored(row);
+    }
+
     void everyRuleHasAText()
     {
         QCOMPARE(shonaRules().size(), 28);
