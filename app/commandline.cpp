@@ -20,9 +20,10 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return {serveVerb(),   importVerb(), exportVerb(), generateVerb(), pushVerb(),
-            changesVerb(), statsVerb(),  verifyVerb(), replayVerb(),   backupVerb(),
-            restoreVerb(), tokenVerb(),  shonaVerb(),  mergeVerb()};
+    return {serveVerb(),      importVerb(), exportVerb(), generateVerb(), pushVerb(),
+            changesVerb(),    statsVerb(),  verifyVerb(), replayVerb(),   backupVerb(),
+            restoreVerb(),    tokenVerb(),  shonaVerb(),  mergeVerb(),    forceSyncVerb(),
+            clearLocalVerb(), drainVerb()};
 }
 
 QString overview(const QList<Verb> &verbs)
@@ -31,7 +32,7 @@ QString overview(const QList<Verb> &verbs)
                    "Usage: batanidzad VERB [OPTION...] [ARGUMENT...]\n\nVerbs:\n"_s.arg(
                        QStringLiteral(BATANIDZA_VERSION));
     for (const Verb &verb : verbs)
-        text += u"  %1 %2\n"_s.arg(verb.name, -9).arg(verb.summary);
+        text += u"  %1 %2\n"_s.arg(verb.name, -11).arg(verb.summary);
     text += u"\nbatanidzad VERB --help tells more about one verb.\n"
             "Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with findings, 4 the workspace is\n"
             "held by another process, 5 no engine is running.\n"_s;

@@ -1264,6 +1264,15 @@
 <context>
     <name>Batanidza::PlatformsPage</name>
     <message>
+        <source>&amp;Sync</source>
+        <extracomment>A button with a menu: force sync, clear local content.</extracomment>
+        <translation>&amp;Enderanisa</translation>
+    </message>
+    <message>
+        <source>Force a sync, or clear local content</source>
+        <translation>Manikidza kuenderanisa, kana kudzima zviri mumudziyo</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <extracomment>How many rows of a table are shown, and how many there are.</extracomment>
         <translation>%1 pa%2</translation>
@@ -1339,6 +1348,66 @@
     <message>
         <source>%1. Shorter and longer: [ and ] in a chart.</source>
         <translation>%1. Zvipfupi nezvakareba: [ na ] mugirafu.</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ResyncActions</name>
+    <message>
+        <source>all platforms</source>
+        <translation>mapuratifomu ose</translation>
+    </message>
+    <message>
+        <source>Clear the local content of %1? Devices: %2. They drop and fetch again %3 items, about %4. This cannot be undone; edits that were not sent are kept.</source>
+        <extracomment>%1 device or platform, %2 number of devices, %3 of items, %4 a size</extracomment>
+        <translation>Dzima zviri mumudziyo we%1? Midziyo: %2. Inorasa yotora zvakare zvinhu %3, zvinosvika %4. Izvi hazvidzosereki; shanduko dzisati dzatumirwa dzinochengetwa.</translation>
+    </message>
+    <message>
+        <source>Force a sync of %1? Devices: %2. They compare %3 items, about %4.</source>
+        <translation>Manikidza kuenderanisa %1? Midziyo: %2. Inoenzanisa zvinhu %3, zvinosvika %4.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Dzima</translation>
+    </message>
+    <message>
+        <source>&amp;Force sync</source>
+        <translation>&amp;Manikidza kuenderanisa</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>&amp;Regera</translation>
+    </message>
+    <message>
+        <source>Ordered: %1 clears its content, now or when it next connects.</source>
+        <translation>Zvarayirwa: %1 inodzima zvirimo, iye zvino kana painobatana zvakare.</translation>
+    </message>
+    <message>
+        <source>Ordered: %1 compares its content, now or when it next connects.</source>
+        <translation>Zvarayirwa: %1 inoenzanisa zvirimo, iye zvino kana painobatana zvakare.</translation>
+    </message>
+    <message>
+        <source>&amp;Force sync...</source>
+        <translation>&amp;Manikidza kuenderanisa...</translation>
+    </message>
+    <message>
+        <source>Force sync of &amp;all platforms...</source>
+        <translation>Manikidza kuenderanisa m&amp;apuratifomu ose...</translation>
+    </message>
+    <message>
+        <source>&amp;Clear local content...</source>
+        <translation>&amp;Dzima zviri mumudziyo...</translation>
+    </message>
+    <message>
+        <source>Clear local content of all &amp;platforms...</source>
+        <translation>Dzima zviri mumidziyo yema&amp;puratifomu ose...</translation>
+    </message>
+    <message>
+        <source>The chosen device, or all of the chosen platform, compares its content with this engine&apos;s</source>
+        <translation>Mudziyo wasarudzwa, kana yose yepuratifomu yasarudzwa, unoenzanisa zvirimo nezveinjini ino</translation>
+    </message>
+    <message>
+        <source>The chosen device, or all of the chosen platform, drops its content and fetches it again</source>
+        <translation>Mudziyo wasarudzwa, kana yose yepuratifomu yasarudzwa, unorasa zvirimo wozvitora zvakare</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,9 @@ ExitCode serve(const QCommandLineParser &parser)
                      });
     QObject::connect(&quit, &QuitSignals::quitRequested, QCoreApplication::instance(),
                      &QCoreApplication::quit);
+    // By order of an operator; as on SIGTERM otherwise.
+    QObject::connect(engine, &Engine::drained, QCoreApplication::instance(),
+                     &QCoreApplication::quit, Qt::QueuedConnection);
     QCoreApplication::exec();
     if (terminal)
         std::fputc('\n', stderr);

@@ -43,6 +43,9 @@ struct Verb
 [[nodiscard]] Verb verifyVerb();
 [[nodiscard]] Verb replayVerb();
 [[nodiscard]] Verb statsVerb();
+[[nodiscard]] Verb forceSyncVerb();
+[[nodiscard]] Verb clearLocalVerb();
+[[nodiscard]] Verb drainVerb();
 [[nodiscard]] Verb changesVerb();
 [[nodiscard]] Verb pushVerb();
 [[nodiscard]] Verb tokenVerb();

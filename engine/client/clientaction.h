@@ -60,6 +60,8 @@ struct Changed
 {
     ItemChange change;
 };
+struct Cleared //!< an operator had all content dropped; it is being fetched again
+{};
 struct Receipted
 {
     qint64 key = 0; //!< of the outbox entry
@@ -90,9 +92,9 @@ struct Trouble //!< to be shown; the session goes on
 
 using AnyClientAction =
     std::variant<ClientAction::Send, ClientAction::Close, ClientAction::Ended,
-                 ClientAction::Greeted, ClientAction::Changed, ClientAction::Receipted,
-                 ClientAction::CaughtUp, ClientAction::Fetched, ClientAction::FetchOverHttp,
-                 ClientAction::Trouble>;
+                 ClientAction::Greeted, ClientAction::Changed, ClientAction::Cleared,
+                 ClientAction::Receipted, ClientAction::CaughtUp, ClientAction::Fetched,
+                 ClientAction::FetchOverHttp, ClientAction::Trouble>;
 using ClientActions = QList<AnyClientAction>;
 
 } // namespace Batanidza

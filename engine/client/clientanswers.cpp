@@ -142,6 +142,11 @@ Result<void> ClientSession::settlePlace(const Wire::HelloAnswer &answer)
     if (!transaction)
         return transaction.error();
     if (answer.resume == Wire::Resume::Reset) {
+        if (answer.clear) {
+            if (const auto done = m_replica.clearContent(); !done)
+                return done;
+            m_actions.append(ClientAction::Cleared{});
+        }
         if (const auto done = m_replica.beginRepair(answer.head); !done)
             return done;
         m_cursor = answer.head;

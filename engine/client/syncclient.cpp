@@ -233,6 +233,8 @@ void SyncClient::onActed(const AnyClientAction &action)
         Q_EMIT connected();
         for (const auto &[key, promise] : m_fetches)
             m_connection->fetch(key.first, key.second);
+    } else if (std::holds_alternative<ClientAction::Cleared>(action)) {
+        Q_EMIT cleared();
     } else if (std::holds_alternative<ClientAction::CaughtUp>(action)) {
         m_caughtUp = true;
         Q_EMIT caughtUp();

@@ -108,6 +108,8 @@ Q_SIGNALS:
     void connected();
     void disconnected();
     void changed(const Batanidza::ItemChange &change);
+    //! An operator had all content dropped; what is there comes again. Unsent edits are kept.
+    void cleared();
     void receiptArrived(const Batanidza::Receipt &receipt);
     //! Everything there was at the moment of connecting is here.
     void caughtUp();

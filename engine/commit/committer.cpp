@@ -163,6 +163,28 @@ Result<Sequence> Committer::recordAdmin(const TenantId &tenant, const QString &a
     return appendOwn(tenant, QStringLiteral("admin"), std::move(event));
 }
 
+Result<Sequence> Committer::orderResync(const TenantId &tenant, const ResyncTarget &target,
+                                        bool clear, const QString &subject)
+{
+    ResyncStore marks(m_database);
+    const auto cost = marks.cost(tenant, target, clear);
+    if (!cost)
+        return cost.error();
+    JsonObject details{{QStringLiteral("devices"), cost->devices}};
+    if (target.client)
+        details.set(QStringLiteral("client"), target.client->toString());
+    else if (!target.platform.isEmpty())
+        details.set(QStringLiteral("platform"), target.platform);
+    const auto at = recordAdmin(
+        tenant, clear ? QStringLiteral("clearLocalContent") : QStringLiteral("forceSyncAll"),
+        Json(std::move(details)), subject);
+    if (!at)
+        return at.error();
+    if (const auto done = marks.add(tenant, target, clear, *at); !done)
+        return done.error();
+    return *at;
+}
+
 Result<void> Committer::setSavepoint()
 {
     m_log.save();

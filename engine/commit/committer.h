@@ -6,6 +6,7 @@
 #include "engine/commit/submission.h"
 #include "engine/store/clientstore.h"
 #include "engine/store/importlog.h"
+#include "engine/store/resyncstore.h"
 
 #include <QHash>
 
@@ -46,6 +47,10 @@ public:
     //! An event of kind "admin": what an operator did. `details` holds ids, never names or secrets.
     [[nodiscard]] Result<Sequence> recordAdmin(const TenantId &tenant, const QString &action,
                                                const Json &details, const QString &subject = {});
+    //! Orders devices to compare their content with ours, or to drop it first: an event of kind
+    //! "admin" and a mark that they meet at their next hello. Error not_found: no such device.
+    [[nodiscard]] Result<Sequence> orderResync(const TenantId &tenant, const ResyncTarget &target,
+                                               bool clear, const QString &subject = {});
     //! Says that a blob's bytes are durable in the blob store.
     [[nodiscard]] Result<void> addBlob(const TenantId &tenant, const Sha256 &hash, qint64 bytes);
     //! What a hub learns at hello and by acknowledgements; empty texts and 0 change nothing.

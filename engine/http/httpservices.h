@@ -34,6 +34,8 @@ struct HttpParts
     //! For the page at /demo/: where the hub's WebSocket is, and whose content it shows.
     QString webSocketAddress{};
     TenantId tenant{};
+    //! Where operators' calls go; without one they are not known here.
+    AdminPort *admin = nullptr;
 };
 
 struct HttpLimits

@@ -160,18 +160,18 @@ void count(const RouteCall &call, const SessionContext &context, const Wire::Ans
         counters.deliveries.add();
 }
 
-void submit(const RouteCall &call, const Wire::RequestId &id, Submission submission,
-            const std::shared_ptr<Turn> &turn)
+//! For whoever answers later, in a thread of its own.
+std::function<void(const Wire::Answer &)> later(const RouteCall &call, const Wire::RequestId &id,
+                                                const std::shared_ptr<Turn> &turn)
 {
     {
         const QMutexLocker lock(&turn->mutex);
         ++turn->pending;
     }
-    submission.done = [turn, id,
-                       waiting = call.exchange.weak_from_this()](const SubmissionResult &result) {
+    return [turn, id, waiting = call.exchange.weak_from_this()](const Wire::Answer &given) {
         {
             const QMutexLocker lock(&turn->mutex);
-            turn->replies.append({id, Rpc::answerTo(result)});
+            turn->replies.append({id, given});
             if (--turn->pending > 0)
                 return;
         }
@@ -179,7 +179,28 @@ void submit(const RouteCall &call, const Wire::RequestId &id, Submission submiss
         if (const auto exchange = waiting.lock())
             exchange->wake();
     };
+}
+
+void submit(const RouteCall &call, const Wire::RequestId &id, Submission submission,
+            const std::shared_ptr<Turn> &turn)
+{
+    submission.done = [reply = later(call, id, turn)](const SubmissionResult &result) {
+        reply(Rpc::answerTo(result));
+    };
     call.services.parts.edits.submit(std::move(submission));
+}
+
+void askAdmin(const RouteCall &call, const Wire::RequestId &id, const AdminOrder &order,
+              const std::shared_ptr<Turn> &turn)
+{
+    AdminPort *port = call.services.parts.admin;
+    if (!port) {
+        turn->reply(id, Wire::toRpcError({ErrorCode::Unsupported, u"This hub takes no orders."_s}));
+        return;
+    }
+    port->carryOut(order, [reply = later(call, id, turn)](const Result<Json> &said) {
+        reply(Rpc::answerTo(said));
+    });
 }
 
 void answer(const RouteCall &call, const HttpWorker &worker, const Wire::Request &request,
@@ -203,6 +224,8 @@ void answer(const RouteCall &call, const HttpWorker &worker, const Wire::Request
             numbers->of(context.platform).edits.add(reply.submission->edits.size());
         }
         submit(call, request.id, std::move(*reply.submission), turn);
+    } else if (reply.admin) {
+        askAdmin(call, request.id, *reply.admin, turn);
     } else {
         notePlace(call, worker, context, request.call);
         count(call, context, *reply.answer);

@@ -4,6 +4,7 @@
 #include "engine/content/change.h"
 #include "engine/store/clientstore.h"
 #include "engine/store/contentstore.h"
+#include "engine/store/resyncstore.h"
 
 #include <QList>
 
@@ -39,6 +40,12 @@ public:
                                                                        Version version) = 0;
     [[nodiscard]] virtual Result<std::optional<ClientRecord>> client(const TenantId &tenant,
                                                                      const ClientId &id) = 0;
+    //! Whether this client was ordered to compare its content again; never, where a store keeps no
+    //! such orders.
+    [[nodiscard]] virtual Result<ResyncMark> resync(const TenantId &, const ClientId &)
+    {
+        return ResyncMark();
+    }
     [[nodiscard]] virtual Result<bool> hasBlob(const TenantId &tenant, const Sha256 &hash) = 0;
 };
 

@@ -68,6 +68,15 @@ void Hub::sayGoaway(const QString &reason, std::chrono::milliseconds resumeAfter
         shard->sayGoaway(reason, resumeAfter);
 }
 
+void Hub::resync(const TenantId &tenant, const ResyncTarget &target)
+{
+    // About a thousand a second.
+    const std::chrono::milliseconds within(connections());
+    const QMutexLocker lock(&m_mutex);
+    for (HubShard *shard : std::as_const(m_shards))
+        shard->resync(tenant, target, within);
+}
+
 void Hub::closeAll()
 {
     m_draining = true;

@@ -31,6 +31,8 @@ public:
     void deliver(const CommitBatchPtr &batch);
     //! All sessions are told; nothing more is taken, what was taken is still answered.
     void sayGoaway(const QString &reason, std::chrono::milliseconds resumeAfter);
+    //! Asks those clients to come back and compare their content; with many, not all at once.
+    void resync(const TenantId &tenant, const ResyncTarget &target);
     //! Closes all with 4002; `emptied` follows.
     void closeAll();
     [[nodiscard]] int connections() const;

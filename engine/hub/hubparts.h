@@ -31,6 +31,8 @@ struct HubParts
     //! Called once in the thread of each shard.
     std::function<Result<std::unique_ptr<ContentReader>>()> openReader;
     HubSettings settings;
+    //! Where operators' calls go; without one they are not known here.
+    AdminPort *admin = nullptr;
 };
 
 //! Counts hellos with bad tokens by address, so that nobody tries tokens at the speed of the line.

@@ -93,6 +93,24 @@ void HubShard::sayGoaway(const QString &reason, std::chrono::milliseconds resume
     });
 }
 
+void HubShard::resync(const TenantId &tenant, const ResyncTarget &target,
+                      std::chrono::milliseconds within)
+{
+    post(this, [this, tenant, target, within] {
+        const auto count = static_cast<qint64>(std::max<size_t>(m_connections.size(), 1));
+        for (size_t slot = 0; slot < m_connections.size(); ++slot) {
+            Connection *connection = m_connections[slot].get();
+            if (!connection)
+                continue;
+            const SessionContext &context = connection->session.context();
+            if (context.tenant != tenant || !target.includes(context.client, context.platform))
+                continue;
+            carryOut(*connection,
+                     connection->session.onResync(within * static_cast<qint64>(slot) / count));
+        }
+    });
+}
+
 void HubShard::closeAll()
 {
     post(this, [this] {
@@ -255,6 +273,8 @@ void HubShard::carryOut(Connection &connection, const SessionActions &actions)
             to->link->ping();
         } else if (const auto *edits = std::get_if<SubmitEdits>(&action)) {
             submit(*to, *edits);
+        } else if (const auto *ask = std::get_if<AskAdmin>(&action)) {
+            askAdmin(*to, *ask);
         } else if (const auto *done = std::get_if<Acknowledged>(&action)) {
             const SessionContext &context = to->session.context();
             m_parts.edits.acknowledge(context.tenant, context.client, done->sequence);
@@ -289,6 +309,21 @@ void HubShard::submit(Connection &connection, const SubmitEdits &edits)
         post(this, [this, id, ticket, result] { onCommitted(id, ticket, result); });
     };
     m_parts.edits.submit(std::move(submission));
+}
+
+void HubShard::askAdmin(Connection &connection, const AskAdmin &ask)
+{
+    const auto answered = [this, id = connection.id,
+                           ticket = ask.ticket](const Result<Json> &said) {
+        post(this, [this, id, ticket, said] {
+            if (Connection *still = find(id))
+                carryOut(*still, still->session.onAnswered(ticket, Rpc::answerTo(said)));
+        });
+    };
+    if (m_parts.admin)
+        m_parts.admin->carryOut(ask.order, answered);
+    else
+        answered(Error{ErrorCode::Unsupported, QStringLiteral("this hub takes no orders")});
 }
 
 void HubShard::onCommitted(quint64 id, quint64 ticket, const SubmissionResult &result)

@@ -43,6 +43,9 @@ public:
     void take(qintptr descriptor);
     void deliver(const CommitBatchPtr &batch, std::chrono::nanoseconds committedAt);
     void sayGoaway(const QString &reason, std::chrono::milliseconds resumeAfter);
+    //! Asks those clients to come back and compare their content, spread over `within`.
+    void resync(const TenantId &tenant, const ResyncTarget &target,
+                std::chrono::milliseconds within);
     //! Closes all with 4002; `emptied` follows.
     void closeAll();
     [[nodiscard]] int connections() const { return m_open.load(std::memory_order_relaxed); }
@@ -82,6 +85,7 @@ private:
     void onTick();
     void carryOut(Connection &connection, const SessionActions &actions);
     void submit(Connection &connection, const SubmitEdits &edits);
+    void askAdmin(Connection &connection, const AskAdmin &ask);
     void join(Connection &connection);
     [[nodiscard]] SessionGate gateOf(quint64 id, const QString &address);
     void sendContent(Connection &connection, const QByteArray &text);

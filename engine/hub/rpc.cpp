@@ -135,9 +135,20 @@ Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
     }
     context.deflate = hello.deflate;
     context.beat = hello.beat;
+    const auto order = m_reader.resync(hello.tenant, hello.client);
+    if (!order)
+        return order.error();
+    context.resynced = order->forced;
     admission.place = plan->place;
-    admission.answer.session = context.session;
     admission.answer.resume = plan->resume;
+    // One that holds something from before an operator's order compares it.
+    if (hello.cursor && plan->resume == Wire::Resume::Live &&
+        hello.cursor->sequence < order->forced) {
+        admission.answer.resume = Wire::Resume::Reset;
+        admission.answer.clear = hello.cursor->sequence < order->cleared;
+        admission.place = plan->head;
+    }
+    admission.answer.session = context.session;
     admission.answer.head = plan->head;
     if (*client)
         admission.answer.lastEdit = (*client)->lastEdit;
@@ -159,6 +170,8 @@ Reply Rpc::call(const SessionContext &context, const Wire::Call &call) const
         return {items(context, *get), std::nullopt, std::nullopt};
     if (const auto *read = std::get_if<Wire::ReadManifest>(&call))
         return {manifest(context, *read), std::nullopt, std::nullopt};
+    if (const auto *order = std::get_if<Wire::Admin>(&call))
+        return admin(context, *order);
     if (const auto *have = std::get_if<Wire::BlobHave>(&call))
         return {blobHave(context, *have), std::nullopt, std::nullopt};
     if (std::holds_alternative<Wire::Hello>(call)) {
@@ -180,6 +193,24 @@ Wire::Answer Rpc::answerTo(const SubmissionResult &result)
     if (result.error && result.receipts.isEmpty())
         return failed(*result.error);
     return Wire::PushAnswer{result.receipts, result.lastEdit};
+}
+
+Wire::Answer Rpc::answerTo(const Result<Json> &result)
+{
+    if (!result)
+        return failed(result.error());
+    return *result;
+}
+
+Reply Rpc::admin(const SessionContext &context, const Wire::Admin &admin)
+{
+    if (!isAllowed(context.role, Action::Administer)) {
+        return {failed({ErrorCode::Forbidden, QStringLiteral("%1 needs an operator's token")
+                                                  .arg(Wire::methodName(Wire::Call(admin)))}),
+                std::nullopt, std::nullopt};
+    }
+    return {std::nullopt, std::nullopt, std::nullopt,
+            AdminOrder{admin, context.tenant, context.subject}};
 }
 
 Reply Rpc::push(const SessionContext &context, const Wire::Push &push) const
@@ -250,6 +281,13 @@ Wire::Answer Rpc::changes(const SessionContext &context, const Wire::ReadChanges
     const auto plan = planResume(m_reader, context.tenant, read.cursor, false);
     if (!plan)
         return failed(plan.error());
+    if (!context.client.isEmpty()) {
+        const auto order = m_reader.resync(context.tenant, context.client);
+        if (!order)
+            return failed(order.error());
+        if (order->forced > context.resynced)
+            return resetNeeded(QStringLiteral("an operator asks for a sync; say hello again"));
+    }
     if (plan->resume == Wire::Resume::Reset)
         return resetNeeded(
             QStringLiteral("/params/cursor: not in this log any more; compare manifests"));

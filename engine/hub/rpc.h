@@ -2,6 +2,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/content/platform.h"
+#include "engine/hub/adminport.h"
 #include "engine/hub/contentreader.h"
 #include "engine/hub/manifestcache.h"
 #include "engine/hub/sessioncontext.h"
@@ -30,6 +31,8 @@ struct Reply
     std::optional<Submission> submission;
     //! Tell the sink that the client is this far.
     std::optional<Sequence> acknowledged;
+    //! Give it to the AdminPort, and answer what that says.
+    std::optional<AdminOrder> admin = std::nullopt;
 };
 
 class Rpc
@@ -48,6 +51,8 @@ public:
     [[nodiscard]] bool stillAdmits(const SessionContext &context) const;
     //! Answers one call. Never waits: `waitMs` is the HTTP server's business.
     [[nodiscard]] Reply call(const SessionContext &context, const Wire::Call &call) const;
+    //! What an operator's call is answered once it was carried out (or failed). Any thread.
+    [[nodiscard]] static Wire::Answer answerTo(const Result<Json> &result);
     //! What a push is answered once it was committed (or failed). Any thread.
     [[nodiscard]] static Wire::Answer answerTo(const SubmissionResult &result);
 
@@ -56,6 +61,7 @@ public:
 
 private:
     [[nodiscard]] Reply push(const SessionContext &context, const Wire::Push &push) const;
+    [[nodiscard]] static Reply admin(const SessionContext &context, const Wire::Admin &admin);
     [[nodiscard]] Reply ack(const SessionContext &context, const Wire::Ack &ack) const;
     [[nodiscard]] Wire::Answer changes(const SessionContext &context,
                                        const Wire::ReadChanges &read) const;

@@ -172,6 +172,12 @@ void Session::onRequest(const Wire::Request &request, const std::shared_ptr<Exch
         actions.append(SubmitEdits{std::move(*reply.submission), m_lastTicket});
         return;
     }
+    if (reply.admin) {
+        ++exchange->open;
+        m_tickets.insert(++m_lastTicket, Ticket{request.id, exchange});
+        actions.append(AskAdmin{std::move(*reply.admin), m_lastTicket});
+        return;
+    }
     if (const auto *ack = std::get_if<Wire::Ack>(&request.call); ack && reply.acknowledged)
         acknowledge(ack->cursor, actions);
     answer(request.id, *reply.answer, *exchange, actions);
@@ -205,11 +211,16 @@ void Session::finish(Exchange &exchange, SessionActions &actions)
 
 SessionActions Session::onCommitted(quint64 ticket, const SubmissionResult &result)
 {
+    return onAnswered(ticket, Rpc::answerTo(result));
+}
+
+SessionActions Session::onAnswered(quint64 ticket, const Wire::Answer &given)
+{
     SessionActions actions;
     const Ticket waiting = m_tickets.take(ticket);
     if (m_state == SessionState::Closed || !waiting.exchange)
         return actions;
-    answer(waiting.id, Rpc::answerTo(result), *waiting.exchange, actions);
+    answer(waiting.id, given, *waiting.exchange, actions);
     if (--waiting.exchange->open == 0)
         finish(*waiting.exchange, actions);
     return actions;
@@ -258,6 +269,10 @@ SessionActions Session::onTick()
         close(Wire::CloseCode::Slow, QStringLiteral("nothing was heard"), actions);
         return actions;
     }
+    if (m_leaveBy && now >= *m_leaveBy) {
+        close(Wire::CloseCode::Draining, QStringLiteral("to be synced"), actions);
+        return actions;
+    }
     if (now - m_pingedAt >= m_settings.heartbeat) {
         m_pingedAt = now;
         actions.append(SendPing{});
@@ -290,6 +305,14 @@ SessionActions Session::onGoaway(const QString &reason, std::chrono::millisecond
     actions.append(
         SendControl{Wire::encode(Wire::Notice{Wire::GoawayNotice{reason, resumeAfter}})});
     return actions;
+}
+
+SessionActions Session::onResync(std::chrono::milliseconds resumeAfter)
+{
+    if (m_state != SessionState::Open)
+        return {}; // it comes back by itself, or was never here
+    m_leaveBy = m_clock.monotonic() + m_settings.greeting;
+    return onGoaway(QStringLiteral("resync"), resumeAfter);
 }
 
 SessionActions Session::onDrained()

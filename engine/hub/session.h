@@ -41,6 +41,11 @@ struct SubmitEdits //!< answer with Session::onCommitted(ticket, ...)
     Submission submission;
     quint64 ticket = 0;
 };
+struct AskAdmin //!< answer with Session::onAnswered(ticket, ...)
+{
+    AdminOrder order;
+    quint64 ticket = 0;
+};
 struct Acknowledged
 {
     Sequence sequence;
@@ -59,8 +64,8 @@ struct CloseLink
     Wire::CloseCode code = Wire::CloseCode::Done;
     QString reason;
 };
-using SessionAction = std::variant<SendControl, SendChanges, SendPing, SubmitEdits, Acknowledged,
-                                   Joined, Moved, Called, CloseLink>;
+using SessionAction = std::variant<SendControl, SendChanges, SendPing, SubmitEdits, AskAdmin,
+                                   Acknowledged, Joined, Moved, Called, CloseLink>;
 using SessionActions = QList<SessionAction>;
 
 //! What a session asks of its hub while it is greeted. A function that is not there says yes.
@@ -80,6 +85,9 @@ public:
 
     [[nodiscard]] SessionActions onFrame(Wire::FrameForm form, QByteArrayView bytes);
     [[nodiscard]] SessionActions onCommitted(quint64 ticket, const SubmissionResult &result);
+    [[nodiscard]] SessionActions onAnswered(quint64 ticket, const Wire::Answer &answer);
+    //! An operator wants this client to compare its content: it is asked to leave and come back.
+    [[nodiscard]] SessionActions onResync(std::chrono::milliseconds resumeAfter);
     //! Any sign of life.
     void onHeard();
     //! About once a second. Also asks whether the token is still good.
@@ -173,9 +181,10 @@ private:
     std::chrono::nanoseconds m_joinedAt{0};
     std::chrono::nanoseconds m_heardAt;
     std::chrono::nanoseconds m_pingedAt;
-    std::chrono::nanoseconds m_sentAt;       //!< content or beat
-    bool m_arrived = false;                  //!< has been at the head of the log
-    std::chrono::nanoseconds m_skippedAt{0}; //!< place went beyond given; 0 = it did not
+    std::chrono::nanoseconds m_sentAt;                 //!< content or beat
+    bool m_arrived = false;                            //!< has been at the head of the log
+    std::optional<std::chrono::nanoseconds> m_leaveBy; //!< asked to go; closed then
+    std::chrono::nanoseconds m_skippedAt{0};           //!< place went beyond given; 0 = it did not
 };
 
 } // namespace Batanidza

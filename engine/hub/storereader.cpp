@@ -69,6 +69,11 @@ Result<std::optional<ClientRecord>> StoreReader::client(const TenantId &tenant, 
     return m_clients.client(tenant, id);
 }
 
+Result<ResyncMark> StoreReader::resync(const TenantId &tenant, const ClientId &client)
+{
+    return ResyncStore(*m_database).mark(tenant, client);
+}
+
 Result<bool> StoreReader::hasBlob(const TenantId &tenant, const Sha256 &hash)
 {
     const auto known = m_blobIndex.find(tenant, hash);

@@ -29,6 +29,7 @@ public:
     Result<std::optional<RevisionInfo>> revision(const TenantId &tenant, const ItemId &id,
                                                  Version version) override;
     Result<std::optional<ClientRecord>> client(const TenantId &tenant, const ClientId &id) override;
+    Result<ResyncMark> resync(const TenantId &tenant, const ClientId &client) override;
     //! True where the tenant was given it and its file is there with all its bytes.
     Result<bool> hasBlob(const TenantId &tenant, const Sha256 &hash) override;
 

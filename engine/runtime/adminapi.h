@@ -2,6 +2,7 @@
 
 #include "engine/base/json.h"
 #include "engine/runtime/contentapi.h"
+#include "engine/store/resyncstore.h"
 
 #include <QFuture>
 #include <QObject>
@@ -51,6 +52,20 @@ struct VerifyReport
     QStringList problems; //!< each says what is wrong and where; empty = all well
 };
 
+//! To compare content with ours again; to drop it first.
+struct ResyncOrder
+{
+    ResyncTarget target;
+    bool clear = false;
+    bool dryRun = false; //!< only say what it would cost
+};
+
+struct ResyncReport
+{
+    ResyncCost cost;
+    Sequence sequence; //!< of the audit event; 0 = nothing was done
+};
+
 class AdminApi : public QObject
 {
     Q_OBJECT
@@ -68,6 +83,9 @@ public:
     [[nodiscard]] virtual QFuture<Result<Json>> settings() = 0;
     [[nodiscard]] virtual QFuture<Result<void>> setSetting(const QString &key,
                                                            const Json &value) = 0;
+    //! Devices compare their content with ours at once, or when they next come; with `clear` they
+    //! drop it and fetch it again. Edits that were not sent stay. Error not_found: no such device.
+    [[nodiscard]] virtual QFuture<Result<ResyncReport>> resync(const ResyncOrder &order) = 0;
     //! Says goodbye to all sessions and stops taking edits; finishes when all have left.
     [[nodiscard]] virtual QFuture<Result<void>> drain() = 0;
 

@@ -128,6 +128,19 @@ void ControlServer::onLine(QLocalSocket *socket, const QByteArray &line)
     } else if (method == u"token.revoke") {
         answerWhenDone(socket, m_admin.revokeToken(TokenId(params[u"id"].toString())),
                        [](const Result<void> &) { return Json(JsonObject()); });
+    } else if (method == u"force-sync" || method == u"clear-local") {
+        ResyncOrder order;
+        if (const QString client = params[u"client"].toString(); !client.isEmpty())
+            order.target.client = ClientId(client);
+        order.target.platform = params[u"platform"].toString();
+        order.clear = method == u"clear-local";
+        order.dryRun = params[u"dryRun"].toBool();
+        answerWhenDone(socket, m_admin.resync(order), [](const Result<ResyncReport> &report) {
+            return writeResyncReport(*report);
+        });
+    } else if (method == u"drain") {
+        answerWhenDone(socket, m_admin.drain(),
+                       [](const Result<void> &) { return Json(JsonObject()); });
     } else if (method == u"stats") {
         const auto snapshot = m_monitor.latest();
         answer(socket, snapshot ? Result<Json>(writeSnapshot(*snapshot))

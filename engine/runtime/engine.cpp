@@ -9,6 +9,7 @@
 #include "engine/hub/storereader.h"
 #include "engine/hub/writersink.h"
 #include "engine/metrics/registry.h"
+#include "engine/runtime/admindesk.h"
 #include "engine/runtime/controlserver.h"
 #include "engine/runtime/hubnumbers.h"
 #include "engine/runtime/localadminapi.h"
@@ -54,6 +55,7 @@ struct Engine::Parts
     std::unique_ptr<WriterSink> sink;
     std::unique_ptr<Gatekeeper> gatekeeper;
     TlsConfig tls;
+    AdminDesk desk; //!< outlives the doors
     std::unique_ptr<Hub> hub;
     std::vector<std::unique_ptr<WorkerThread<HubShard>>> shards;
     std::unique_ptr<WorkerThread<Listener>> listener;
@@ -152,8 +154,8 @@ Result<void> Engine::Parts::openHub()
     if (!tls.isEmpty())
         settings.handshake.tls = tls.sslConfiguration();
     const auto openReader = [this] { return StoreReader::open(place.dataFolder); };
-    hub =
-        std::make_unique<Hub>(HubParts{clock, registry, *gatekeeper, *sink, openReader, settings});
+    hub = std::make_unique<Hub>(
+        HubParts{clock, registry, *gatekeeper, *sink, openReader, settings, &desk});
     for (int i = 0; i < shardCount(config); ++i) {
         Result<void> made;
         auto dispatcher = std::make_unique<EpollDispatcher>();
@@ -198,7 +200,7 @@ Result<void> Engine::Parts::openHttp()
     limits.guard.allowedOrigins = config.value(u"hub.allowedOrigins"_s).toStrings();
     http = std::make_unique<HttpServer>(HttpParts{clock, *gatekeeper, registry, **writer, *sink,
                                                   hub->manifests(), place.dataFolder,
-                                                  &hub->metrics(), webSocketAddress, tenant},
+                                                  &hub->metrics(), webSocketAddress, tenant, &desk},
                                         limits);
     QObject::connect(writer->root(), &Writer::committed, http.get(), &HttpServer::onCommitted,
                      Qt::QueuedConnection);
@@ -235,9 +237,11 @@ Result<void> Engine::Parts::openApis()
     monitorApi->setConfig(config);
     conflictApi = std::make_unique<LocalConflictApi>(**service, tenant);
     contentApi = std::make_unique<LocalContentApi>(**service, **writer, tenant, place.dataFolder);
-    adminApi = std::make_unique<LocalAdminApi>(
-        AdminParts{clock, **service, **writer, *gatekeeper, tenant, place.dataFolder,
-                   webSocketAddress, http->address(), config});
+    adminApi = std::make_unique<LocalAdminApi>(AdminParts{
+        clock, **service, **writer, *gatekeeper, tenant, place.dataFolder, webSocketAddress,
+        http->address(), config,
+        [raw = hub.get(), who = tenant](const ResyncTarget &target) { raw->resync(who, target); }});
+    desk.open(*adminApi, *monitorApi);
     QObject::connect(adminApi.get(), &LocalAdminApi::configChanged, monitorApi.get(),
                      [this](const EngineConfig &changed) {
                          config = changed;
@@ -384,6 +388,7 @@ void Engine::stop(Millis patience)
     // The house's order: doors, jobs, the writer's last commit, shards, watchers, the writer
     // itself.
     parts.listener.reset();
+    parts.desk.close();
     parts.adminApi.reset();
     parts.contentApi.reset();
     parts.conflictApi.reset();

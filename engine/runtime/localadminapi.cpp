@@ -168,9 +168,59 @@ QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &
     return promise->future();
 }
 
+QFuture<Result<ResyncReport>> LocalAdminApi::resync(const ResyncOrder &order)
+{
+    return resync(order, QString());
+}
+
+QFuture<Result<ResyncReport>> LocalAdminApi::resync(const ResyncOrder &order,
+                                                    const QString &subject)
+{
+    const TenantId tenant = m_parts.tenant;
+    const auto cost = [order, tenant](Database &database) -> Result<ResyncReport> {
+        const auto found = ResyncStore(database).cost(tenant, order.target, order.clear);
+        if (!found)
+            return found.error();
+        return ResyncReport{*found, Sequence()};
+    };
+    if (order.dryRun)
+        return m_parts.service.read<ResyncReport>(cost);
+    auto promise = started<ResyncReport>();
+    auto report = std::make_shared<ResyncReport>();
+    m_parts.writer.perform(
+        [order, tenant, subject, cost, report](Committer &committer) -> Result<void> {
+            const auto found = cost(committer.database());
+            if (!found)
+                return found.error();
+            const auto at = committer.orderResync(tenant, order.target, order.clear, subject);
+            if (!at)
+                return at.error();
+            *report = {found->cost, *at};
+            return {};
+        },
+        [promise, report, target = order.target,
+         tell = m_parts.tellClients](const Result<void> &done) {
+            if (done && tell)
+                tell(target);
+            finish<ResyncReport>(*promise, done ? Result<ResyncReport>(*report)
+                                                : Result<ResyncReport>(done.error()));
+        });
+    return promise->future();
+}
+
 QFuture<Result<void>> LocalAdminApi::drain()
 {
+    return drain(QString());
+}
+
+QFuture<Result<void>> LocalAdminApi::drain(const QString &subject)
+{
     auto promise = started<void>();
+    m_parts.writer.perform(
+        [tenant = m_parts.tenant, subject](Committer &committer) -> Result<void> {
+            const auto at = committer.recordAdmin(tenant, u"drain"_s, Json(JsonObject()), subject);
+            return at ? Result<void>() : Result<void>(at.error());
+        });
     m_drains.push_back(promise);
     Q_EMIT drainRequested();
     return promise->future();

@@ -29,6 +29,8 @@ struct AdminParts
     QString webSocketAddress;
     QString httpAddress;
     EngineConfig config;
+    //! Asks those who are here to come back and compare. Any thread.
+    std::function<void(const ResyncTarget &)> tellClients = {};
 };
 
 class LocalAdminApi final : public AdminApi
@@ -48,7 +50,13 @@ public:
     [[nodiscard]] QFuture<Result<qint64>> backup(const QString &file) override;
     [[nodiscard]] QFuture<Result<Json>> settings() override;
     [[nodiscard]] QFuture<Result<void>> setSetting(const QString &key, const Json &value) override;
+    [[nodiscard]] QFuture<Result<ResyncReport>> resync(const ResyncOrder &order) override;
     [[nodiscard]] QFuture<Result<void>> drain() override;
+
+    // The same for one who asked over the line; `subject` stands in the audit event.
+    [[nodiscard]] QFuture<Result<ResyncReport>> resync(const ResyncOrder &order,
+                                                       const QString &subject);
+    [[nodiscard]] QFuture<Result<void>> drain(const QString &subject);
 
 public Q_SLOTS:
     void onDrained();

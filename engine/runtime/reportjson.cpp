@@ -95,6 +95,21 @@ ImportReport readImportReport(const Json &json)
     return report;
 }
 
+Json writeResyncReport(const ResyncReport &report)
+{
+    return JsonObject{
+        {u"devices"_s, report.cost.devices},
+        {u"items"_s, report.cost.items},
+        {u"bytes"_s, report.cost.bytes},
+        {u"seq"_s, report.sequence.value() > 0 ? Json(report.sequence.value()) : Json()}};
+}
+
+ResyncReport readResyncReport(const Json &json)
+{
+    return {{json[u"devices"].toInteger(), json[u"items"].toInteger(), json[u"bytes"].toInteger()},
+            Sequence(json[u"seq"].toInteger())};
+}
+
 Json writeTokenInfo(const TokenInfo &token)
 {
     return Json(JsonObject{{u"id"_s, token.id.toString()},

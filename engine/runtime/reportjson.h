@@ -8,6 +8,8 @@ namespace Batanidza {
 
 [[nodiscard]] Json writeImportReport(const ImportReport &report);
 [[nodiscard]] ImportReport readImportReport(const Json &json);
+[[nodiscard]] Json writeResyncReport(const ResyncReport &report);
+[[nodiscard]] ResyncReport readResyncReport(const Json &json);
 [[nodiscard]] Json writeTokenInfo(const TokenInfo &token);
 [[nodiscard]] Json writeInvitation(const DeviceInvitation &invitation);
 [[nodiscard]] Json writeProgress(const JobProgress &progress);

@@ -209,6 +209,11 @@ Result<void> Replica::wantAllBodies()
         {});
 }
 
+Result<void> Replica::clearContent()
+{
+    return change(QStringLiteral("DELETE FROM replica_item"), {});
+}
+
 Result<void> Replica::beginRepair(const Cursor &head)
 {
     if (const auto done = setCursor(head); !done)

@@ -85,6 +85,8 @@ public:
     //! Every item that is held with its body: the rules of adaptation have changed.
     [[nodiscard]] Result<void> wantAllBodies();
 
+    //! Drops all that is held. The edits of the outbox stay.
+    [[nodiscard]] Result<void> clearContent();
     //! After a reset: the cursor moves to `head`, and all that is held waits for confirmation.
     [[nodiscard]] Result<void> beginRepair(const Cursor &head);
     [[nodiscard]] Result<void> confirm(const ItemId &id);

@@ -66,17 +66,20 @@ QByteArray write(const Json &json)
 
 QByteArray write(const HelloAnswer &answer)
 {
-    return writeJson(JsonObject{{QStringLiteral("protocol"), answer.protocol},
-                                {QStringLiteral("sessionId"), answer.session.toString()},
-                                {QStringLiteral("resume"), answer.resume == Resume::Live
-                                                               ? QStringLiteral("live")
-                                                               : QStringLiteral("reset")},
-                                {QStringLiteral("head"), answer.head.toString()},
-                                {QStringLiteral("lastEdit"), answer.lastEdit.value()},
-                                {QStringLiteral("heartbeatMs"), answer.heartbeatMs},
-                                {QStringLiteral("serverTime"), toRfc3339(answer.serverTime)},
-                                {QStringLiteral("adapter"), answer.adapter},
-                                {QStringLiteral("limits"), writeLimits(answer.limits)}});
+    JsonObject json{{QStringLiteral("protocol"), answer.protocol},
+                    {QStringLiteral("sessionId"), answer.session.toString()},
+                    {QStringLiteral("resume"), answer.resume == Resume::Live
+                                                   ? QStringLiteral("live")
+                                                   : QStringLiteral("reset")},
+                    {QStringLiteral("head"), answer.head.toString()},
+                    {QStringLiteral("lastEdit"), answer.lastEdit.value()},
+                    {QStringLiteral("heartbeatMs"), answer.heartbeatMs},
+                    {QStringLiteral("serverTime"), toRfc3339(answer.serverTime)},
+                    {QStringLiteral("adapter"), answer.adapter},
+                    {QStringLiteral("limits"), writeLimits(answer.limits)}};
+    if (answer.clear)
+        json.set(QStringLiteral("clear"), Json(true));
+    return writeJson(json);
 }
 
 QByteArray write(const PushAnswer &answer)
@@ -253,6 +256,7 @@ Result<HelloAnswer> readAnswer(const Json &result)
         fromRfc3339(fields.textOr(u"serverTime")).value_or(std::chrono::milliseconds(0));
     answer.adapter = fields.textOr(u"adapter");
     answer.limits = readLimits(fields.raw(u"limits"));
+    answer.clear = fields.flag(u"clear");
     if (fields.error())
         return *fields.error();
     return answer;

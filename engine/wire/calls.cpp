@@ -2,6 +2,7 @@
 #include "engine/wire/fields.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Batanidza::Wire {
 
@@ -151,6 +152,60 @@ Result<Call> readBlobHave(const Json &params)
     return finish(fields, std::move(have));
 }
 
+constexpr std::array<std::pair<AdminMethod, const char16_t *>, 4> adminMethods{{
+    {AdminMethod::ForceSyncAll, u"admin.forceSyncAll"},
+    {AdminMethod::ClearLocalContent, u"admin.clearLocalContent"},
+    {AdminMethod::Stats, u"admin.stats"},
+    {AdminMethod::Drain, u"admin.drain"},
+}};
+
+QString adminName(AdminMethod method)
+{
+    const auto at =
+        std::ranges::find(adminMethods, method, &std::pair<AdminMethod, const char16_t *>::first);
+    Q_ASSERT(at != adminMethods.end());
+    return QString::fromUtf16(at->second);
+}
+
+bool isResync(AdminMethod method)
+{
+    return method == AdminMethod::ForceSyncAll || method == AdminMethod::ClearLocalContent;
+}
+
+Result<Call> readAdmin(AdminMethod method, const Json &params)
+{
+    Fields fields(params, QStringLiteral("/params"));
+    Admin admin;
+    admin.method = method;
+    admin.dryRun = fields.flag(u"dryRun");
+    if (!isResync(method))
+        return finish(fields, std::move(admin));
+    if (fields.has(u"client")) {
+        const QString client = fields.text(u"client");
+        if (!isValidClientId(client))
+            fields.fail(u"client", u"must be 1 to 128 of A-Za-z0-9._:-");
+        admin.client = ClientId(client);
+    }
+    admin.platform = fields.textOr(u"platform", {}, 32);
+    if (!admin.platform.isEmpty() && !isValidItemId(admin.platform))
+        fields.fail(u"platform", u"must be a platform's name");
+    if (admin.client && !admin.platform.isEmpty())
+        fields.fail(u"platform", u"either a client or a platform");
+    return finish(fields, std::move(admin));
+}
+
+Json writeAdmin(const Admin &admin)
+{
+    JsonObject json;
+    if (admin.client)
+        json.set(QStringLiteral("client"), admin.client->toString());
+    if (!admin.platform.isEmpty())
+        json.set(QStringLiteral("platform"), admin.platform);
+    if (admin.dryRun)
+        json.set(QStringLiteral("dryRun"), Json(true));
+    return Json(std::move(json));
+}
+
 Json writeHello(const Hello &hello)
 {
     JsonArray protocols;
@@ -250,6 +305,7 @@ QString methodName(const Call &call)
                           [](const GetItems &) { return QStringLiteral("content.get"); },
                           [](const ReadManifest &) { return QStringLiteral("content.manifest"); },
                           [](const BlobHave &) { return QStringLiteral("blob.have"); },
+                          [](const Admin &admin) { return adminName(admin.method); },
                           [](const UnknownCall &unknown) { return unknown.method; },
                       },
                       call);
@@ -282,6 +338,10 @@ Result<Call> readCall(const QString &method, const Json &params)
         read.waitMs = fields.optionalInteger(u"waitMs", 0);
         return finish(fields, read);
     }
+    for (const auto &[admin, name] : adminMethods) {
+        if (method == QStringView(name))
+            return readAdmin(admin, params.isNull() ? Json(JsonObject()) : params);
+    }
     return Call(UnknownCall{method, params});
 }
 
@@ -305,6 +365,7 @@ Json writeCall(const Call &call)
                     hashes.append(Json(hash.toHex()));
                 return Json(JsonObject{{QStringLiteral("hashes"), std::move(hashes)}});
             },
+            [](const Admin &admin) { return writeAdmin(admin); },
             [](const UnknownCall &unknown) { return unknown.params; },
         },
         call);

@@ -113,6 +113,19 @@ struct BlobHave
     friend bool operator==(const BlobHave &, const BlobHave &) = default;
 };
 
+enum class AdminMethod { ForceSyncAll, ClearLocalContent, Stats, Drain };
+
+//! What an operator orders from afar.
+struct Admin
+{
+    AdminMethod method = AdminMethod::Stats;
+    std::optional<ClientId> client; //!< of the first two: this device alone
+    QString platform;               //!< of the first two: the devices of this platform; empty = all
+    bool dryRun = false;            //!< only say what it would cost
+
+    friend bool operator==(const Admin &, const Admin &) = default;
+};
+
 //! A method that this protocol version does not know.
 struct UnknownCall
 {
@@ -122,8 +135,8 @@ struct UnknownCall
     friend bool operator==(const UnknownCall &, const UnknownCall &) = default;
 };
 
-using Call =
-    std::variant<Hello, Push, Ack, ReadChanges, GetItems, ReadManifest, BlobHave, UnknownCall>;
+using Call = std::variant<Hello, Push, Ack, ReadChanges, GetItems, ReadManifest, BlobHave, Admin,
+                          UnknownCall>;
 
 // Answers: hub to client.
 
@@ -140,6 +153,8 @@ struct HelloAnswer
     std::chrono::milliseconds serverTime{0}; //!< UTC
     QString adapter;                         //!< hash of the platform's rules
     Limits limits;
+    //! With a reset: drop the content that is held, and fetch it again. Unsent edits stay.
+    bool clear = false;
 
     friend bool operator==(const HelloAnswer &, const HelloAnswer &) = default;
 };

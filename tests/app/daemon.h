@@ -85,6 +85,11 @@ public:
         }
         return m_process.exitCode();
     }
+    //! It ended by itself, with exit code 0.
+    [[nodiscard]] bool waitEnded()
+    {
+        return m_process.waitForFinished(20'000) && m_process.exitCode() == 0;
+    }
     void kill()
     {
         m_process.kill();

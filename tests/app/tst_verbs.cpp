@@ -59,9 +59,9 @@ private Q_SLOTS:
     void everyVerbHasHelp_data()
     {
         QTest::addColumn<QString>("verb");
-        for (const char *verb :
-             {"serve", "import", "export", "generate", "push", "changes", "stats", "verify",
-              "replay", "backup", "restore", "token", "shona"})
+        for (const char *verb : {"serve", "import", "export", "generate", "push", "changes",
+                                 "stats", "verify", "force-sync", "clear-local", "drain", "replay",
+                                 "backup", "restore", "token", "shona"})
             QTest::newRow(verb) << QString::fromLatin1(verb);
     }
 
@@ -312,6 +312,40 @@ private Q_SLOTS:
         QCOMPARE(daemon.stop(), 0);
         QVERIFY(!QFile::exists(data + u"/run.json"_s));
         QCOMPARE(runVerb({u"verify"_s, u"--data"_s, data}).code, 0);
+    }
+
+    void operatorsOrdersWorkOnARunningEngine()
+    {
+        const QTemporaryDir folder;
+        const QString data = folder.filePath(u"w"_s);
+        const auto verb = [&](const QString &name, const QStringList &more) {
+            return runVerb(QStringList{name, u"--data"_s, data} + more);
+        };
+        RunningDaemon daemon(data);
+        QVERIFY(daemon.isReady());
+        const VerbResult forced = verb(u"force-sync"_s, {u"--json"_s});
+        QCOMPARE(forced.code, 0);
+        QCOMPARE(forced.json()[u"devices"].toInteger(-1), 0);
+        QVERIFY(forced.json()[u"seq"].toInteger() > 0);
+        QVERIFY(verb(u"force-sync"_s, {u"--dry-run"_s, u"--json"_s}).json()[u"seq"].isNull());
+        // What cannot be undone says its cost, and waits for a yes.
+        const VerbResult asked = verb(u"clear-local"_s, {u"--platform"_s, u"ios"_s});
+        QCOMPARE(asked.code, 0);
+        QVERIFY(asked.out.contains("--yes"));
+        QVERIFY(verb(u"clear-local"_s, {u"--json"_s}).json()[u"seq"].isNull());
+        QVERIFY(verb(u"clear-local"_s, {u"--yes"_s, u"--json"_s}).json()[u"seq"].toInteger() >
+                forced.json()[u"seq"].toInteger());
+        QCOMPARE(verb(u"force-sync"_s, {u"--device"_s, u"nobody"_s}).code, 1);
+        QCOMPARE(verb(u"force-sync"_s, {u"--platform"_s, u"fridge"_s}).code, 2);
+        QCOMPARE(verb(u"force-sync"_s, {u"--device"_s, u"a"_s, u"--platform"_s, u"web"_s}).code, 2);
+        QVERIFY(verb(u"drain"_s, {u"--dry-run"_s}).out.contains("0 sessions"));
+        const VerbResult drained = verb(u"drain"_s, {});
+        QVERIFY2(drained.code == 0, drained.err.constData());
+        QVERIFY(daemon.waitEnded());
+        for (const QString &name : QStringList{u"force-sync"_s, u"clear-local"_s, u"drain"_s})
+            QCOMPARE(verb(name, {}).code, 5);
+        const VerbResult events = verb(u"verify"_s, {});
+        QCOMPARE(events.code, 0);
     }
 
     void stoppingInTheMiddleOfAnImportIsOrderly()

@@ -1037,9 +1037,9 @@ private:
                 const auto *request = std::get_if<Wire::Request>(&send->message);
                 found.append(request ? Wire::methodName(request->call) : QStringLiteral("notice"));
             } else {
-                static const char *kinds[] = {"send",     "close",   "ended",    "greeted",
-                                              "changed",  "receipt", "caughtUp", "fetched",
-                                              "overHttp", "trouble"};
+                static const char *kinds[] = {"send",    "close",    "ended",   "greeted",
+                                              "changed", "cleared",  "receipt", "caughtUp",
+                                              "fetched", "overHttp", "trouble"};
                 found.append(QString::fromLatin1(kinds[action.index()]));
             }
         }

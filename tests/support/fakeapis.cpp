@@ -171,6 +171,13 @@ QFuture<Result<void>> FakeAdminApi::setSetting(const QString &key, const Json &v
     return finished<Result<void>>({});
 }
 
+QFuture<Result<ResyncReport>> FakeAdminApi::resync(const ResyncOrder &order)
+{
+    resyncs.append(order);
+    return finished<Result<ResyncReport>>(
+        ResyncReport{resyncCost, order.dryRun ? Sequence() : Sequence(7)});
+}
+
 QFuture<Result<void>> FakeAdminApi::drain()
 {
     drained = true;

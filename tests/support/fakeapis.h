@@ -102,6 +102,8 @@ public:
     QList<std::pair<QString, Json>> settingsSet;
     std::optional<Error> settingError;
     bool drained = false;
+    ResyncCost resyncCost{3, 30, 4096};
+    QList<ResyncOrder> resyncs; //!< dry runs too
 
     [[nodiscard]] QFuture<Result<DeviceInvitation>> inviteDevice(
         const TokenRequest &request) override;
@@ -111,6 +113,7 @@ public:
     [[nodiscard]] QFuture<Result<qint64>> backup(const QString &file) override;
     [[nodiscard]] QFuture<Result<Json>> settings() override;
     [[nodiscard]] QFuture<Result<void>> setSetting(const QString &key, const Json &value) override;
+    [[nodiscard]] QFuture<Result<ResyncReport>> resync(const ResyncOrder &order) override;
     [[nodiscard]] QFuture<Result<void>> drain() override;
 };
 

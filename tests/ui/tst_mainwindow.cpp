@@ -111,6 +111,8 @@ private Q_SLOTS:
     void chartExportsWhatItShows();
     void oldNewsAreSaidToBeOld();
     void filterAndCopyOnPlatforms();
+    void ordersToDevicesSayTheirCostFirst_data();
+    void ordersToDevicesSayTheirCostFirst();
     void languageSwitchesWhileRunning();
     void themeAndTextSizeSwitchWhileRunning();
     void closingWaitsForJobsAndDrain();
@@ -495,6 +497,67 @@ void TestMainWindow::filterAndCopyOnPlatforms()
     QVERIFY(field->text().isEmpty());
     QTest::keyClick(&window, Qt::Key_F9);
     QVERIFY(!field->isVisible());
+}
+
+void TestMainWindow::ordersToDevicesSayTheirCostFirst_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<bool>("clear");
+    QTest::newRow("force sync") << int(Qt::Key_F) << false;
+    QTest::newRow("clear local content") << int(Qt::Key_L) << true;
+}
+
+void TestMainWindow::ordersToDevicesSayTheirCostFirst()
+{
+    QFETCH(int, key);
+    QFETCH(bool, clear);
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    window.go({QStringLiteral("platform"), QStringLiteral("ios"), {}});
+    QList<ResyncOrder> &orders = m_world->admin.resyncs;
+    m_world->admin.resyncCost = {3, 30, 4096};
+    auto *bar = window.findChild<InlineBar *>();
+    const auto press = [&] {
+        QTest::keyClick(&window, Qt::Key(key), Qt::ControlModifier | Qt::ShiftModifier);
+    };
+
+    press();
+    QTRY_VERIFY(bar->isVisible() && bar->message().actions.size() == 2);
+    QCOMPARE(orders.size(), 1);
+    QVERIFY(orders[0].dryRun);
+    QCOMPARE(orders[0].clear, clear);
+    QCOMPARE(orders[0].target.platform, QStringLiteral("ios"));
+    for (const char *part : {"iOS", "3", "30", "kB"})
+        QVERIFY2(bar->message().text.contains(QLatin1StringView(part)), part);
+    QCOMPARE(bar->message().text.contains(QStringLiteral("cannot be undone")), clear);
+    bar->message().actions[1].run(); // no
+    QCoreApplication::processEvents();
+    QCOMPARE(orders.size(), 1);
+
+    press();
+    QTRY_COMPARE(orders.size(), 2);
+    QTRY_COMPARE(bar->message().actions.size(), 2);
+    auto *yes = bar->findChildren<QAbstractButton *>().constFirst();
+    for (QAbstractButton *button : bar->findChildren<QAbstractButton *>()) {
+        if (button->text() == bar->message().actions[0].text)
+            yes = button;
+    }
+    yes->setFocus();
+    QTest::keyClick(yes, Qt::Key_Space);
+    QTRY_COMPARE(orders.size(), 3);
+    QVERIFY(!orders[2].dryRun);
+    QCOMPARE(orders[2].clear, clear);
+    QTRY_VERIFY(bar->message().text.contains(QStringLiteral("Ordered")));
+
+    // A device that is chosen stands for itself.
+    auto *detail = window.findChild<PlatformDetail *>();
+    detail->clients().selectRow(0);
+    QVERIFY(detail->chosenClient());
+    press();
+    QTRY_COMPARE(orders.size(), 4);
+    QCOMPARE(orders[3].target.client, detail->chosenClient());
+    QVERIFY(orders[3].target.platform.isEmpty());
 }
 
 void TestMainWindow::languageSwitchesWhileRunning()

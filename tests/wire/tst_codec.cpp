@@ -482,6 +482,11 @@ private:
                 ReadManifest{},
                 ReadManifest{QStringList{QStringLiteral("lesson")}, QByteArray("\x00\xab", 2)},
                 BlobHave{{Sha256::of("a"), Sha256::of("b")}},
+                Admin{AdminMethod::ForceSyncAll, std::nullopt, {}, true},
+                Admin{AdminMethod::ClearLocalContent, ClientId(QStringLiteral("c1")), {}, false},
+                Admin{AdminMethod::ForceSyncAll, std::nullopt, QStringLiteral("ios"), false},
+                Admin{AdminMethod::Stats, std::nullopt, {}, false},
+                Admin{AdminMethod::Drain, std::nullopt, {}, true},
                 UnknownCall{QStringLiteral("admin.dance"), Json(JsonObject{})}};
     }
 

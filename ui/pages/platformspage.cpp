@@ -2,6 +2,7 @@
 
 #include "ui/models/foldingfilter.h"
 #include "ui/models/platformmodel.h"
+#include "ui/pages/resyncactions.h"
 #include "ui/text/format.h"
 #include "ui/text/wording.h"
 #include "ui/widgets/icons.h"
@@ -46,6 +47,16 @@ PlatformsPage::PlatformsPage(PageContext &context, MonitorApi &monitor, AdminApi
     outer->addWidget(m_splitter);
     m_list = buildList();
     m_detail = new PlatformDetail(context, monitor, admin, m_splitter);
+    m_resync = new ResyncActions(
+        admin, context.bar,
+        [this] {
+            return ResyncChoice{m_chosen, m_detail->chosenClient()};
+        },
+        this);
+    m_orders->menu()->addActions(m_resync->actions());
+    m_table->addActions(m_resync->actions());
+    m_detail->clients().setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_detail->clients().addActions(m_resync->actions());
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 1);
@@ -72,6 +83,13 @@ QWidget *PlatformsPage::buildList()
     m_columns->setMinimumSize(28, 28);
     m_columns->setAutoRaise(true);
     m_columns->setFocusPolicy(Qt::StrongFocus);
+    m_orders = new QToolButton(box);
+    m_orders->setMenu(new QMenu(m_orders));
+    m_orders->setPopupMode(QToolButton::InstantPopup);
+    m_orders->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_orders->setMinimumSize(28, 28);
+    m_orders->setAutoRaise(true);
+    m_orders->setFocusPolicy(Qt::StrongFocus);
     auto *words = new PlatformWording(context().look, context().clock, this);
     words->setSourceModel(m_model);
     m_filter->setSourceModel(words);
@@ -90,6 +108,7 @@ QWidget *PlatformsPage::buildList()
     row->setSpacing(8);
     row->addWidget(m_field, 1);
     row->addWidget(m_count);
+    row->addWidget(m_orders);
     row->addWidget(m_columns);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 12, 0);
@@ -265,6 +284,7 @@ PageActions PlatformsPage::pageActions()
     actions.file = QList{m_export} + chart.mid(1);
     actions.edit = {m_copy};
     actions.view = {chart.constFirst()};
+    actions.tools = m_resync->actions();
     return actions;
 }
 
@@ -315,6 +335,11 @@ void PlatformsPage::retranslate()
     m_table->setAccessibleName(tr("Platforms"));
     m_copy->setText(tr("Copy the &table"));
     m_export->setText(tr("Save the table as CS&V..."));
+    m_resync->retranslate();
+    //: A button with a menu: force sync, clear local content.
+    m_orders->setText(tr("&Sync"));
+    m_orders->setAccessibleName(tr("Force a sync, or clear local content"));
+    m_orders->setToolTip(tr("Force a sync, or clear local content"));
     m_detail->retranslate();
     showCount();
     // Headers and cells are worded when they are asked for.

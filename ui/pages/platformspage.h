@@ -15,6 +15,7 @@ namespace Batanidza {
 class FoldingFilter;
 class PlatformDetail;
 class PlatformModel;
+class ResyncActions;
 class TextLabel;
 
 class PlatformsPage final : public Page
@@ -65,6 +66,8 @@ private:
     QToolButton *m_columns;
     QTableView *m_table;
     PlatformDetail *m_detail;
+    ResyncActions *m_resync;
+    QToolButton *m_orders;
     QAction *m_copy;
     QAction *m_export;
 };

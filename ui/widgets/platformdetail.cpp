@@ -131,6 +131,17 @@ void PlatformDetail::setSnapshot(const EngineSnapshotPtr &snapshot, Millis age)
     showEvents();
 }
 
+std::optional<ClientId> PlatformDetail::chosenClient() const
+{
+    const QModelIndexList rows = m_clients->selectionModel()->selectedRows();
+    if (rows.size() != 1)
+        return std::nullopt;
+    return ClientId(rows.first()
+                        .siblingAtColumn(ClientStatusModel::Device)
+                        .data(ClientStatusModel::ValueRole)
+                        .toString());
+}
+
 void PlatformDetail::reload()
 {
     m_feed->reload();

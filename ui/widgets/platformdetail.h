@@ -34,6 +34,10 @@ public:
     [[nodiscard]] QList<QWidget *> panes() const;
     [[nodiscard]] LatencyChart &chart() const { return *m_chart; }
     [[nodiscard]] QTableView &events() const { return *m_events; }
+    [[nodiscard]] QTableView &clients() const { return *m_clients; }
+    //! The device chosen in the list; nothing where none is.
+    [[nodiscard]] std::optional<ClientId> chosenClient() const;
+    [[nodiscard]] Platform platform() const { return m_platform; }
     [[nodiscard]] QString sentence() const;
     //! Ends a crosshair, pins or a pause. False where there was none.
     bool release();

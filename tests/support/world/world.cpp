@@ -36,7 +36,7 @@ QString folderTemplate()
 
 WorldFaults WorldFaults::none()
 {
-    return {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0ms};
+    return {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0ms};
 }
 
 HubSettings World::settingsFor(Mutation mutation)
@@ -330,6 +330,22 @@ void World::drainHub()
     m_hub->start();
 }
 
+//! Of one client, of a platform, or of all.
+void World::orderResync()
+{
+    ++m_counts.orders;
+    ResyncTarget target;
+    const WorldClient &one = *m_clients[size_t(m_jitter.between(0, qint64(m_clients.size()) - 1))];
+    if (m_jitter.chance(0.4))
+        target.platform = one.options.platform;
+    else if (m_jitter.chance(0.5) && m_hub->knows(one.id))
+        target.client = one.id;
+    const bool clear = m_jitter.chance(0.4);
+    m_trace.note(m_clock.monotonic(), -1, clear ? "clear" : "force", {});
+    m_hub->orderResync(target, clear);
+    turn();
+}
+
 void World::editSomewhere()
 {
     WorldClient &client = *m_clients[size_t(m_jitter.between(0, qint64(m_clients.size()) - 1))];
@@ -347,6 +363,8 @@ void World::step()
         restartHub();
     else if (m_jitter.chance(m_faults.hubDrain))
         drainHub();
+    if (m_jitter.chance(m_faults.order))
+        orderResync();
     for (const auto &each : m_clients) {
         WorldClient &client = *each;
         if (client.pipe && m_jitter.chance(m_faults.cut))
@@ -450,6 +468,7 @@ WorldCounts &WorldCounts::operator+=(const WorldCounts &other)
     clientRestarts += other.clientRestarts;
     hubRestarts += other.hubRestarts;
     drains += other.drains;
+    orders += other.orders;
     edits += other.edits;
     commits += other.commits;
     urgent += other.urgent;
@@ -477,10 +496,11 @@ QString WorldCounts::toString() const
                .arg(cuts)
                .arg(deadLinks)
                .arg(stalls) +
-           QStringLiteral("%1 client and %2 hub restarts, %3 drains")
+           QStringLiteral("%1 client and %2 hub restarts, %3 drains, %4 orders")
                .arg(clientRestarts)
                .arg(hubRestarts)
-               .arg(drains);
+               .arg(drains)
+               .arg(orders);
 }
 
 WorldReport runWorld(const WorldPlan &plan)

@@ -29,6 +29,7 @@ struct WorldFaults
     double restart = 0.003;  //!< of a client's program
     double hubKill = 0.003;
     double silentKill = 0.3; //!< of a kill: after the commit, before anybody is answered
+    double order = 0.003;    //!< an operator has clients compare their content, or drop it
     double hubDrain = 0.001; //!< the hub says goodbye, and comes back
     std::chrono::milliseconds delay{300}; //!< at most; frames of one link stay in order
 
@@ -56,6 +57,7 @@ struct WorldCounts
     qint64 clientRestarts = 0;
     qint64 hubRestarts = 0;
     qint64 drains = 0;
+    qint64 orders = 0;
     qint64 edits = 0;
     qint64 commits = 0;
     qint64 urgent = 0; //!< changes shown ahead of their turn
@@ -108,6 +110,7 @@ private:
     void cut(WorldClient &client, bool hubHearsLate);
     void restartHub();
     void drainHub();
+    void orderResync();
     void perform(WorldClient &client, const ClientActions &actions);
     void observe(WorldClient &client, const ItemChange &change);
     void carryUp(WorldPipe &pipe);

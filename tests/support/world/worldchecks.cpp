@@ -176,7 +176,8 @@ QStringList prefixProblems(World &world)
     QStringList problems;
     for (const auto &client : world.clients()) {
         const auto cursor = must(client->replica->cursor());
-        if (!cursor)
+        // After a reset the cursor is the head at once, and the repair catches up with it.
+        if (!cursor || must(client->replica->repairing()))
             continue;
         QHash<ItemId, Change> promised;
         for (const Change &change : allChanges(world, cursor->sequence)) {

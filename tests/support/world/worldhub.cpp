@@ -106,6 +106,23 @@ void WorldHub::remember(const Submission &submission, const SubmissionResult &re
     }
 }
 
+void WorldHub::orderResync(const ResyncTarget &target, bool clear)
+{
+    const auto outcome = m_group->runTask([&](Committer &committer) -> Result<void> {
+        const auto at = committer.orderResync(m_tenant, target, clear);
+        return at ? Result<void>() : Result<void>(at.error());
+    });
+    must(outcome.result);
+    for (const CommitBatchPtr &batch : outcome.batches)
+        m_hub->deliver(batch);
+    m_hub->resync(m_tenant, target);
+}
+
+bool WorldHub::knows(const ClientId &client)
+{
+    return must(ClientStore(*m_database).client(m_tenant, client)).has_value();
+}
+
 void WorldHub::forgetReceipt(const ClientId &client)
 {
     const auto record = must(ClientStore(*m_database).client(m_tenant, client));

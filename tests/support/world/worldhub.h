@@ -26,6 +26,8 @@ public:
     void tick();
     //! One durable group commit of what was submitted. `silent`: the hub dies before it can answer.
     void commit(bool silent);
+    void orderResync(const ResyncTarget &target, bool clear);
+    [[nodiscard]] bool knows(const ClientId &client);
     //! What a wrong hub would do: it forgets the newest receipt of a client that has one.
     void forgetReceipt(const ClientId &client);
     [[nodiscard]] bool hasWork() const { return !m_submitted.empty(); }

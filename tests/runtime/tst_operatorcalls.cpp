@@ -1,0 +1,247 @@
+#include "engine/base/clock.h"
+#include "engine/base/jsonread.h"
+#include "engine/client/syncclient.h"
+#include "engine/runtime/engine.h"
+#include "engine/store/eventlog.h"
+#include "engine/store/migrations.h"
+#include "engine/store/workspace.h"
+#include "tests/support/testhub.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Batanidza;
+using namespace Qt::Literals::StringLiterals;
+
+//! What an operator orders from afar, on a whole engine over real sockets: who may, what it costs,
+//! what clients do, and what stands in the log afterwards.
+class TestOperatorCalls : public QObject
+{
+    Q_OBJECT
+
+    template <typename T>
+    static Result<T> settled(QFuture<Result<T>> future)
+    {
+        const bool done = QTest::qWaitFor([&] { return future.isFinished(); }, 20'000);
+        if (!done || future.resultCount() == 0)
+            return Error{ErrorCode::Unavailable, u"the future did not finish"_s};
+        return future.result();
+    }
+
+    //! An engine with the sample course, and tokens for whoever comes.
+    struct House
+    {
+        SystemClock clock;
+        QTemporaryDir folder;
+        std::unique_ptr<Engine> engine;
+        qint64 lessons = 0;
+
+        House()
+        {
+            EnginePlace place;
+            place.dataFolder = folder.filePath(u"w"_s);
+            place.webSocketPort = 0;
+            place.httpPort = 0;
+            engine = *Engine::start(clock, place, EngineConfig());
+            lessons = settled(engine->content().importSampleCourse(u"Rudo"_s))->added;
+        }
+        QString token(const QString &role) const
+        {
+            TokenRequest request;
+            request.label = role;
+            request.role = role;
+            return settled(engine->admin().inviteDevice(request))->secret;
+        }
+        QUrl url() const { return QUrl(engine->webSocketAddress() + u"/v1/sync"_s); }
+        //! The newest event of an operator: what, and whose token.
+        std::pair<QString, QString> lastOrder() const
+        {
+            const auto database = openForReading(storeFile(engine->dataFolder()));
+            const auto events = EventLog(**database).latest(engine->tenant(), 50);
+            for (const Event &event : *events) {
+                const QString action = event.canonical[u"action"].toString();
+                if (event.kind == u"admin" && !action.startsWith(u"token"))
+                    return {action, event.canonical[u"subject"].toString()};
+            }
+            return {};
+        }
+    };
+
+    static Json hello(RawClient &client, const QString &token, const QString &cursor = {},
+                      const QString &id = u"raw"_s)
+    {
+        JsonObject more{{u"token"_s, token}, {u"types"_s, JsonArray()}};
+        if (!cursor.isEmpty())
+            more.set(u"cursor"_s, cursor);
+        return client.hello(id, Json(more));
+    }
+
+private Q_SLOTS:
+    // W60
+    void onlyAnOperatorMayOrder()
+    {
+        const House house;
+        for (const QString &role : QStringList{u"device"_s, u"editor"_s, u"curriculum"_s}) {
+            RawClient client(house.url());
+            QVERIFY(client.waitOpen());
+            QVERIFY(hello(client, house.token(role), {}, role)[u"result"].isObject());
+            for (const QString &method :
+                 QStringList{u"admin.forceSyncAll"_s, u"admin.clearLocalContent"_s,
+                             u"admin.stats"_s, u"admin.drain"_s}) {
+                const Json answer = client.call(method, Json(JsonObject()));
+                QCOMPARE(answer[u"error"][u"data"][u"code"].toString(), u"forbidden"_s);
+            }
+        }
+        QCOMPARE(house.lastOrder().first, QString());
+    }
+
+    void numbersAreToldOverTheLine()
+    {
+        const House house;
+        RawClient client(house.url());
+        QVERIFY(client.waitOpen());
+        QVERIFY(hello(client, house.token(u"operator"_s))[u"result"].isObject());
+        QTRY_VERIFY(house.engine->monitor().latest());
+        const Json answer = client.call(u"admin.stats"_s, Json(JsonObject()));
+        QCOMPARE(answer[u"result"][u"platforms"].toArray().size(), 5);
+    }
+
+    // W61
+    void aDryRunSaysTheCostAndDoesNothing()
+    {
+        const House house;
+        RawClient client(house.url());
+        QVERIFY(client.waitOpen());
+        const Json greeted = hello(client, house.token(u"operator"_s));
+        const Json params = JsonObject{{u"dryRun"_s, true}};
+        // The client is known to the store within about a second.
+        Json answer;
+        QTRY_VERIFY_WITH_TIMEOUT((answer = client.call(u"admin.clearLocalContent"_s, params),
+                                  answer[u"result"][u"devices"].toInteger() == 1),
+                                 5000);
+        QCOMPARE(answer[u"result"][u"items"].toInteger(), house.lessons);
+        QVERIFY(answer[u"result"][u"bytes"].toInteger() > house.lessons * 500);
+        QVERIFY(answer[u"result"][u"seq"].isNull());
+        const Json compared = client.call(u"admin.forceSyncAll"_s, params);
+        QVERIFY(compared[u"result"][u"bytes"].toInteger() <
+                answer[u"result"][u"bytes"].toInteger());
+        QCOMPARE(house.lastOrder().first, QString());
+        QVERIFY(client.next(u"session.goaway"_s, 200).isNull());
+        const Json nobody =
+            client.call(u"admin.forceSyncAll"_s, Json(JsonObject{{u"client"_s, u"nobody"_s}}));
+        QCOMPARE(nobody[u"error"][u"data"][u"code"].toString(), u"not_found"_s);
+        const Json both =
+            client.call(u"admin.forceSyncAll"_s,
+                        Json(JsonObject{{u"client"_s, u"raw"_s}, {u"platform"_s, u"web"_s}}));
+        QCOMPARE(both[u"error"][u"code"].toInteger(), -32602);
+    }
+
+    // W62
+    void whoStandsBeforeAnOrderIsReset_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<bool>("clear");
+        QTest::newRow("force sync") << u"admin.forceSyncAll"_s << false;
+        QTest::newRow("clear local content") << u"admin.clearLocalContent"_s << true;
+    }
+    void whoStandsBeforeAnOrderIsReset()
+    {
+        QFETCH(QString, method);
+        QFETCH(bool, clear);
+        const House house;
+        const QString token = house.token(u"operator"_s);
+        QString cursor;
+        {
+            RawClient client(house.url());
+            QVERIFY(client.waitOpen());
+            cursor = hello(client, token)[u"result"][u"head"].toString();
+            const Json answer = client.call(method, Json(JsonObject()));
+            QVERIFY(answer[u"result"][u"seq"].toInteger() > 0);
+            const auto [action, subject] = house.lastOrder();
+            QCOMPARE(action, method.mid(6));
+            QVERIFY(!subject.isEmpty());
+            const Json goaway = client.next(u"session.goaway"_s);
+            QCOMPARE(goaway[u"params"][u"reason"].toString(), u"resync"_s);
+        }
+        for (const bool again : {false, true}) {
+            RawClient client(house.url());
+            QVERIFY(client.waitOpen());
+            const Json greeted = hello(client, token, cursor)[u"result"];
+            QCOMPARE(greeted[u"resume"].toString(), again ? u"live"_s : u"reset"_s);
+            QCOMPARE(greeted[u"clear"].toBool(), !again && clear);
+            cursor = greeted[u"head"].toString();
+        }
+        // One that holds nothing has nothing to compare.
+        RawClient fresh(house.url());
+        QVERIFY(fresh.waitOpen());
+        QCOMPARE(hello(fresh, token)[u"result"][u"resume"].toString(), u"live"_s);
+    }
+
+    // W63
+    void aClientComesBackEqualAndLosesNoEdit_data() { whoStandsBeforeAnOrderIsReset_data(); }
+    void aClientComesBackEqualAndLosesNoEdit()
+    {
+        QFETCH(bool, clear);
+        const House house;
+        SyncClientOptions options;
+        options.session.tenant = house.engine->tenant();
+        options.session.platform = u"web"_s;
+        options.session.token = house.token(u"editor"_s);
+        options.storeFile = house.folder.filePath(u"client.db"_s);
+        options.webSocket = house.url();
+        options.session.form = Wire::Form::Canonical;
+        auto client = *SyncClient::open(options, house.clock);
+        QSignalSpy caughtUp(client.get(), &SyncClient::caughtUp);
+        QSignalSpy cleared(client.get(), &SyncClient::cleared);
+        client->start();
+        QTRY_COMPARE_WITH_TIMEOUT(caughtUp.count(), 1, 10'000);
+        QCOMPARE(client->replica().counts()->items, house.lessons);
+        client->stop();
+        QTRY_COMPARE(client->status().phase, SyncStatus::Phase::Stopped);
+        Draft draft;
+        draft.id = ItemId(u"note.1"_s);
+        draft.type = u"document"_s;
+        draft.content = EditBody{Json(JsonObject{{u"text"_s, u"mhoro"_s}})};
+        draft.author = u"Rudo"_s;
+        const auto saved = client->save(draft);
+        ResyncOrder order;
+        order.clear = clear;
+        QVERIFY(settled(house.engine->admin().resync(order)));
+        client->start();
+        QTRY_COMPARE_WITH_TIMEOUT(caughtUp.count(), 2, 10'000);
+        QCOMPARE(cleared.count(), clear ? 1 : 0);
+        const auto receipt = settled(saved);
+        QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().detail));
+        QCOMPARE(receipt->status, EditStatus::Applied);
+        QTRY_COMPARE(client->replica().counts()->items, house.lessons + 1);
+        // And while it is connected: it leaves, comes back, and is equal again.
+        QVERIFY(settled(house.engine->admin().resync(order)));
+        QTRY_COMPARE_WITH_TIMEOUT(caughtUp.count(), 3, 10'000);
+        QTRY_COMPARE(client->replica().counts()->items, house.lessons + 1);
+    }
+
+    // W64
+    void aDrainIsAnsweredThenEverybodyLeaves()
+    {
+        const House house;
+        RawClient client(house.url());
+        QVERIFY(client.waitOpen());
+        QVERIFY(hello(client, house.token(u"operator"_s))[u"result"].isObject());
+        QSignalSpy drained(house.engine.get(), &Engine::drained);
+        const Json dry = client.call(u"admin.drain"_s, Json(JsonObject{{u"dryRun"_s, true}}));
+        QVERIFY(dry[u"result"][u"sessions"].isInteger());
+        QVERIFY(client.next(u"session.goaway"_s, 200).isNull());
+        const Json answer = client.call(u"admin.drain"_s, Json(JsonObject()));
+        QVERIFY(answer[u"result"].isObject());
+        QVERIFY(!client.next(u"session.goaway"_s).isNull());
+        QVERIFY(client.waitClosed());
+        QCOMPARE(client.closeCode(), 4002);
+        QTRY_COMPARE(drained.count(), 1);
+        QCOMPARE(house.lastOrder().first, u"drain"_s);
+        QVERIFY(!house.lastOrder().second.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOperatorCalls)
+#include "tst_operatorcalls.moc"
