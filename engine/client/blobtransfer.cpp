@@ -1,5 +1,7 @@
 #include "engine/client/blobtransfer.h"
 
+#include "engine/client/bundlefetch.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -85,8 +87,11 @@ QFuture<Result<QString>> BlobTransfer::fetch(const Sha256 &hash)
         const bool written = part->flush();
         part->close();
         // 416: the part was whole already.
-        if (reply->error() != QNetworkReply::NoError && status != 416)
+        if (reply->error() != QNetworkReply::NoError && status != 416) {
+            if (part->size() == 0)
+                part->remove();
             return settle<QString>(promise, errorOf(*reply));
+        }
         if (!written)
             return settle<QString>(promise, Error{ErrorCode::DiskFull, part->errorString()});
         const auto got = hashOf(part->fileName());
@@ -144,10 +149,21 @@ QFuture<Result<Sha256>> BlobTransfer::send(const QString &path)
     return promise->future();
 }
 
+QFuture<Result<QList<Sha256>>> BlobTransfer::fetchMany(const QList<Sha256> &hashes)
+{
+    auto *bundles = new BundleFetch(*this, hashes); // deletes itself when it is done
+    return bundles->start();
+}
+
 QNetworkRequest BlobTransfer::request(const Sha256 &hash) const
 {
+    return request(QStringLiteral("/v1/blobs/sha256/") + hash.toHex());
+}
+
+QNetworkRequest BlobTransfer::request(const QString &path) const
+{
     QUrl address = m_options.http;
-    address.setPath(QStringLiteral("/v1/blobs/sha256/") + hash.toHex());
+    address.setPath(path);
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("tenant"), m_options.session.tenant.toString());
     query.addQueryItem(QStringLiteral("platform"), m_options.session.platform);

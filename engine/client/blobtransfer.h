@@ -22,10 +22,16 @@ public:
     //! The file, fetched where it is not here yet, and checked. Errors: not_found, corrupt (the
     //! part is dropped), unavailable (the part stays), disk_full.
     [[nodiscard]] QFuture<Result<QString>> fetch(const Sha256 &hash);
+    //! All of them, many in one request where they are small. Gives those that the hub does not
+    //! have. Errors: corrupt, unavailable, disk_full; what came before stays.
+    [[nodiscard]] QFuture<Result<QList<Sha256>>> fetchMany(const QList<Sha256> &hashes);
     //! Sends a file; gives its hash. Errors: not_found (the file), too_large, unavailable.
     [[nodiscard]] QFuture<Result<Sha256>> send(const QString &file);
 
 private:
+    friend class BundleFetch;
+
+    [[nodiscard]] QNetworkRequest request(const QString &path) const;
     [[nodiscard]] QNetworkRequest request(const Sha256 &hash) const;
 
     const SyncClientOptions m_options;

@@ -1,4 +1,5 @@
 #include "engine/http/blobroutes.h"
+#include "engine/http/bundleroute.h"
 #include "engine/http/contentroutes.h"
 #include "engine/http/demoroutes.h"
 #include "engine/http/opsroutes.h"
@@ -18,6 +19,7 @@ const QList<Route> &routeTable()
         {"GET",  "/v1/changes",          Access::Reader,   Body::None,     ContentRoutes::changes},
         {"GET",  "/v1/manifest",         Access::Reader,   Body::None,     ContentRoutes::manifest},
         {"GET",  "/v1/content/{id}",     Access::Reader,   Body::None,     ContentRoutes::content},
+        {"POST", "/v1/blobs/bundle",     Access::Reader,   Body::Gathered, BundleRoute::bundle},
         {"GET",  "/v1/blobs/sha256/{h}", Access::Reader,   Body::None,     BlobRoutes::get},
         {"PUT",  "/v1/blobs/sha256/{h}", Access::Uploader, Body::Streamed, BlobRoutes::put, BlobRoutes::beginPut},
         {"GET",  "/demo",                Access::Anybody,  Body::None,     DemoRoutes::redirect},

@@ -202,7 +202,7 @@ Result<BackupReport> restore(const QString &file, const QString &dataFolder, con
     BackupReport report;
     report.bytes = source.size();
     Json manifest;
-    TarReader tar(source);
+    TarReader tar(source, source.fileName());
     while (true) {
         const auto entry = tar.next();
         if (!entry)

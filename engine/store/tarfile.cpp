@@ -13,11 +13,6 @@ constexpr qint64 block = 512;
 constexpr qint64 copyStep = 256 * 1024;
 constexpr qint64 largestEntry = 077777777777; // eleven octal digits
 
-qint64 paddingOf(qint64 bytes)
-{
-    return (block - bytes % block) % block;
-}
-
 void putText(QByteArray &header, qsizetype at, const QByteArray &text)
 {
     header.replace(at, text.size(), text);
@@ -44,33 +39,22 @@ qint64 octal(const QByteArray &header, qsizetype at, qsizetype length)
     return ok ? value : -1;
 }
 
-Error corrupt(const QFile &file, const QString &what)
-{
-    return Error{
-        ErrorCode::Corrupt,
-        QStringLiteral("%1 at byte %2: %3").arg(file.fileName()).arg(file.pos()).arg(what)};
-}
-
 } // namespace
 
-Result<void> TarWriter::write(QByteArrayView bytes)
+qint64 tarPadding(qint64 bytes)
 {
-    if (m_file.write(bytes.data(), bytes.size()) == bytes.size())
-        return {};
-    const bool full = m_file.error() == QFileDevice::ResourceError || errno == ENOSPC;
-    return Error{full ? ErrorCode::DiskFull : ErrorCode::Unavailable,
-                 QStringLiteral("writing %1: %2").arg(m_file.fileName(), m_file.errorString())};
+    return (block - bytes % block) % block;
 }
 
-Result<void> TarWriter::add(const QString &name, QIODevice &from, qint64 bytes)
+QByteArray tarEnd()
+{
+    return QByteArray(2 * block, '\0');
+}
+
+QByteArray tarHeader(const QString &name, qint64 bytes)
 {
     const QByteArray utf8 = name.toUtf8();
-    Q_ASSERT(utf8.size() <= 100);
-    if (bytes > largestEntry) {
-        return Error{
-            ErrorCode::TooLarge,
-            QStringLiteral("%1 has more than 8 GiB, which a tar entry cannot hold").arg(name)};
-    }
+    Q_ASSERT(utf8.size() <= 100 && bytes <= largestEntry);
     QByteArray header(block, '\0');
     putText(header, 0, utf8);
     putText(header, 100, "0000600");
@@ -86,7 +70,26 @@ Result<void> TarWriter::add(const QString &name, QIODevice &from, qint64 bytes)
     putOctal(header, 148, 6, checksum(header));
     header[154] = '\0';
     header[155] = ' ';
-    if (const auto done = write(header); !done)
+    return header;
+}
+
+Result<void> TarWriter::write(QByteArrayView bytes)
+{
+    if (m_file.write(bytes.data(), bytes.size()) == bytes.size())
+        return {};
+    const bool full = m_file.error() == QFileDevice::ResourceError || errno == ENOSPC;
+    return Error{full ? ErrorCode::DiskFull : ErrorCode::Unavailable,
+                 QStringLiteral("writing %1: %2").arg(m_file.fileName(), m_file.errorString())};
+}
+
+Result<void> TarWriter::add(const QString &name, QIODevice &from, qint64 bytes)
+{
+    if (bytes > largestEntry) {
+        return Error{
+            ErrorCode::TooLarge,
+            QStringLiteral("%1 has more than 8 GiB, which a tar entry cannot hold").arg(name)};
+    }
+    if (const auto done = write(tarHeader(name, bytes)); !done)
         return done;
     for (qint64 left = bytes; left > 0;) {
         const QByteArray part = from.read(std::min(left, copyStep));
@@ -96,12 +99,12 @@ Result<void> TarWriter::add(const QString &name, QIODevice &from, qint64 bytes)
             return done;
         left -= part.size();
     }
-    return write(QByteArray(paddingOf(bytes), '\0'));
+    return write(QByteArray(tarPadding(bytes), '\0'));
 }
 
 Result<void> TarWriter::finish()
 {
-    if (const auto done = write(QByteArray(2 * block, '\0')); !done)
+    if (const auto done = write(tarEnd()); !done)
         return done;
     if (!m_file.flush() || ::fdatasync(m_file.handle()) != 0) {
         return Error{errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Unavailable,
@@ -110,25 +113,31 @@ Result<void> TarWriter::finish()
     return {};
 }
 
+Error TarReader::corrupt(const QString &what) const
+{
+    return Error{ErrorCode::Corrupt,
+                 QStringLiteral("%1 at byte %2: %3").arg(m_name).arg(m_device.pos()).arg(what)};
+}
+
 Result<std::optional<TarReader::Entry>> TarReader::next()
 {
-    if (!m_file.seek(m_file.pos() + m_left + m_padding))
-        return corrupt(m_file, QStringLiteral("it is cut off"));
+    if (!m_device.seek(m_device.pos() + m_left + m_padding))
+        return corrupt(QStringLiteral("it is cut off"));
     m_left = m_padding = 0;
-    const QByteArray header = m_file.read(block);
+    const QByteArray header = m_device.read(block);
     if (header.size() != block)
-        return corrupt(m_file, QStringLiteral("it is cut off"));
+        return corrupt(QStringLiteral("it is cut off"));
     if (header.count('\0') == block)
         return std::optional<Entry>();
     const qint64 bytes = octal(header, 124, 12);
     if (octal(header, 148, 8) != checksum(header))
-        return corrupt(m_file, QStringLiteral("the header has a wrong checksum"));
+        return corrupt(QStringLiteral("the header has a wrong checksum"));
     if ((header[156] != '0' && header[156] != '\0') || bytes < 0 || header[345] != '\0')
-        return corrupt(m_file, QStringLiteral("this is not a plain file with a short name"));
-    if (bytes > m_file.size() - m_file.pos())
-        return corrupt(m_file, QStringLiteral("it is cut off"));
+        return corrupt(QStringLiteral("this is not a plain file with a short name"));
+    if (bytes > m_device.size() - m_device.pos())
+        return corrupt(QStringLiteral("it is cut off"));
     m_left = bytes;
-    m_padding = paddingOf(bytes);
+    m_padding = tarPadding(bytes);
     return std::optional(
         Entry{QString::fromUtf8(header.constData(), qstrnlen(header.constData(), 100)), bytes});
 }
@@ -136,9 +145,9 @@ Result<std::optional<TarReader::Entry>> TarReader::next()
 Result<QByteArray> TarReader::read(qint64 most)
 {
     const qint64 wanted = std::min(most, m_left);
-    const QByteArray part = wanted > 0 ? m_file.read(wanted) : QByteArray();
+    const QByteArray part = wanted > 0 ? m_device.read(wanted) : QByteArray();
     if (part.size() != wanted)
-        return corrupt(m_file, QStringLiteral("it is cut off"));
+        return corrupt(QStringLiteral("it is cut off"));
     m_left -= part.size();
     return part;
 }

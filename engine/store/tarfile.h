@@ -10,6 +10,14 @@
 //! packed. Any tool opens it. One thread.
 namespace Batanidza {
 
+//! The block that stands before a file's bytes. `name` at most 100 bytes of ASCII, `bytes` below
+//! 8 GiB.
+[[nodiscard]] QByteArray tarHeader(const QString &name, qint64 bytes);
+//! How many zeros fill up the last block of so many bytes.
+[[nodiscard]] qint64 tarPadding(qint64 bytes);
+//! The two empty blocks behind the last file.
+[[nodiscard]] QByteArray tarEnd();
+
 class TarWriter
 {
 public:
@@ -38,9 +46,11 @@ public:
         qint64 bytes = 0;
     };
 
-    //! `file` must be open for reading. Nothing in it is trusted.
-    explicit TarReader(QFile &file)
-        : m_file(file)
+    //! `device` must be open for reading and be able to seek; errors call it `name`. Nothing in it
+    //! is trusted.
+    TarReader(QIODevice &device, QString name)
+        : m_device(device)
+        , m_name(std::move(name))
     {}
 
     //! The next entry, nothing at the end. Skips what was not read of the one before. Errors:
@@ -50,7 +60,10 @@ public:
     [[nodiscard]] Result<QByteArray> read(qint64 most);
 
 private:
-    QFile &m_file;
+    [[nodiscard]] Error corrupt(const QString &what) const;
+
+    QIODevice &m_device;
+    const QString m_name;
     qint64 m_left = 0;    //!< of the present entry
     qint64 m_padding = 0; //!< behind it
 };

@@ -372,6 +372,46 @@ private Q_SLOTS:
         QVERIFY(house.ask("GET", path).body == bytes);
     }
 
+    void aBundleHoldsWhatTheTenantHas()
+    {
+        HttpHouse house;
+        const QByteArray one(700, '1');
+        const QByteArray two(900, '2');
+        QCOMPARE(house.ask("PUT", blobPath(one), {}, one).status, 201);
+        QCOMPARE(house.ask("PUT", blobPath(two), {}, two).status, 201);
+        const QByteArray ask = "{\"hashes\":[\"" + Sha256::of(two).toHex().toLatin1() + "\",\"" +
+                               Sha256::of("none").toHex().toLatin1() + "\",\"" +
+                               Sha256::of(one).toHex().toLatin1() + "\"]}";
+        const auto answer = house.ask("POST", u"/v1/blobs/bundle"_s, {}, ask);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.header("Content-Type"), QByteArray("application/x-tar"));
+        QCOMPARE(answer.body.size(), 2 * (512 + 1024) + 1024);
+        QCOMPARE(answer.body.first(64), Sha256::of(two).toHex().toLatin1());
+        QCOMPARE(answer.body.mid(512, 900), two);
+        QCOMPARE(answer.body.mid(512 + 1024 + 512, 700), one);
+        // Another tenant gets none of it.
+        const QList<std::pair<QByteArray, QByteArray>> beta{
+            {"Authorization", "Bearer " + house.token(Role::Device, u"beta"_s).toLatin1()}};
+        QCOMPARE(house.ask("POST", u"/v1/blobs/bundle"_s, beta, ask).body, QByteArray(1024, '\0'));
+    }
+
+    void aBundleIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("no JSON") << QByteArray("hashes");
+        QTest::newRow("no list") << QByteArray("{\"hashes\":\"x\"}");
+        QTest::newRow("a wrong hash") << QByteArray("{\"hashes\":[\"ABC\"]}");
+        QTest::newRow("too many") << "{\"hashes\":[" + QByteArray("\"\",").repeated(1024) +
+                                         "\"\"]}";
+    }
+
+    void aBundleIsRefused()
+    {
+        QFETCH(QByteArray, body);
+        HttpHouse house;
+        QCOMPARE(house.ask("POST", u"/v1/blobs/bundle"_s, {}, body).status, 400);
+    }
+
     //! Found as a crash: the writer's thread let go of an exchange after the server was gone.
     void aSinkEndsWithItsRequestWhoeverHoldsTheExchange()
     {
