@@ -430,7 +430,7 @@ void HubShard::work()
     }
 }
 
-void HubShard::offer(Connection &connection, const Work &work)
+void HubShard::offer(Connection &connection, Work &work)
 {
     const CommitBatch &batch = *work.batch;
     Session &session = connection.session;
@@ -442,15 +442,20 @@ void HubShard::offer(Connection &connection, const Work &work)
     }
     const Cursor from = session.given();
     const SessionContext &context = session.context();
-    const QByteArray frames =
-        batch.frame(QString::number(from.sequence.value()) + u'|' + session.formKey(), [&] {
-            QByteArray whole;
-            const auto pages = pagesFor(context, batch, from, m_parts.settings.session.page);
-            for (const Wire::ChangesPage &page : pages)
-                whole += wholeFrame(Wire::encode(Wire::Notice{Wire::ChangesNotice{page}}),
-                                    context.deflate);
-            return whole;
-        });
+    if (work.form != session.formKey() || work.from != from.sequence) {
+        work.frames =
+            batch.frame(QString::number(from.sequence.value()) + u'|' + session.formKey(), [&] {
+                QByteArray whole;
+                const auto pages = pagesFor(context, batch, from, m_parts.settings.session.page);
+                for (const Wire::ChangesPage &page : pages)
+                    whole += wholeFrame(Wire::encode(Wire::Notice{Wire::ChangesNotice{page}}),
+                                        context.deflate);
+                return whole;
+            });
+        work.from = from.sequence;
+        work.form = session.formKey();
+    }
+    const QByteArray &frames = work.frames;
     session.gave(batch.to, frames.size(), work.committedAt);
     if (frames.isEmpty())
         return;

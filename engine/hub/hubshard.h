@@ -70,6 +70,10 @@ private:
         std::chrono::nanoseconds committedAt{0};
         bool urgent = false;
         size_t next = 0; //!< connection to go on with
+        //! The frames of the session before, which are mostly the next one's too.
+        Sequence from{};
+        QString form{};
+        QByteArray frames{};
     };
     struct RecentCommit
     {
@@ -94,7 +98,7 @@ private:
 
     void schedule();
     void work();
-    void offer(Connection &connection, const Work &work);
+    void offer(Connection &connection, Work &work);
     void offerUrgent(Connection &connection, const CommitBatch &batch);
     [[nodiscard]] bool mayTakeContent(const Connection &connection) const;
     void fallBehind(Connection &connection);

@@ -18,10 +18,9 @@ bool SendQueue::push(Lane lane, const QByteArray &frames)
 QByteArray SendQueue::take()
 {
     for (size_t index = 0; index < m_lanes.size(); ++index) {
-        if (m_lanes[index].empty())
+        if (m_lanes[index].isEmpty())
             continue;
-        QByteArray frames = std::move(m_lanes[index].front());
-        m_lanes[index].pop_front();
+        const QByteArray frames = m_lanes[index].takeFirst();
         m_bytes[index] -= frames.size();
         return frames;
     }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 
 #include <array>
-#include <deque>
 
 //! What waits to be given to one link: bounded, control before content. Belongs to its shard.
 namespace Batanidza {
@@ -31,7 +31,8 @@ public:
 private:
     const qint64 m_mostControl;
     const qint64 m_mostContent;
-    std::array<std::deque<QByteArray>, 3> m_lanes;
+    // Lists take no memory while they are empty, as nearly all of them always are.
+    std::array<QList<QByteArray>, 3> m_lanes;
     std::array<qint64, 3> m_bytes{};
 };
 

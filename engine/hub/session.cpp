@@ -10,7 +10,7 @@ namespace {
 //! Ticks come about once a second, so what is due by the next one is done now.
 constexpr std::chrono::nanoseconds tick = std::chrono::seconds(1);
 //! A window of this many frames is as good as one of unackedBytes: small frames cost memory too.
-constexpr size_t mostFramesUnderWay = 4096;
+constexpr qsizetype mostFramesUnderWay = 4096;
 
 Wire::RpcError refusal(ErrorCode code, const QString &why,
                        std::chrono::milliseconds retryAfter = {})

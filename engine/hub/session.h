@@ -7,7 +7,6 @@
 #include "engine/wire/closecode.h"
 #include "engine/wire/codec.h"
 
-#include <deque>
 #include <functional>
 #include <memory>
 #include <variant>
@@ -173,7 +172,7 @@ private:
     Cursor m_given;
     Sequence m_acknowledged;
     bool m_acks = false;
-    std::deque<UnderWay> m_underWay;
+    QList<UnderWay> m_underWay;
     qint64 m_underWayBytes = 0;
     QHash<quint64, Ticket> m_tickets;
     quint64 m_lastTicket = 0;

@@ -8,6 +8,7 @@
 #include "engine/runtime/assessment.h"
 #include "engine/runtime/eventlines.h"
 #include "engine/runtime/lagclock.h"
+
 #include "engine/store/clientstore.h"
 #include "engine/store/conflictqueue.h"
 #include "engine/store/contentstore.h"
@@ -233,10 +234,14 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
         qint64 lowest = std::numeric_limits<qint64>::max();
         qint64 highest = 0;
         tracked.lag.begin(snapshot.head.sequence, snapshot.takenAt);
-        for (ClientStatus client : hub.clients) {
-            if (client.platform != platformName(platform))
+        const QString name = platformName(platform);
+        QSet<ClientId> here;
+        for (const ClientStatus &connected : hub.clients) {
+            if (connected.platform != name)
                 continue;
+            ClientStatus client = connected;
             client.connected = true;
+            here.insert(client.client);
             // A client that came back over HTTP and has said nothing of its place yet.
             if (client.acknowledged == Sequence())
                 client.acknowledged = tracked.known.value(client.client).acknowledged;
@@ -264,11 +269,10 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
         }
         status.known = static_cast<int>(tracked.known.size());
         for (const ClientRecord &record : std::as_const(tracked.known)) {
-            const bool here =
-                std::any_of(hub.clients.cbegin(), hub.clients.cend(),
-                            [&](const ClientStatus &client) { return client.client == record.id; });
-            if (here || status.clients.size() >= mostClients)
+            if (here.contains(record.id))
                 continue;
+            if (status.clients.size() >= mostClients)
+                break;
             ClientStatus away;
             away.client = record.id;
             away.platform = record.platform;

@@ -1,5 +1,6 @@
 #include "engine/transport/handshaker.h"
 
+#include "engine/transport/directsend.h"
 #include "engine/transport/upgrade.h"
 
 #include <QPointer>
@@ -95,8 +96,7 @@ void Handshaker::open(QTcpSocket *socket, QByteArrayView head, QByteArrayView be
     const QByteArray first = behind.toByteArray();
     m_halfOpen.remove(socket);
     QObject::disconnect(socket, nullptr, this, nullptr);
-    socket->write(answer.response);
-    socket->flush();
+    sendNow(*socket, answer.response, canSendDirectly(*socket));
     auto link = std::make_unique<WebSocketLink>(std::unique_ptr<QTcpSocket>(socket),
                                                 m_settings.messageBytes, answer.bearer);
     const QPointer<WebSocketLink> opened(link.get());

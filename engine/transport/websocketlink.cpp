@@ -1,5 +1,7 @@
 #include "engine/transport/websocketlink.h"
 
+#include "engine/transport/directsend.h"
+
 #include <QHostAddress>
 #include <QTcpSocket>
 
@@ -47,6 +49,7 @@ WebSocketLink::WebSocketLink(std::unique_ptr<QTcpSocket> below, qint64 messageBy
     : m_below(below.release())
     , m_reader(messageBytes)
     , m_bearer(std::move(bearer))
+    , m_direct(canSendDirectly(*m_below))
 {
     connect(m_below, &QTcpSocket::readyRead, this, &WebSocketLink::onReadable);
     connect(m_below, &QTcpSocket::disconnected, this, &WebSocketLink::onDisconnected);
@@ -82,8 +85,7 @@ bool WebSocketLink::sendWhole(const QByteArray &frames)
 {
     if (!isOpen())
         return false;
-    m_below->write(frames);
-    m_below->flush();
+    sendNow(*m_below, frames, m_direct);
     return true;
 }
 

@@ -53,6 +53,7 @@ private:
     QPointer<QTcpSocket> m_below;
     FrameReader m_reader;
     const QString m_bearer;
+    const bool m_direct;
     std::unique_ptr<QTimer> m_giveUp; //!< only while closing
     std::chrono::steady_clock::time_point m_pingedAt;
     quint32 m_pings = 0;
