@@ -215,6 +215,11 @@ void Monitor::readKnownClients()
 void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
 {
     PlatformSecond all;
+    std::array<QList<const ClientStatus *>, allPlatforms.size()> connected;
+    for (const ClientStatus &client : hub.clients) {
+        if (const auto platform = platformFromName(client.platform))
+            connected[static_cast<size_t>(*platform)].append(&client);
+    }
     for (const Platform platform : allPlatforms) {
         const auto index = static_cast<size_t>(platform);
         Tracked &tracked = *m_platforms[index];
@@ -234,12 +239,10 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
         qint64 lowest = std::numeric_limits<qint64>::max();
         qint64 highest = 0;
         tracked.lag.begin(snapshot.head.sequence, snapshot.takenAt);
-        const QString name = platformName(platform);
         QSet<ClientId> here;
-        for (const ClientStatus &connected : hub.clients) {
-            if (connected.platform != name)
-                continue;
-            ClientStatus client = connected;
+        here.reserve(connected[index].size());
+        for (const ClientStatus *one : connected[index]) {
+            ClientStatus client = *one;
             client.connected = true;
             here.insert(client.client);
             // A client that came back over HTTP and has said nothing of its place yet.
@@ -257,13 +260,12 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
                 status.behindSince = since;
             status.queueFrames += client.behind;
             status.queueBytes += client.bytesPending;
-            tracked.known.insert(client.client, ClientRecord{client.client,
-                                                             {},
-                                                             client.platform,
-                                                             client.app,
-                                                             {},
-                                                             client.acknowledged,
-                                                             client.lastHeard});
+            ClientRecord &record = tracked.known[client.client];
+            record.id = client.client;
+            record.platform = client.platform;
+            record.app = client.app;
+            record.acknowledged = client.acknowledged;
+            record.lastSeen = client.lastHeard;
             if (status.clients.size() < mostClients)
                 status.clients.append(client);
         }
