@@ -1409,6 +1409,22 @@
         <source>The chosen device, or all of the chosen platform, drops its content and fetches it again</source>
         <translation>Mudziyo wasarudzwa, kana yose yepuratifomu yasarudzwa, unorasa zvirimo wozvitora zvakare</translation>
     </message>
+    <message>
+        <source>Drain this engine? Devices connected: %1. They are told to come back later, what they sent is kept, and nobody gets in until it is started again.</source>
+        <translation>Vhara injini ino? Midziyo yakabatana: %1. Inoudzwa kuti idzoke gare gare, zvayakatumira zvinochengetwa, uye hapana anopinda kusvikira yatangwa zvakare.</translation>
+    </message>
+    <message>
+        <source>&amp;Drain</source>
+        <translation>&amp;Vhara</translation>
+    </message>
+    <message>
+        <source>Drained: everybody was told, and what was taken is kept.</source>
+        <translation>Yavharwa: vose vaudzwa, uye zvakatorwa zvachengetwa.</translation>
+    </message>
+    <message>
+        <source>&amp;Drain this engine...</source>
+        <translation>&amp;Vhara injini ino...</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::SettingsKeys</name>

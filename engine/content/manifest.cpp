@@ -106,7 +106,9 @@ ManifestTree::Range ManifestTree::range(const QByteArray &path) const
     };
     if (path.size() > 32)
         return {};
-    const auto [from, to] = std::ranges::equal_range(m_items, QByteArrayView(path), {}, start);
+    // Not equal_range: clang 14 cannot make its subrange with the library of GCC 12.
+    const auto from = std::ranges::lower_bound(m_items, QByteArrayView(path), {}, start);
+    const auto to = std::ranges::upper_bound(m_items, QByteArrayView(path), {}, start);
     return {from - m_items.begin(), to - m_items.begin()};
 }
 

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void filterAndCopyOnPlatforms();
     void ordersToDevicesSayTheirCostFirst_data();
     void ordersToDevicesSayTheirCostFirst();
+    void drainingAsksFirst();
     void languageSwitchesWhileRunning();
     void themeAndTextSizeSwitchWhileRunning();
     void closingWaitsForJobsAndDrain();
@@ -558,6 +559,25 @@ void TestMainWindow::ordersToDevicesSayTheirCostFirst()
     QTRY_COMPARE(orders.size(), 4);
     QCOMPARE(orders[3].target.client, detail->chosenClient());
     QVERIFY(orders[3].target.platform.isEmpty());
+}
+
+void TestMainWindow::drainingAsksFirst()
+{
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    window.go({QStringLiteral("platform"), QStringLiteral("ios"), {}});
+    auto *bar = window.findChild<InlineBar *>();
+    const auto actions = window.findChildren<QAction *>();
+    for (QAction *action : actions) {
+        if (action->objectName() == u"engine.drain")
+            action->trigger();
+    }
+    QCOMPARE(bar->message().actions.size(), 2);
+    QVERIFY(!m_world->admin.drained);
+    bar->message().actions[0].run();
+    QTRY_VERIFY(m_world->admin.drained);
+    QTRY_VERIFY(bar->message().text.contains(QStringLiteral("Drained")));
 }
 
 void TestMainWindow::languageSwitchesWhileRunning()

@@ -50,7 +50,10 @@ PlatformsPage::PlatformsPage(PageContext &context, MonitorApi &monitor, AdminApi
     m_resync = new ResyncActions(
         admin, context.bar,
         [this] {
-            return ResyncChoice{m_chosen, m_detail->chosenClient()};
+            ResyncChoice choice{m_chosen, m_detail->chosenClient(), 0};
+            for (qsizetype row = 0; m_snapshot && row < m_snapshot->platforms.size(); ++row)
+                choice.sessions += m_snapshot->platforms[row].sessions;
+            return choice;
         },
         this);
     m_orders->menu()->addActions(m_resync->actions());

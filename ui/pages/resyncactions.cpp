@@ -18,17 +18,20 @@ ResyncActions::ResyncActions(AdminApi &admin, InlineBar &bar, std::function<Resy
     , m_forceAll(new QAction(this))
     , m_clear(new QAction(this))
     , m_clearAll(new QAction(this))
+    , m_drain(new QAction(this))
 {
     m_force->setObjectName(u"platform.forceSync"_s);
     m_forceAll->setObjectName(u"platform.forceSyncAll"_s);
     m_clear->setObjectName(u"platform.clearLocal"_s);
     m_clearAll->setObjectName(u"platform.clearLocalAll"_s);
+    m_drain->setObjectName(u"engine.drain"_s);
     m_force->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     m_clear->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     connect(m_force, &QAction::triggered, this, [this] { ask(chosen(false)); });
     connect(m_forceAll, &QAction::triggered, this, [this] { ask({{}, false, false}); });
     connect(m_clear, &QAction::triggered, this, [this] { ask(chosen(true)); });
     connect(m_clearAll, &QAction::triggered, this, [this] { ask({{}, true, false}); });
+    connect(m_drain, &QAction::triggered, this, &ResyncActions::offerDrain);
 }
 
 ResyncOrder ResyncActions::chosen(bool clear) const
@@ -80,15 +83,36 @@ void ResyncActions::carryOut(const ResyncOrder &order)
 {
     awaitResult<ResyncReport>(
         m_admin.resync(order), this, [this, order](const Result<ResyncReport> &report) {
-            if (!report) {
-                m_bar.post({Severity::Warning, ErrorText::sentence(report.error().code), {}, {}});
-                return;
-            }
             const QString text =
                 order.clear ? tr("Ordered: %1 clears its content, now or when it next connects.")
                             : tr("Ordered: %1 compares its content, now or when it next connects.");
-            m_bar.post({Severity::Ok, text.arg(who(order)), {}, std::chrono::seconds(10)});
+            say(report ? Result<void>() : Result<void>(report.error()), text.arg(who(order)));
         });
+}
+
+void ResyncActions::offerDrain()
+{
+    const QString text = tr("Drain this engine? Devices connected: %1. They are told to come back "
+                            "later, what they sent is kept, and nobody gets in until it is started "
+                            "again.");
+    m_bar.post({Severity::Warning,
+                text.arg(Format::number(m_choice().sessions)),
+                {{tr("&Drain"),
+                  [this] {
+                      awaitResult<void>(m_admin.drain(), this, [this](const Result<void> &done) {
+                          say(done, tr("Drained: everybody was told, and what was taken is kept."));
+                      });
+                  }},
+                 {tr("Ca&ncel"), [] {}}},
+                {}});
+}
+
+void ResyncActions::say(const Result<void> &done, const QString &text)
+{
+    if (done)
+        m_bar.post({Severity::Ok, text, {}, std::chrono::seconds(10)});
+    else
+        m_bar.post({Severity::Warning, ErrorText::sentence(done.error().code), {}, {}});
 }
 
 void ResyncActions::retranslate()
@@ -97,6 +121,7 @@ void ResyncActions::retranslate()
     m_forceAll->setText(tr("Force sync of &all platforms..."));
     m_clear->setText(tr("&Clear local content..."));
     m_clearAll->setText(tr("Clear local content of all &platforms..."));
+    m_drain->setText(tr("&Drain this engine..."));
     m_force->setToolTip(
         tr("The chosen device, or all of the chosen platform, compares its content with this "
            "engine's"));

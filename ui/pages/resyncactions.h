@@ -2,8 +2,9 @@
 
 #include "ui/pages/page.h"
 
-//! "Force sync" and "Clear local content" of a device, a platform or all: asks the engine what it
-//! would cost, says so in the bar, and does it where a person says yes there. Main thread.
+//! "Force sync" and "Clear local content" of a device, a platform or all, and "Drain": asks the
+//! engine what it would cost, says so in the bar, and does it where a person says yes there. Main
+//! thread.
 namespace Batanidza {
 
 //! Whom the first two actions are for, now.
@@ -11,6 +12,7 @@ struct ResyncChoice
 {
     Platform platform = Platform::Web;
     std::optional<ClientId> client; //!< where one device is chosen
+    qint64 sessions = 0;            //!< of all platforms
 };
 
 class ResyncActions final : public QObject
@@ -23,7 +25,7 @@ public:
 
     [[nodiscard]] QList<QAction *> actions() const
     {
-        return {m_force, m_forceAll, m_clear, m_clearAll};
+        return {m_force, m_forceAll, m_clear, m_clearAll, m_drain};
     }
     void retranslate();
 
@@ -32,6 +34,8 @@ private:
     void ask(const ResyncOrder &order);
     void offer(const ResyncOrder &order, const ResyncCost &cost);
     void carryOut(const ResyncOrder &order);
+    void offerDrain();
+    void say(const Result<void> &done, const QString &text);
     [[nodiscard]] static QString who(const ResyncOrder &order);
 
     AdminApi &m_admin;
@@ -41,6 +45,7 @@ private:
     QAction *m_forceAll;
     QAction *m_clear;
     QAction *m_clearAll;
+    QAction *m_drain;
 };
 
 } // namespace Batanidza
