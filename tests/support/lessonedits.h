@@ -49,24 +49,34 @@ public:
     {}
 
     //! Changes `lesson` by `count` edits. With probability `overlap` an edit goes for the field of
-    //! an edit in `others`.
+    //! an edit in `others`; the rest keeps away from them.
     QList<LessonEdit> edit(Json &lesson, int count, const QList<LessonEdit> &others, double overlap)
     {
         QList<LessonEdit> edits;
         for (int tries = 0; edits.size() < count && tries < 20 * count; ++tries) {
+            const Json before = lesson;
             const bool meets = !others.isEmpty() && chance() < overlap;
             const LessonEdit aim = meets ? others[pick(others.size())] : LessonEdit();
             const auto made = meets ? again(lesson, aim) : fresh(lesson, kindByMix());
             bool taken = !made;
             for (const LessonEdit &earlier : std::as_const(edits))
-                taken = taken || earlier.address == made->address;
-            if (made && !taken)
+                taken = taken || meet(earlier.address, made->address);
+            for (const LessonEdit &other : others)
+                taken = taken || (!meets && meet(other.address, made->address));
+            if (taken)
+                lesson = before;
+            else
                 edits.append(*made);
         }
         return edits;
     }
 
 private:
+    static bool meet(const QString &a, const QString &b)
+    {
+        return a == b || a.startsWith(b + u'/') || b.startsWith(a + u'/');
+    }
+
     double chance() { return std::uniform_real_distribution<double>(0, 1)(m_random); }
     qsizetype pick(qsizetype size)
     {
