@@ -179,12 +179,23 @@ private Q_SLOTS:
     }
 
     // W63
-    void aClientComesBackEqualAndLosesNoEdit_data() { whoStandsBeforeAnOrderIsReset_data(); }
+    void aClientComesBackEqualAndLosesNoEdit_data()
+    {
+        QTest::addColumn<bool>("clear");
+        QTest::addColumn<Carrier>("carrier");
+        QTest::newRow("force sync") << false << Carrier::WebSocket;
+        QTest::newRow("clear local content") << true << Carrier::WebSocket;
+        QTest::newRow("force sync, long poll") << false << Carrier::LongPoll;
+        QTest::newRow("clear local content, long poll") << true << Carrier::LongPoll;
+    }
     void aClientComesBackEqualAndLosesNoEdit()
     {
         QFETCH(bool, clear);
+        QFETCH(Carrier, carrier);
         const House house;
         SyncClientOptions options;
+        options.carrier = carrier;
+        options.http = QUrl(house.engine->httpAddress());
         options.session.tenant = house.engine->tenant();
         options.session.platform = u"web"_s;
         options.session.token = house.token(u"editor"_s);
