@@ -220,6 +220,7 @@ private Q_SLOTS:
         row(State::Ended, "disconnected", State::Ended);
     }
 
+    // W0, W17
     void table()
     {
         QFETCH(int, state);
@@ -272,6 +273,7 @@ private Q_SLOTS:
             NextAttempt::AfterBackoff);
     }
 
+    // W85
     void refusedHello()
     {
         QFETCH(int, code);
@@ -296,6 +298,7 @@ private Q_SLOTS:
             QTest::addRow("%d -> never by itself", code) << code << int(NextAttempt::Never);
     }
 
+    // W29
     void closeCodes()
     {
         QFETCH(int, code);
@@ -307,6 +310,7 @@ private Q_SLOTS:
         QVERIFY(end->error && end->error->detail.contains(QString::number(code)));
     }
 
+    // W84
     void goawayWaitsForReceiptsAndTellsWhenToComeBack()
     {
         enter(State::Live);
@@ -335,6 +339,7 @@ private Q_SLOTS:
 
     // The numbers of edits.
 
+    // W72
     void aHigherLastEditThanWeGaveMeansAnotherId()
     {
         QVERIFY(m_outbox->add(draft("a", QStringLiteral("mine"))));
@@ -356,6 +361,7 @@ private Q_SLOTS:
         QCOMPARE(pushedNumbers(), (QList<qint64>{1}));
     }
 
+    // W73
     void aLowerLastEditThanOurReceiptsMeansARestoredHub()
     {
         for (int i = 1; i <= 3; ++i) {
@@ -368,6 +374,7 @@ private Q_SLOTS:
         QCOMPARE(pushedNumbers(), (QList<qint64>{2, 3, 4}));
     }
 
+    // W72
     void whatHasNoReceiptIsSentAgainWithTheSameBytes()
     {
         QVERIFY(m_outbox->add(draft("a", QStringLiteral("1"))));
@@ -398,6 +405,7 @@ private Q_SLOTS:
         row("forbidden -> never again", ErrorCode::Forbidden, R::Never, "never");
     }
 
+    // W72, W74
     void refusedPush()
     {
         QFETCH(int, code);
@@ -453,6 +461,7 @@ private Q_SLOTS:
         QCOMPARE(allSent<Wire::Push>().first().edits.first()[u"n"].toInteger(), 1);
     }
 
+    // W81
     void ourOwnEditInTheFeedCountsAsReceipted()
     {
         QVERIFY(m_outbox->add(draft("a", QStringLiteral("mine"))));
@@ -478,6 +487,7 @@ private Q_SLOTS:
 
     // Changes.
 
+    // W79
     void appliesByVersionOnly()
     {
         enter(State::Live);
@@ -491,6 +501,7 @@ private Q_SLOTS:
         QCOMPARE(*m_replica->cursor(), std::optional(at(4)));
     }
 
+    // W26
     void anUrgentChangeComesAheadAndAgainInItsTurn()
     {
         enter(State::Live);
@@ -505,6 +516,7 @@ private Q_SLOTS:
         QVERIFY(!taken<ClientAction::Changed>());
     }
 
+    // W79
     void anUrgentDeletionIsNotUndoneByWhatCameBefore()
     {
         enter(State::Live);
@@ -533,6 +545,7 @@ private Q_SLOTS:
             << u"other"_qs << 1LL << false << true;
     }
 
+    // W80
     void patchesAreCheckedByTheirHash()
     {
         QFETCH(QString, held);
@@ -594,6 +607,7 @@ private Q_SLOTS:
         QVERIFY(m_session->isCaughtUp());
     }
 
+    // W19
     void headersForOtherPlatformsAreKeptWithoutFetching()
     {
         enter(State::Live);
@@ -639,6 +653,7 @@ private Q_SLOTS:
         QCOMPARE(taken<ClientAction::Fetched>()->item.error().code, ErrorCode::NotFound);
     }
 
+    // W57
     void newRulesOfAdaptationFetchAgainWhatIsHeld()
     {
         m_options.form = Wire::Form::Adapted;
@@ -704,6 +719,7 @@ private Q_SLOTS:
 
     // Reset and repair.
 
+    // W78
     void aResetComparesManifestsAndFetchesWhatDiffers()
     {
         enter(State::Live);

@@ -167,6 +167,7 @@ private Q_SLOTS:
             Unchanged);
     }
 
+    // W64, W65, W66, W67, W77
     void everyBaseMeetsEveryItem()
     {
         QFETCH(Item, state);
@@ -333,6 +334,7 @@ private Q_SLOTS:
             << bodyEdit(1, item, BaseAbsent{}, large) << ErrorCode::Invalid;
     }
 
+    // W20, W68
     void whatIsRefusedUsesItsNumber()
     {
         QFETCH(Edit, edit);
@@ -363,6 +365,7 @@ private Q_SLOTS:
         QCOMPARE(next->status, EditStatus::Applied);
     }
 
+    // W47
     void theTypeOfAnIdNeverChanges()
     {
         give(u"c1"_s, bodyEdit(0, item, BaseAbsent{}, lessonBody(item, u"x"_s)));
@@ -392,6 +395,7 @@ private Q_SLOTS:
         QTest::newRow("a number far ahead") << 900 << false << false << ErrorCode::EditGap;
     }
 
+    // W21
     void exactlyOnce()
     {
         QFETCH(int, n);
@@ -445,6 +449,7 @@ private Q_SLOTS:
         }));
     }
 
+    // W71
     void missingBlobsAreNamedUntilTheyAreThere()
     {
         const Sha256 blob = Sha256::of("sound");
@@ -461,6 +466,7 @@ private Q_SLOTS:
         QVERIFY(give(u"c1"_s, bodyEdit(0, item, asBase(first), body)).blobsMissing.isEmpty());
     }
 
+    // W74
     void anEditThatFailsLeavesTheOthersAlone()
     {
         const auto batches = m_store->inTransaction([&](Committer &committer) -> Result<void> {

@@ -72,6 +72,7 @@ class TestCrash : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // W22, W76
     void whatWasAcknowledgedIsThereAfterAKill()
     {
         QTemporaryDir folder;

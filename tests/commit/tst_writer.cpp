@@ -203,6 +203,7 @@ private Q_SLOTS:
         QVERIFY(states[1][0].toString().isEmpty());
     }
 
+    // W74
     void tooManyWaitingAreRefusedAtOnce()
     {
         Writer small(m_clock, *m_registry, {std::chrono::milliseconds(5), 200, 3});

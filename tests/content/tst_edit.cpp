@@ -191,6 +191,7 @@ private Q_SLOTS:
             QTest::newRow(*bad ? bad : "nothing") << QString::fromLatin1(bad) << qint64(-1);
     }
 
+    // W46
     void cursors()
     {
         QFETCH(QString, text);
@@ -225,6 +226,7 @@ private Q_SLOTS:
         QCOMPARE(seen.begin()->size(), 32);
     }
 
+    // W81
     void theMarkOfAnEditIsThatOfTheProtocol()
     {
         QCOMPARE(editMark(ClientId(QStringLiteral("abc")), EditNumber(7)),

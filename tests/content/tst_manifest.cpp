@@ -26,6 +26,7 @@ class TestManifest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // W24
     void hashesAsTheProtocolSays()
     {
         QCOMPARE(ManifestTree().hash(), Sha256::of("[]"));
@@ -49,6 +50,7 @@ private Q_SLOTS:
         QTest::newRow("many") << 5000 << true;
     }
 
+    // W24
     void nodes()
     {
         QFETCH(int, count);

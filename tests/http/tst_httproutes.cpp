@@ -44,6 +44,7 @@ class TestHttpRoutes : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // W41
     void aCallNeedsASession()
     {
         HttpHouse house;
@@ -61,6 +62,7 @@ private Q_SLOTS:
         QCOMPARE(house.server.present().size(), 1);
     }
 
+    // W32
     void aRevokedTokenEndsItsSession()
     {
         HttpHouse house(HttpHouse::quick(), false);
@@ -104,6 +106,7 @@ private Q_SLOTS:
         QCOMPARE(parsed(content)[u"items"].at(0)[u"body"][u"text"].toString(), u"mhoro"_s);
     }
 
+    // W43
     void bodiesMayBeDeflatedBothWays()
     {
         HttpHouse house;
@@ -127,6 +130,7 @@ private Q_SLOTS:
         QCOMPARE(parsed(torn)[u"error"][u"code"].toInteger(), -32700);
     }
 
+    // W42, W59
     void changesAndTheirTags()
     {
         HttpHouse house;
@@ -151,6 +155,7 @@ private Q_SLOTS:
         QCOMPARE(parsed(rest)[u"changes"].at(0)[u"id"].toString(), u"l2"_s);
     }
 
+    // W61
     void theManifestsTagIsItsRoot()
     {
         HttpHouse house;
@@ -168,6 +173,7 @@ private Q_SLOTS:
                  200);
     }
 
+    // W59
     void aPollWakesWithTheCommit()
     {
         HttpHouse house;
@@ -191,6 +197,7 @@ private Q_SLOTS:
         QVERIFY(took[5] < 10'000); // the commit woke it, not the end of its 20 s
     }
 
+    // W59
     void aPollTimesOutEmptyAtTheSamePlace()
     {
         HttpHouse house;
@@ -206,6 +213,7 @@ private Q_SLOTS:
         QCOMPARE(parsed(answer)[u"to"].toString(), head);
     }
 
+    // W59
     void aCallMayWaitToo()
     {
         HttpHouse house;
@@ -237,6 +245,7 @@ private Q_SLOTS:
         QCOMPARE(house.ask("GET", u"/v1/changes"_s).status, 200);
     }
 
+    // W60
     void contentByVersion()
     {
         HttpHouse house;
@@ -255,6 +264,7 @@ private Q_SLOTS:
         QCOMPARE(house.ask("GET", u"/v1/content/l1?version=2"_s).status, 404);
     }
 
+    // W62
     void aBlobGoesUpAndComesDown()
     {
         HttpHouse house;
@@ -292,6 +302,7 @@ private Q_SLOTS:
     }
 
     //! Who knows a hash but has not the bytes gets nothing, and learns nothing of others' uploads.
+    // W50
     void anotherTenantsBlobCannotBeHadByItsHash()
     {
         HttpHouse house;
@@ -337,6 +348,7 @@ private Q_SLOTS:
         QCOMPARE(house.ask("PUT", path, {}, bytes).status, 200);
     }
 
+    // W62
     void anInterruptedUploadGoesOn()
     {
         HttpHouse house;
@@ -456,6 +468,7 @@ private Q_SLOTS:
                                      << QByteArray("hello") << 415;
     }
 
+    // W86
     void whatAnUploadMayNot()
     {
         QFETCH(QByteArray, header);

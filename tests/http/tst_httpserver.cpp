@@ -67,6 +67,7 @@ private Q_SLOTS:
         row("a preflight", "OPTIONS", u"/v1/rpc"_s, 204);
     }
 
+    // W8, W86
     void everyRouteAnswers()
     {
         QFETCH(QByteArray, method);
@@ -110,6 +111,7 @@ private Q_SLOTS:
         QCOMPARE(house.ask("GET", u"/metrics"_s, {{"X-Forwarded-For", "10.1.1.1"}}).status, 401);
     }
 
+    // W31, W86
     void aTokenThatAsksTooOftenWaits()
     {
         HttpLimits limits = HttpHouse::quick();
@@ -123,6 +125,7 @@ private Q_SLOTS:
         QVERIFY(refused.header("Retry-After").toInt() >= 1);
     }
 
+    // W39
     void allowedPagesMayRead()
     {
         HttpLimits limits = HttpHouse::quick();

@@ -55,6 +55,7 @@ private Q_SLOTS:
             << QByteArray("http://[::1]:7301") << QByteArray("[::1]:7301") << false << true;
     }
 
+    // W39
     void origins()
     {
         QFETCH(QByteArray, origin);
@@ -77,6 +78,7 @@ private Q_SLOTS:
         QCOMPARE(!response.headers.isEmpty(), origin == "https://school.example");
     }
 
+    // W8
     void tokensComeInTheHeaderOnly()
     {
         HttpRequest request;

@@ -25,6 +25,7 @@ class TestRpcSessions : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // W41
     void tenIdleMinutesEndASession()
     {
         FakeClock clock;

@@ -154,6 +154,32 @@ private Q_SLOTS:
         QCOMPARE(second->changes[0].patch->from.value(), 1);
     }
 
+    // W36
+    void aCommitIsEncodedOnceForEachFormInUse()
+    {
+        SessionContext web;
+        web.platform = QStringLiteral("web");
+        QList<SessionContext> forms(7, web);
+        forms[1].platform = QStringLiteral("ios");
+        forms[2].form = Wire::Form::Canonical;
+        forms[3].bodies = Wire::Bodies::Patch;
+        forms[4].bodies = Wire::Bodies::None;
+        forms[5].deflate = true;
+        forms[6].types = QStringList{QStringLiteral("lesson")};
+        const CommitBatch batch(TenantId(QStringLiteral("demo")), {}, {}, {});
+        int made = 0;
+        for (int client = 0; client < 1000; ++client) {
+            const QString key = forms[client % forms.size()].formKey();
+            const QByteArray frame = batch.frame(key, [&] {
+                ++made;
+                return key.toUtf8();
+            });
+            QCOMPARE(frame, key.toUtf8());
+        }
+        QCOMPARE(made, forms.size());
+    }
+
+    // W19
     void whoIsNotMeantGetsHeadersOnly()
     {
         MemoryStore log;
@@ -168,6 +194,7 @@ private Q_SLOTS:
         QVERIFY(!readPage(*source, ios, {log.epoch, Sequence(0)}, {})->changes[0].body.isEmpty());
     }
 
+    // W23
     void aBodyThatFitsNoMessageGoesAsHeaders()
     {
         MemoryStore log;
@@ -180,6 +207,7 @@ private Q_SLOTS:
         QVERIFY(pages[0].changes[0].body.isEmpty());
     }
 
+    // W25
     void aFilterMovesThePlaceAllTheSame()
     {
         MemoryStore log;
@@ -196,6 +224,7 @@ private Q_SLOTS:
 
     //! Random logs, filters, limits, live commits and pages in any mixture, with lost frames: the
     //! client's state ends equal to the store's.
+    // W15, W79, W80
     void whateverHappensTheClientEndsEqual()
     {
         const quint64 seed = std::random_device{}();

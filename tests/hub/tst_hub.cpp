@@ -44,6 +44,7 @@ class TestHubSockets : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // W15, W81
     void anEditReachesEveryoneElse()
     {
         TestHub world;
@@ -134,6 +135,7 @@ private Q_SLOTS:
         QVERIFY2(client.binaryFrames > 0, "W2: pages are large enough to be deflated");
     }
 
+    // W12
     void anUnknownEpochIsResetForThatClientAlone()
     {
         TestHub world;
@@ -158,6 +160,7 @@ private Q_SLOTS:
         QCOMPARE(page[u"from"].toString(), hello[u"head"].toString());
     }
 
+    // W14, W20
     void callsOfEveryKindAreAnswered()
     {
         TestHub world;
@@ -204,6 +207,7 @@ private Q_SLOTS:
         QVERIFY(client.isOpen());
     }
 
+    // W18, W58
     void theWindowHoldsFromTheFirstAckOn()
     {
         HubSettings settings;
@@ -245,6 +249,7 @@ private Q_SLOTS:
         QCOMPARE(place, world.store().head().toString());
     }
 
+    // W26
     void urgentChangesGoAheadAndComeAgain()
     {
         TestHub world;
@@ -332,6 +337,7 @@ private Q_SLOTS:
         QTRY_COMPARE(world.hub().connections(), 1);
     }
 
+    // W10, W29
     void aSecondConnectionOfOneClientReplacesTheFirst()
     {
         TestHub world;
@@ -479,6 +485,7 @@ private Q_SLOTS:
         QVERIFY(again.hello(one).contains(u"result"));
     }
 
+    // W27, W29
     void drainingSaysGoodbyeAnswersAndCloses()
     {
         TestHub world;
@@ -528,6 +535,7 @@ private Q_SLOTS:
         QCOMPARE(world.hub().metrics().of(QStringLiteral("android")).deliveries.value(), 1);
     }
 
+    // W20
     void aPushPastItsBoundsTakesNothing()
     {
         TestHub world;
@@ -569,6 +577,7 @@ private Q_SLOTS:
             << QStringLiteral("http://127.0.0.1.evil.example") << false;
     }
 
+    // W39
     void pagesFromElsewhereMayNotTalkToUs()
     {
         QFETCH(QString, origin);
@@ -589,6 +598,7 @@ private Q_SLOTS:
         QVERIFY(!client.waitOpen());
     }
 
+    // W18
     void aReaderThatStopsFallsBackToTheLog()
     {
         HubSettings settings;

@@ -155,6 +155,7 @@ private Q_SLOTS:
         row("link closed", {"", closed}, {"", closed}, {"", closed});
     }
 
+    // W5, W28
     void everyEventInEveryState()
     {
         QFETCH(int, state);
@@ -167,6 +168,7 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(stage.session.state()), after);
     }
 
+    // W22
     void aPushIsAnsweredWhenItIsDurableAndOnlyThen()
     {
         Stage stage;
@@ -183,6 +185,7 @@ private Q_SLOTS:
                  "a ticket is used once");
     }
 
+    // W27
     void whatWasTakenIsStillAnsweredWhileLeaving()
     {
         Stage stage;
@@ -245,6 +248,7 @@ private Q_SLOTS:
         QCOMPARE(told(happen(stage, QStringLiteral("push"))), QStringLiteral("submit"));
     }
 
+    // W1
     void theRepliesOfABatchGoTogether()
     {
         Stage stage;
@@ -259,6 +263,7 @@ private Q_SLOTS:
                  QStringLiteral("batch:2"));
     }
 
+    // W31
     void tooManyCallsAreRefusedWithATime()
     {
         Stage stage;
@@ -279,6 +284,7 @@ private Q_SLOTS:
         QCOMPARE(told(session.onFrame(Wire::FrameForm::Text, callText)), QStringLiteral("answer"));
     }
 
+    // W25
     void aSkippedPlaceIsToldWithinAHeartbeat()
     {
         Stage stage;
@@ -301,6 +307,7 @@ private Q_SLOTS:
         QCOMPARE(stage.session.place(), stage.session.given());
     }
 
+    // W25
     void aBeatIsSentWhereItWasAskedFor()
     {
         Stage stage;
@@ -314,6 +321,7 @@ private Q_SLOTS:
         QCOMPARE(params[u"from"], params[u"to"]);
     }
 
+    // W17
     void aPageThatWasAskedForMovesTheSession()
     {
         Stage stage;

@@ -25,6 +25,7 @@ private Q_SLOTS:
         QTest::newRow("thousandth failure: still the cap") << 999 << 30'000;
     }
 
+    // W85
     void theCeilingDoublesUpToThirtySeconds()
     {
         QFETCH(int, failuresBefore);
@@ -46,6 +47,7 @@ private Q_SLOTS:
         QVERIFY2(lower > 150 && lower < 250, qPrintable(QString::number(lower)));
     }
 
+    // W85
     void theFloorComesOnTop()
     {
         FakeClock clock;
@@ -68,6 +70,7 @@ private Q_SLOTS:
         QTest::newRow("it stood for an hour") << 3'600'000 << 1;
     }
 
+    // W85
     void aGoodConnectionWipesFailuresOut()
     {
         QFETCH(int, stoodMs);

@@ -206,6 +206,7 @@ private Q_SLOTS:
                  qPrintable(engine.error().detail));
     }
 
+    // W38
     void plainTextBeyondThisMachineIsRefusedBeforeAnythingIsMade()
     {
         const QTemporaryDir folder;

@@ -78,7 +78,7 @@ class TestOperatorCalls : public QObject
     }
 
 private Q_SLOTS:
-    // W60
+    // W90
     void onlyAnOperatorMayOrder()
     {
         const House house;
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(answer[u"result"][u"platforms"].toArray().size(), 5);
     }
 
-    // W61
+    // W91
     void aDryRunSaysTheCostAndDoesNothing()
     {
         const House house;
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(both[u"error"][u"code"].toInteger(), -32602);
     }
 
-    // W62
+    // W92
     void whoStandsBeforeAnOrderIsReset_data()
     {
         QTest::addColumn<QString>("method");
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(hello(fresh, token)[u"result"][u"resume"].toString(), u"live"_s);
     }
 
-    // W63
+    // W93
     void aClientComesBackEqualAndLosesNoEdit_data()
     {
         QTest::addColumn<bool>("clear");
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QTRY_COMPARE(client->replica().counts()->items, house.lessons + 1);
     }
 
-    // W64
+    // W94
     void aDrainIsAnsweredThenEverybodyLeaves()
     {
         const House house;

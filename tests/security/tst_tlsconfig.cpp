@@ -78,6 +78,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QString() << false;
     }
 
+    // W38
     void plainTextStaysOnThisMachine()
     {
         QFETCH(QString, host);

@@ -47,6 +47,7 @@ private Q_SLOTS:
         }));
     }
 
+    // W45
     void whatIsBackedUpComesBackWithANewEpoch()
     {
         const auto reader = Database::open(m_store->file(), Database::Mode::ReadOnly);

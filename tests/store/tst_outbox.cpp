@@ -147,6 +147,7 @@ private Q_SLOTS:
         QVERIFY(!*m_outbox->latestOn(itemB));
     }
 
+    // W73
     void receiptedEditsStayUntilTheCursorPassedThemByADay()
     {
         QVERIFY(m_outbox->add(draft(itemA, QStringLiteral("x"))));
@@ -175,6 +176,7 @@ private Q_SLOTS:
         QVERIFY(!*m_outbox->entry(EditNumber(1)));
     }
 
+    // W73
     void aRestoredHubGetsWhatItLost()
     {
         for (int i = 1; i <= 5; ++i) {
@@ -210,6 +212,7 @@ private Q_SLOTS:
         QCOMPARE(*m_outbox->lastNumber(), EditNumber(2));
     }
 
+    // W72
     void aClonedDeviceStartsOverWithWhatHasNoReceipt()
     {
         QVERIFY(m_outbox->add(draft(itemA, QStringLiteral("1"))));

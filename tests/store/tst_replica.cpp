@@ -105,6 +105,7 @@ private Q_SLOTS:
         QCOMPARE(m_replica->cursor().error().code, ErrorCode::Corrupt);
     }
 
+    // W79
     void deletedItemsAreRememberedUntilTheCursorPassedThem()
     {
         ReplicaItem gone = lesson("a", 4, 20, {});
@@ -140,6 +141,7 @@ private Q_SLOTS:
         QCOMPARE(*m_replica->wanted({}, 10), QList<ItemId>({ItemId(u"a"_qs)}));
     }
 
+    // W78
     void aResetMakesEverythingWaitForConfirmation()
     {
         QVERIFY(m_replica->put(lesson("a", 9, 50)));

@@ -126,6 +126,7 @@ private Q_SLOTS:
         QCOMPARE(received.size(), 0);
     }
 
+    // W51
     void whoOnlyDripsIsCutOff()
     {
         HandshakeSettings settings;

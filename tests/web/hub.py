@@ -29,8 +29,8 @@ def hello(**params):
 class Hub:
     """`batanidzad serve` on free ports, in a folder that goes away with it."""
 
-    def __init__(self, *more, settings=None):
-        self.folder = tempfile.mkdtemp(prefix="batanidza-web-")
+    def __init__(self, *more, settings=None, folder=None):
+        self.folder = folder or tempfile.mkdtemp(prefix="batanidza-web-")
         if settings:
             with open(os.path.join(self.folder, "settings.json"), "w", encoding="utf-8") as file:
                 json.dump(settings, file)
@@ -52,11 +52,17 @@ class Hub:
         return self.end()
 
     def end(self):
-        """Waits for the end of a hub that was told to drain."""
-        self.process.stdout.close()
+        """Waits for the end of a hub that was told to drain; the folder goes away with it."""
         code = self.process.wait(20)
+        self.process.stdout.close()
         shutil.rmtree(self.folder, ignore_errors=True)
         return code
+
+    def end_and_keep(self):
+        """Ends it and leaves the folder to another."""
+        self.drain()
+        self.process.wait(20)
+        self.process.stdout.close()
 
 
 TEXT, BINARY, CLOSE, PING, PONG, CONTINUATION = 1, 2, 8, 9, 10, 0
@@ -76,7 +82,7 @@ class Raw:
     def __exit__(self, *error):
         self.socket.close()
 
-    def ask(self, request):
+    def request(self, request):
         """Sends a request as it is and gives the answer's head, as text."""
         self.socket.sendall(request)
         return self.head()
@@ -100,7 +106,7 @@ class Raw:
         fields.update({name.replace("_", "-"): value for name, value in headers.items()})
         lines = [f"GET {path} HTTP/1.1"]
         lines += [f"{name}: {value}" for name, value in fields.items() if value is not None]
-        return self.ask(("\r\n".join(lines) + "\r\n\r\n").encode())
+        return self.request(("\r\n".join(lines) + "\r\n\r\n").encode())
 
     def send(self, opcode, payload=b"", fin=True, rsv=0, masked=True, length=None):
         length = len(payload) if length is None else length

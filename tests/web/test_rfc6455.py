@@ -76,7 +76,7 @@ class Handshake(WithHub):
         for name, (request, status) in rows.items():
             with self.subTest(name):
                 raw = self.raw()
-                head = raw.ask(request)
+                head = raw.request(request)
                 self.assertTrue(head.startswith(f"HTTP/1.1 {status} "), head)
                 self.assertIn("connection: close", head.lower())
                 if status == 426:
@@ -129,14 +129,14 @@ class Handshake(WithHub):
                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n").encode()
         for byte in request[:-1]:
             raw.socket.sendall(bytes([byte]))
-        self.assertIn(" 101 ", raw.ask(request[-1:]))
+        self.assertIn(" 101 ", raw.request(request[-1:]))
 
     def test_frames_right_behind_the_handshake_are_heard(self):
         raw = self.raw()
         mask = b"\0\0\0\0"
         text = hello().encode()
         frame = bytes([0x81, 0xFE]) + struct.pack("!H", len(text)) + mask + text
-        head = raw.ask((f"GET /v1/sync HTTP/1.1\r\nHost: 127.0.0.1:{self.hub.port}\r\n"
+        head = raw.request((f"GET /v1/sync HTTP/1.1\r\nHost: 127.0.0.1:{self.hub.port}\r\n"
                         "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n").encode() + frame)
         self.assertIn(" 101 ", head)

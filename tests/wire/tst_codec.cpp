@@ -57,6 +57,7 @@ private Q_SLOTS:
             QTest::addRow("%s %d", qPrintable(methodName(calls().at(i))), i) << i;
     }
 
+    // W11
     void callsSurviveTheTrip()
     {
         QFETCH(int, which);
@@ -143,6 +144,7 @@ private Q_SLOTS:
                  encode(Notice{ChangesNotice{{place(41), place(42), {line}, false}}}));
     }
 
+    // W30
     void errorsSurviveTheTrip()
     {
         for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
@@ -297,6 +299,7 @@ private Q_SLOTS:
                  qPrintable(call.error().detail));
     }
 
+    // W0
     void unknownMembersAndMethodsAreNoErrors()
     {
         Json params = writeCall(calls().first());
@@ -327,6 +330,7 @@ private Q_SLOTS:
         QCOMPARE(decoded.error().code, ErrorCode::Invalid);
     }
 
+    // W4, W35
     void deflatedMessagesAreReadAndBombsAreNot()
     {
         const Message sent = Request{Json(1), Ack{place(3)}};
@@ -345,6 +349,7 @@ private Q_SLOTS:
                  ErrorCode::TooLarge);
     }
 
+    // W1
     void batches()
     {
         QList<QByteArray> messages(64, encode(Request{Json(1), Ack{place(3)}}));
@@ -436,6 +441,7 @@ private Q_SLOTS:
         }
     }
 
+    // W2
     void packingIsOnlyUsedWhereItHelps()
     {
         const QByteArray large = encode(
