@@ -189,8 +189,11 @@ export class Client {
         }
         this.cursor ??= `${answer.head.slice(0, answer.head.lastIndexOf('.'))}.0`;
         if (answer.resume === 'reset') {
-            for (const item of this.items.values())
+            for (const item of this.items.values()) {
                 item.stale = true;
+                if (answer.clear) // an operator's order; what was not sent stays in the outbox
+                    this.#drop(item, 'cleared');
+            }
             this.cursor = answer.head;
             this.#keep();
             this.#repair();
@@ -339,6 +342,12 @@ export class Client {
         this.#emit('changed', { id: item.id, item, how, line, own });
     }
 
+    #drop(item, how) {
+        this.items.delete(item.id);
+        this.#wanted.delete(item.id);
+        this.#emit('changed', { id: item.id, item: { ...item, deleted: true }, how, own: false });
+    }
+
     #want(id) {
         this.#wanted.add(id);
         const item = this.items.get(id);
@@ -406,11 +415,8 @@ export class Client {
             for (const id of found.absent) {
                 const item = this.items.get(id);
                 const unsent = this.pending.some((edit) => edit.id === id);
-                if (item?.stale && !unsent && item.seq <= seqOf(found.cursor)) {
-                    this.items.delete(id);
-                    this.#wanted.delete(id);
-                    this.#emit('changed', { id, item: { ...item, deleted: true }, how: 'repaired' });
-                }
+                if (item?.stale && !unsent && item.seq <= seqOf(found.cursor))
+                    this.#drop(item, 'repaired');
             }
             await this.#fetchWanted();
             this.#tell('live');

@@ -105,7 +105,7 @@ export function until(client, what, check, ms = 15_000) {
         return Promise.resolve();
     const offs = [];
     const held = new Promise((resolve) => {
-        for (const event of ['state', 'changed', 'place', 'receipt'])
+        for (const event of ['state', 'changed', 'place', 'saved', 'receipt'])
             offs.push(client.on(event, () => check() && resolve()));
     });
     return within(ms, what, held).finally(() => offs.forEach((off) => off()));

@@ -188,6 +188,35 @@ test('W74, W31: a push that is put off goes again, with the same bytes', async (
     assert.deepEqual(pushes[2], pushes[0]);
 });
 
+test('W93: an order to clear drops what is held, and keeps what was not sent', async (t) => {
+    let clear = false;
+    const kept = { text: 'kept' };
+    const hub = await MadeUp.start(t, {
+        'session.hello': ({ cursor }) => ({ protocol: 1, sessionId: 's', resume: clear ? 'reset' : 'live',
+            ...(clear && { clear }), head: clear ? at(9) : cursor ?? at(0), lastEdit: 0, heartbeatMs: 10000,
+            adapter: 'a', limits: {} }),
+        'content.manifest': async () => ({ cursor: at(9), root: 'r', nodes: [{ type: 'document', path: '',
+            hash: 'other', items: [['b', 2, await hashOf(kept)]] }] }),
+        'content.get': async ({ ids }) => ({ items: await Promise.all(ids.map(async (id) => ({ id,
+            type: 'document', version: 2, hash: await hashOf(kept), adaptedHash: await hashOf(kept), body: kept }))),
+        deleted: [], missing: [], more: [] }),
+        'sync.push': () => failure('unavailable', 'after', { retryAfterMs: 60_000 }),
+    });
+    const { client } = hub;
+    await client.start();
+    await until(client, 'being live', () => client.state.name === 'live');
+    hub.say(page(0, 2, [await put(1, 'a', 1, { n: 1 }), await put(2, 'b', 1, { n: 2 })]));
+    await until(client, 'both', () => client.items.size === 2);
+    client.save('a', { n: 'mine' });
+    await until(client, 'the edit to be kept', () => client.pending.length === 1);
+    clear = true;
+    hub.socket.terminate();
+    await until(client, 'what the hub has', () => client.items.get('b')?.version === 2);
+    assert.deepEqual([...client.items.keys()], ['b']);
+    assert.deepEqual(client.pending.map(({ id, body }) => [id, body]), [['a', { n: 'mine' }]]);
+    assert.deepEqual(client.edition('a').body, { n: 'mine' });
+});
+
 test('W57: other rules of adaptation: what is held is fetched again', async (t) => {
     const body = { text: 'adapted anew' };
     let adapter = 'a';

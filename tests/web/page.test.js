@@ -74,7 +74,7 @@ test('a person sees lessons change live, edits one, and is told what became of i
     assert.match(await page.text('#newer'), /Version 4 came while you were editing version 3/);
     await page.picture('demo-newer-light');
     await page.key('s', { modifiers: 2 });
-    await page.until('document.querySelector("#edits .wait")');
+    await page.until('document.querySelector("#edits li").innerText.includes("waits for a person")');
     assert.match(await page.text('#edits li'), /Edit 2: waits for a person to decide \(conflict c\d+\)/);
     await page.until(shown('Mhoroi'));
     await page.picture('demo-queued-light');
