@@ -30,6 +30,11 @@ void weave(QStringList &keys, const QStringList &more)
     }
     if (!anyNew)
         return;
+    // With nothing in common there is no place to tell, and the end is as good.
+    if (before.isEmpty()) {
+        keys += more;
+        return;
+    }
     QStringList woven = behind.value(QString());
     for (const QString &key : std::as_const(keys)) {
         woven.append(key);
