@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder, webSocket, within } from './hub.js';
+import { slowness, temporaryFolder, webSocket, within } from './hub.js';
 
 const WebSocket = webSocket();
 const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
@@ -60,13 +60,13 @@ export class Page {
     }
 
     async until(expression, ms = patienceMs) {
-        const end = Date.now() + ms;
+        const end = Date.now() + ms * slowness;
         for (;;) {
             const value = await this.value(expression).catch(() => undefined);
             if (value)
                 return value;
             if (Date.now() > end)
-                throw new Error(`waited ${ms} ms in the page for: ${expression}\n`
+                throw new Error(`waited ${ms * slowness} ms in the page for: ${expression}\n`
                     + `${await this.value('document.body.innerText')}\n${this.errors.join('\n')}`);
             await pause(lookAgainMs);
         }

@@ -11,7 +11,8 @@ import subprocess
 import tempfile
 from urllib.parse import urlsplit
 
-PATIENCE = 10  # seconds
+#: Seconds; sanitizers make a hub slow.
+PATIENCE = 10 * int(os.environ.get("BATANIDZA_SLOWNESS", "1"))
 
 HELLO = {
     "jsonrpc": "2.0", "id": 1, "method": "session.hello",
@@ -53,7 +54,7 @@ class Hub:
 
     def end(self):
         """Waits for the end of a hub that was told to drain; the folder goes away with it."""
-        code = self.process.wait(20)
+        code = self.process.wait(2 * PATIENCE)
         self.process.stdout.close()
         shutil.rmtree(self.folder, ignore_errors=True)
         return code
@@ -61,7 +62,7 @@ class Hub:
     def end_and_keep(self):
         """Ends it and leaves the folder to another."""
         self.drain()
-        self.process.wait(20)
+        self.process.wait(2 * PATIENCE)
         self.process.stdout.close()
 
 
