@@ -164,8 +164,9 @@ Result<std::optional<Error>> EditApplier::readIncoming(const TenantId &tenant, c
 Result<Receipt> EditApplier::place(const Sides &sides)
 {
     const auto &[tenant, edit, source, base, head, incoming] = sides;
-    const auto unchanged = [&] {
-        return about(edit, EditStatus::Unchanged, head->version, head->hash, head->sequence);
+    const auto unchanged = [&sides] {
+        const Head &now = *sides.head;
+        return about(sides.edit, EditStatus::Unchanged, now.version, now.hash, now.sequence);
     };
     if (base.kind == Kind::Waiting)
         return queue(sides);
