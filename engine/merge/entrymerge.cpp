@@ -198,6 +198,18 @@ JsonArray Merger::entries(const Place &place, const PolicyNode &node, const Entr
         m_outcome.flags.append(
             {place.address(), QStringLiteral("order"), QStringLiteral("both-moved")});
     }
+    if (keyed && (!order.movedByCurrent.empty() || !order.movedByIncoming.empty())) {
+        const auto keysOf = [&](const Tokens &numbers) {
+            QStringList keys;
+            for (const int number : numbers)
+                keys.append(set.names[number]);
+            return Json::fromStrings(keys);
+        };
+        m_outcome.decisions.append(
+            {place.address() + QStringLiteral("#order"), QStringLiteral("order"), keysOf(set.base),
+             keysOf(set.current), keysOf(set.incoming), keysOf(order.order),
+             order.clash ? QStringList{QStringLiteral("both-moved")} : QStringList()});
+    }
     if (!keyed) {
         // Only now the places of the entries are known.
         noted.push_back({m_outcome.decisions.size(), m_outcome.conflicts.size()});

@@ -63,4 +63,36 @@ Json writeFieldConflict(const FieldConflict &conflict)
     return object;
 }
 
+const QList<MergeRuleText> &mergeRules()
+{
+    static const QList<MergeRuleText> rules{
+        {u"current-only", u"only current changed it"},
+        {u"incoming-only", u"only incoming changed it"},
+        {u"both-agree", u"both changed it alike"},
+        {u"renamed", u"one side renamed it, the other's edit follows"},
+        {u"value-over-empty", u"a value beats an empty one where nobody had one"},
+        {u"removed-further", u"one side took it out, the other only took things out of it"},
+        {u"both-deleted", u"both took it out"},
+        {u"edit-over-deletion", u"an edit beats a deletion"},
+        {u"number-greatest", u"the greater number"},
+        {u"number-sum", u"what both sides added"},
+        {u"lines", u"edits of different lines"},
+        {u"paragraphs", u"edits of different paragraphs"},
+        {u"words", u"edits of different words"},
+        {u"set-union", u"what either side put in or took out"},
+        {u"list-stretches", u"edits of different stretches of a list"},
+        {u"order", u"entries stand where they were moved to"},
+        {u"current-wins", u"the policy takes current"},
+        {u"incoming-wins", u"the policy takes incoming"},
+        {u"latest-wins", u"the policy takes the later one"},
+        {u"both-changed", u"both changed it, differently"},
+        {u"delete-edit", u"one side took it out, the other changed it"},
+        {u"type-differs", u"both made it another kind of value"},
+        {u"same-entry-replaced", u"both put something else in one place"},
+        {u"added-apart", u"both added the same entry at different places"},
+        {u"same-stretch-changed", u"both rewrote the same stretch of a list"},
+    };
+    return rules;
+}
+
 } // namespace Batanidza

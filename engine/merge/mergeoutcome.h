@@ -38,7 +38,9 @@ enum class ConflictKind {
 [[nodiscard]] QString conflictKindName(ConflictKind kind);
 [[nodiscard]] std::optional<ConflictKind> conflictKindFromName(QStringView name);
 
-//! One field that a merge settled. `rule` is a stable name (mergeRules()) or "SN01" to "SN28".
+//! One field that a merge settled. The order of a keyed list is a field of its own: its path ends
+//! with "#order", its values are the keys in their order. `rule` is a stable name (mergeRules()) or
+//! "SN01" to "SN28".
 struct MergeDecision
 {
     QString path; //!< a field address (fieldaddress.h)
@@ -96,5 +98,14 @@ struct MergeOutcome
 //! The form of the line and of events; a side that does not exist is left out.
 [[nodiscard]] Json writeMergeDecision(const MergeDecision &decision);
 [[nodiscard]] Json writeFieldConflict(const FieldConflict &conflict);
+
+struct MergeRuleText
+{
+    QStringView name;
+    QStringView meaning;
+};
+//! Every rule of the structured merge that a decision or question can name; those of Shona are in
+//! shonarules.h.
+[[nodiscard]] const QList<MergeRuleText> &mergeRules();
 
 } // namespace Batanidza

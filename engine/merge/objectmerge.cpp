@@ -106,6 +106,10 @@ Json Merger::object(const Place &place, const PolicyNode &node, const Three &thr
                 member.incoming = incoming.find(*old);
         }
         const Place there{&place, key, {}};
+        if (renames.contains(key)) {
+            // Said of the new name; the merge of the value says the rest.
+            (void)decide(there, member, u"renamed", copyOf(member.current));
+        }
         if (auto result = value(there, node.child(key), member))
             merged.set(key, std::move(*result));
     }

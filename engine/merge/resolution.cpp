@@ -1,10 +1,13 @@
 #include "engine/merge/resolution.h"
 
 #include "engine/merge/fieldaddress.h"
+#include "engine/merge/listkey.h"
 
 #include <QHash>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace Batanidza {
 
@@ -73,6 +76,33 @@ qsizetype placeForNew(const Json &list, const Json *ordered, const QString &step
     return placeOf(*ordered, step) < 0 ? end : 0;
 }
 
+//! The list in the order of these keys; entries that are not named stay behind the one before.
+Result<void> reorder(Json *list, const QString &address, const MaybeJson &keys)
+{
+    if (!list || !list->isArray() || !keys) {
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("%1: there is no list to be ordered").arg(address)};
+    }
+    const ListKey key = findListKey({&list->toArray(), nullptr, nullptr});
+    QHash<QString, qsizetype> places;
+    const QStringList wanted = keys->toStrings();
+    for (qsizetype i = 0; i < wanted.size(); ++i)
+        places.insert(wanted[i], i);
+    std::vector<std::pair<qsizetype, Json>> entries;
+    qsizetype before = -1;
+    for (const Json &entry : list->toArray()) {
+        before = places.value(entryKeyText(entry[key.name]), before);
+        entries.emplace_back(before, entry);
+    }
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    JsonArray ordered;
+    for (auto &[place, entry] : entries)
+        ordered.append(std::move(entry));
+    *list = Json(std::move(ordered));
+    return {};
+}
+
 } // namespace
 
 QString choiceName(Choice choice)
@@ -118,6 +148,8 @@ Result<void> putAt(Json &document, const QString &address, const MaybeJson &valu
         document = value.value_or(Json());
         return {};
     }
+    if (address.endsWith(u"#order"))
+        return reorder(mutableAt(document, address.chopped(6)), address, value);
     if (Json *there = mutableAt(document, address); there && value) {
         *there = *value;
         return {};

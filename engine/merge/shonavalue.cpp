@@ -53,12 +53,13 @@ Json withVariantsOfBase(const Json &side, const Json &base, const Json &other)
     };
     const QSet<QString> here = formsOf(side);
     const QSet<QString> there = formsOf(other);
-    Json all = side;
+    JsonArray all;
     for (const Json &variant : base.toArray()) {
         const QString form = variant[u"form"].toString();
         if (!here.contains(form) && there.contains(form))
             all.append(variant);
     }
+    all += side.toArray();
     return all;
 }
 

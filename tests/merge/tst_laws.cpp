@@ -335,6 +335,25 @@ private Q_SLOTS:
         });
     }
 
+    void everyRuleHasAText()
+    {
+        QSet<QString> known;
+        for (const MergeRuleText &rule : mergeRules())
+            known.insert(rule.name.toString());
+        QSet<QString> used;
+        overRounds(2000, [&](const Round &round) {
+            for (const Strategy strategy : allStrategies()) {
+                const auto outcome =
+                    merged(round.base, round.current, round.incoming, MergePolicy::plain(strategy));
+                for (const MergeDecision &decision : outcome.decisions)
+                    used.insert(decision.rule);
+                for (const FieldConflict &conflict : outcome.conflicts)
+                    used.insert(conflict.rule);
+            }
+        });
+        QVERIFY2(known.contains(used), qPrintable((used - known).values().join(u' ')));
+    }
+
     void aQuestionHasEverySideAndAPlaceThatHoldsCurrent()
     {
         const MergePolicy policy = MergePolicy::plain();
