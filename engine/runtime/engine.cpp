@@ -148,9 +148,9 @@ Result<void> Engine::Parts::openHub()
 {
     HubSettings settings;
     settings.session.heartbeat = Millis(config.integer(u"hub.heartbeatMs"_s));
-    settings.handshake.origins =
-        OriginPolicy({u"localhost"_s, u"127.0.0.1"_s, u"::1"_s, place.webSocketHost},
-                     config.value(u"hub.allowedOrigins"_s).toStrings(), ownPorts);
+    settings.handshake.origins = OriginPolicy(
+        {u"localhost"_s, u"127.0.0.1"_s, u"::1"_s, place.webSocketHost, place.httpHost},
+        config.value(u"hub.allowedOrigins"_s).toStrings(), ownPorts);
     if (!tls.isEmpty())
         settings.handshake.tls = tls.sslConfiguration();
     const auto openReader = [this] { return StoreReader::open(place.dataFolder); };
@@ -198,6 +198,7 @@ Result<void> Engine::Parts::openHttp()
 {
     HttpLimits limits;
     limits.guard.allowedOrigins = config.value(u"hub.allowedOrigins"_s).toStrings();
+    limits.guard.ownHosts = {place.httpHost + u':' + QString::number(place.httpPort)};
     http = std::make_unique<HttpServer>(HttpParts{clock, *gatekeeper, registry, **writer, *sink,
                                                   hub->manifests(), place.dataFolder,
                                                   &hub->metrics(), webSocketAddress, tenant, &desk},

@@ -56,6 +56,21 @@ private Q_SLOTS:
     }
 
     // W39
+    void anAddressOfTheNetworkThatWeServeIsOwn()
+    {
+        const Gatekeeper gatekeeper(clock, key, true);
+        const RequestGuard guard(clock, gatekeeper, {{}, {u"192.168.1.5:7301"_s}, {}, {}});
+        HttpRequest request;
+        request.headers["host"] = "192.168.1.5:7301";
+        request.headers["origin"] = "https://192.168.1.5:7301";
+        QVERIFY(guard.checkOrigin(request));
+        request.headers["origin"] = "https://192.168.1.5:8080";
+        QVERIFY(!guard.checkOrigin(request));
+        request.headers["host"] = "192.168.1.5:8080";
+        QVERIFY(!guard.checkOrigin(request));
+    }
+
+    // W39
     void origins()
     {
         QFETCH(QByteArray, origin);
