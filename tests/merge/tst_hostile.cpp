@@ -6,6 +6,7 @@
 #include "engine/merge/textmerge.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 
 #include <random>
@@ -34,6 +35,52 @@ Json wrapped(JsonArray list)
 MergeOutcome merged(const Json &base, const Json &current, const Json &incoming)
 {
     return threeWay({base, current, incoming, {}, {}}, MergePolicy::plain());
+}
+
+//! Puts something else in a place at random, or takes it out.
+void damage(Json &value, std::mt19937_64 &random, int depth)
+{
+    const bool deeper = depth < 2 || random() % 4 != 0;
+    if (value.isObject() && !value.toObject().isEmpty() && deeper) {
+        const QStringList keys = value.toObject().keys();
+        const QString &key = keys[qsizetype(random() % quint64(keys.size()))];
+        if (random() % 12 == 0)
+            value.object().remove(key);
+        else
+            damage(*value.object().findMutable(key), random, depth + 1);
+        return;
+    }
+    if (value.isArray() && !value.toArray().isEmpty() && deeper) {
+        JsonArray &entries = value.array();
+        const qsizetype at = qsizetype(random() % quint64(entries.size()));
+        switch (random() % 10) {
+        case 0:
+            entries.removeAt(at);
+            return;
+        case 1:
+            entries.append(Json(entries[at]));
+            return;
+        case 2:
+            entries.move(at, 0);
+            return;
+        default:
+            damage(entries[at], random, depth + 1);
+            return;
+        }
+    }
+    static const QList<Json> others{
+        Json(),
+        Json(true),
+        Json(7),
+        Json(u""),
+        Json(u"n\u2019anga\u200b"),
+        Json(u"kut\u00e9m\u00e1 chishona"),
+        Json(u"HLH"),
+        Json(JsonArray()),
+        Json(JsonArray{Json(u"a"), Json(1)}),
+        Json(JsonObject()),
+        Json(JsonObject{{QStringLiteral("id"), u"x"}, {QStringLiteral("deleted"), true}})};
+    value = others[qsizetype(random() % quint64(others.size()))];
 }
 
 Json nested(int levels, int leaf)
@@ -245,6 +292,36 @@ private Q_SLOTS:
                         QVERIFY(outcome.isClean());
                 }
             }
+        }
+    }
+
+    void damagedLessonsGetAnAnswer()
+    {
+        QFile file(QStringLiteral(TEST_DATA_DIR "/shona/example-lesson.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const Json lesson = *readJson(file.readAll());
+        const QByteArray given = qgetenv("SEED");
+        const quint64 seed = given.isEmpty() ? 20260101 : given.toULongLong();
+        qInfo("seeds %llu to %llu", (unsigned long long)seed, (unsigned long long)(seed + 3999));
+        for (quint64 i = 0; i < 4000; ++i) {
+            std::mt19937_64 random(seed + i);
+            const QByteArray name = "SEED=" + QByteArray::number(seed + i);
+            Json base = lesson;
+            for (quint64 n = random() % 3; n > 0; --n)
+                damage(base, random, 0);
+            Json current = base;
+            Json incoming = base;
+            for (quint64 n = 1 + random() % 4; n > 0; --n) {
+                damage(current, random, 0);
+                damage(incoming, random, 0);
+            }
+            const MergePolicy &policy = MergePolicy::builtIn(u"lesson");
+            const auto one = threeWay({base, current, incoming, {}, {}}, policy);
+            QVERIFY2(one == threeWay({base, current, incoming, {}, {}}, policy), name);
+            const auto other = threeWay({base, incoming, current, {}, {}}, policy);
+            QVERIFY2(one.conflicts.size() == other.conflicts.size(), name);
+            const auto same = threeWay({base, base, base, {}, {}}, policy);
+            QVERIFY2(same.isClean() && same.merged == base && same.decisions.isEmpty(), name);
         }
     }
 
