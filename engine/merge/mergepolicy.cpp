@@ -67,10 +67,8 @@ Result<MergePolicy> MergePolicy::with(const Json &overrides) const
     const auto more = PolicyReader::fieldsOfOverrides(overrides);
     if (!more)
         return more.error();
-    FieldRule fallback = m_root->rule();
-    fallback = FieldRule();
-    fallback.strategy =
-        strategyFromName(m_fields[u"default"].toString()).value_or(m_root->rule().strategy);
+    FieldRule fallback;
+    fallback.strategy = m_root->rule().strategy;
     PolicyReader reader(fallback);
     const JsonArray &own = m_fields[u"fields"].toArray();
     for (const Json &field : own) {
