@@ -47,6 +47,18 @@ private Q_SLOTS:
             << Mutation::LogLosesAnEvent << QStringLiteral("hole");
     }
 
+    //! What makes the first row fail is the client, not the frames that come again.
+    void oldFramesThatComeAgainHarmNobody()
+    {
+        for (quint64 seed = 1; seed <= 8; ++seed) {
+            WorldPlan plan;
+            plan.seed = seed;
+            plan.mutation = Mutation::OldFramesComeAgain;
+            const WorldReport report = runWorld(plan);
+            QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.mid(0, 5).join(u'\n')));
+        }
+    }
+
     void aFaultIsSeen()
     {
         QFETCH(Mutation, mutation);

@@ -8,6 +8,7 @@ namespace Batanidza {
 
 enum class Mutation {
     None,
+    OldFramesComeAgain,     //!< no fault: the carrier does that, and a client must not mind
     ClientIgnoresVersions,  //!< takes whatever comes, also what is older than what it holds
     ClientForgetsItsOutbox, //!< a restart loses edits that were saved
     ClientKeepsOtherBodies, //!< shows another body than the one its hash names

@@ -47,6 +47,7 @@ struct WorldPipe
     std::deque<Given> given;
     qint64 givenBytes = 0;
     bool acks = false;
+    QByteArray kept{}; //!< a frame of before, for a world that goes wrong on purpose
 };
 
 class WorldLink final : public Link

@@ -68,6 +68,14 @@ void World::mutateDown(WorldPipe &pipe, std::deque<WorldPipe::Frame> &frames)
         if (!isChanges(frame))
             continue;
         switch (m_plan.mutation) {
+        case Mutation::OldFramesComeAgain:
+        case Mutation::ClientIgnoresVersions:
+            // An old frame comes once more, as where a carrier tries again after a while.
+            if (pipe.kept.isEmpty() || m_jitter.chance(0.2))
+                pipe.kept = frame.bytes;
+            else
+                added.push_back({{}, Kind::Text, pipe.kept});
+            break;
         case Mutation::HubDropsALine:
             dropALine(frame);
             break;
