@@ -3,6 +3,7 @@
 #include "app/windowapp.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QStyleFactory>
 
 #include <cstdio>
@@ -10,7 +11,9 @@
 int main(int argc, char *argv[])
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setDesktopFileName(QStringLiteral("org.batanidza.Batanidza"));
     const QApplication app(argc, argv);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/batanidza/icons/app.svg")));
     Batanidza::bootstrap();
     Batanidza::QuitSignals quit;
     return Batanidza::runWindow(QApplication::arguments(), quit);

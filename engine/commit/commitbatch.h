@@ -32,10 +32,34 @@ public:
         , changes(std::move(what))
     {}
 
+    //! One batch that does what these do one after the other: each of the same tenant, each from
+    //! where the one before ends. At least one.
+    [[nodiscard]] static std::shared_ptr<const CommitBatch> joined(
+        const QList<std::shared_ptr<const CommitBatch>> &batches)
+    {
+        if (batches.size() == 1)
+            return batches.first();
+        QList<CommittedChange> all;
+        for (const auto &batch : batches)
+            all += batch->changes;
+        const CommitBatch &first = *batches.first();
+        return std::make_shared<const CommitBatch>(first.tenant, first.from, batches.last()->to,
+                                                   std::move(all));
+    }
+
     const TenantId tenant;
     const Cursor from; //!< the place before the first event
     const Cursor to;   //!< the place of the last one; also where no event changed content
     const QList<CommittedChange> changes;
+
+    //! Of all bodies together.
+    [[nodiscard]] qint64 bodyBytes() const
+    {
+        qint64 bytes = 0;
+        for (const CommittedChange &change : changes)
+            bytes += change.body.size();
+        return bytes;
+    }
 
     //! The frame for one form in use, made by `make` the first time. Any thread; `make` runs
     //! under a lock of this batch and must not call back into it.

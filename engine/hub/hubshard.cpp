@@ -10,6 +10,8 @@ namespace Batanidza {
 namespace {
 
 constexpr size_t recentCommits = 1024;
+constexpr qsizetype mostGathered = 500; //!< changes in one frame
+constexpr qint64 mostGatheredBytes = 64 * 1024;
 constexpr int pagesInARow = 16;
 
 std::atomic<quint64> lastConnection{0};
@@ -402,9 +404,35 @@ void HubShard::schedule()
     });
 }
 
+void HubShard::gather()
+{
+    if (m_work.front().urgent || m_work.front().next > 0)
+        return;
+    Work first = std::move(m_work.front());
+    m_work.pop_front();
+    QList<CommitBatchPtr> batches{first.batch};
+    // A frame is a small part of the window, so that it goes little beyond it.
+    const qint64 mostBytes = std::min(mostGatheredBytes, m_parts.settings.limits.unackedBytes / 8);
+    qsizetype changes = first.batch->changes.size();
+    qint64 bytes = first.batch->bodyBytes();
+    while (!m_work.empty()) {
+        const Work &next = m_work.front();
+        changes += next.batch->changes.size();
+        bytes += next.batch->bodyBytes();
+        if (next.urgent || next.batch->tenant != first.batch->tenant ||
+            next.batch->from != batches.last()->to || changes > mostGathered || bytes > mostBytes)
+            break;
+        batches.append(next.batch);
+        m_work.pop_front();
+    }
+    first.batch = CommitBatch::joined(batches);
+    m_work.push_front(std::move(first));
+}
+
 void HubShard::work()
 {
     if (!m_work.empty()) {
+        gather();
         Work &current = m_work.front();
         const size_t end = std::min(m_connections.size(),
                                     current.next + static_cast<size_t>(m_parts.settings.slice));

@@ -98,6 +98,9 @@ private:
 
     void schedule();
     void work();
+    //! Joins what gathered behind the first batch while others were sent: the busier the shard,
+    //! the fewer and larger the frames.
+    void gather();
     void offer(Connection &connection, Work &work);
     void offerUrgent(Connection &connection, const CommitBatch &batch);
     [[nodiscard]] bool mayTakeContent(const Connection &connection) const;
