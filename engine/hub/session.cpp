@@ -61,6 +61,8 @@ SessionActions Session::onFrame(Wire::FrameForm form, QByteArrayView bytes)
     }
     const auto exchange = std::make_shared<Exchange>();
     exchange->batch = decoded->batch;
+    // What a deflated frame holds is larger; text packs to about an eighth.
+    exchange->bytes = form == Wire::FrameForm::Text ? bytes.size() : 8 * bytes.size();
     exchange->open = 1; // held until all were looked at
     for (const Wire::Message &message : decoded->messages) {
         if (m_state == SessionState::Closed)
@@ -157,7 +159,8 @@ void Session::onRequest(const Wire::Request &request, const std::shared_ptr<Exch
         return;
     }
     if (std::holds_alternative<Wire::Push>(request.call) &&
-        m_tickets.size() >= m_settings.pushesUnderWay) {
+        (m_tickets.size() >= m_settings.pushesUnderWay ||
+         m_waitingBytes > m_settings.pushBytesUnderWay)) {
         answer(request.id,
                refusal(ErrorCode::RateLimited,
                        QStringLiteral("too many pushes wait for their answers"),
@@ -167,15 +170,11 @@ void Session::onRequest(const Wire::Request &request, const std::shared_ptr<Exch
     }
     Reply reply = m_rpc.call(m_context, request.call);
     if (reply.submission) {
-        ++exchange->open;
-        m_tickets.insert(++m_lastTicket, Ticket{request.id, exchange});
-        actions.append(SubmitEdits{std::move(*reply.submission), m_lastTicket});
+        actions.append(SubmitEdits{std::move(*reply.submission), ticketFor(request.id, exchange)});
         return;
     }
     if (reply.admin) {
-        ++exchange->open;
-        m_tickets.insert(++m_lastTicket, Ticket{request.id, exchange});
-        actions.append(AskAdmin{std::move(*reply.admin), m_lastTicket});
+        actions.append(AskAdmin{std::move(*reply.admin), ticketFor(request.id, exchange)});
         return;
     }
     if (const auto *ack = std::get_if<Wire::Ack>(&request.call); ack && reply.acknowledged)
@@ -202,11 +201,24 @@ void Session::answer(const Wire::RequestId &id, const Wire::Answer &answer, Exch
 
 void Session::finish(Exchange &exchange, SessionActions &actions)
 {
+    if (exchange.counted)
+        m_waitingBytes -= exchange.bytes;
+    exchange.counted = false;
     if (exchange.texts.isEmpty())
         return;
     actions.append(
         SendControl{exchange.batch ? Wire::encodeBatch(exchange.texts) : exchange.texts.first()});
     exchange.texts.clear();
+}
+
+quint64 Session::ticketFor(const Wire::RequestId &id, const std::shared_ptr<Exchange> &exchange)
+{
+    ++exchange->open;
+    if (!exchange->counted)
+        m_waitingBytes += exchange->bytes;
+    exchange->counted = true;
+    m_tickets.insert(++m_lastTicket, Ticket{id, exchange});
+    return m_lastTicket;
 }
 
 SessionActions Session::onCommitted(quint64 ticket, const SubmissionResult &result)

@@ -21,7 +21,9 @@ struct SessionSettings
     std::chrono::milliseconds silence{20'000};  //!< nothing heard for so long: closed
     std::chrono::milliseconds greeting{10'000}; //!< time to say hello
     RateLimit calls{500, 2000};
-    int pushesUnderWay = 64;
+    //! Frames with calls that the writer has not answered yet: so many, and so many bytes together.
+    int pushesUnderWay = 1024;
+    qint64 pushBytesUnderWay = 8 * 1024 * 1024;
     PageLimits page;
 };
 
@@ -133,6 +135,8 @@ private:
         QList<QByteArray> texts;
         int open = 0;
         bool batch = false;
+        qint64 bytes = 0;     //!< of the frame
+        bool counted = false; //!< in m_waitingBytes
     };
     struct Ticket
     {
@@ -155,7 +159,9 @@ private:
     void acknowledge(const Cursor &cursor, SessionActions &actions);
     void answer(const Wire::RequestId &id, const Wire::Answer &answer, Exchange &exchange,
                 SessionActions &actions);
-    static void finish(Exchange &exchange, SessionActions &actions);
+    void finish(Exchange &exchange, SessionActions &actions);
+    [[nodiscard]] quint64 ticketFor(const Wire::RequestId &id,
+                                    const std::shared_ptr<Exchange> &exchange);
     void close(Wire::CloseCode code, const QString &reason, SessionActions &actions);
     void closeUnauthorised(SessionActions &actions);
     [[nodiscard]] QByteArray emptyChanges(const Cursor &to);
@@ -176,6 +182,7 @@ private:
     qint64 m_underWayBytes = 0;
     QHash<quint64, Ticket> m_tickets;
     quint64 m_lastTicket = 0;
+    qint64 m_waitingBytes = 0; //!< of the frames whose calls the writer has not answered
     TokenBucket m_calls;
     std::chrono::nanoseconds m_joinedAt{0};
     std::chrono::nanoseconds m_heardAt;

@@ -2,7 +2,10 @@
 // Its own process, so that the hub's figures are the hub's. Loopback only; ends by itself.
 //
 //     loadgen --port P [--clients 1000] [--publish 100] [--rate 10] [--size 200] [--seconds 60]
+//             [--ramp 128] [--hold 0] [--pid HUB]
 //
+// `ramp` handshakes are under way at once; `hold` seconds pass idle before the first update; of the
+// process `pid` the CPU time and the resident memory are told.
 // Prints one JSON line. The time is from when an update was due (not when it was written) to when
 // the reader had its frame, so a hub that makes the publisher wait is charged for it.
 #include "tests/bench/wsclient.h"
@@ -12,6 +15,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <sys/epoll.h>
@@ -31,6 +36,9 @@ struct Options
     double rate = 10;
     int size = 200;
     int seconds = 60;
+    int ramp = 128;
+    int hold = 0;
+    int pid = 0;
 };
 
 Options readOptions(int argc, char **argv)
@@ -51,6 +59,12 @@ Options readOptions(int argc, char **argv)
             options.size = std::atoi(value);
         else if (name == "--seconds")
             options.seconds = std::atoi(value);
+        else if (name == "--ramp")
+            options.ramp = std::atoi(value);
+        else if (name == "--hold")
+            options.hold = std::atoi(value);
+        else if (name == "--pid")
+            options.pid = std::atoi(value);
     }
     return options;
 }
@@ -68,6 +82,39 @@ long long nanoseconds()
     return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch())
         .count();
 }
+
+//! CPU time of all threads so far, in seconds, to the nanosecond (Linux: the first number of
+//! schedstat).
+double cpuSeconds(int pid)
+{
+    double sum = 0;
+    std::error_code error;
+    const std::string tasks = "/proc/" + std::to_string(pid) + "/task";
+    for (const auto &task : std::filesystem::directory_iterator(tasks, error)) {
+        std::ifstream file(task.path() / "schedstat");
+        long long spent = 0;
+        if (file >> spent)
+            sum += static_cast<double>(spent) / 1e9;
+    }
+    return sum;
+}
+
+double residentKb(int pid)
+{
+    std::ifstream file("/proc/" + std::to_string(pid) + "/statm");
+    double total = 0;
+    double resident = 0;
+    file >> total >> resident;
+    return resident * 4;
+}
+
+//! What the hub's process cost up to the end of a phase.
+struct Cost
+{
+    double cpu = 0;
+    double kb = 0;
+    static Cost of(int pid) { return pid > 0 ? Cost{cpuSeconds(pid), residentKb(pid)} : Cost{}; }
+};
 
 //! The n-th marker is "@@<n>:<due ns>;" somewhere in the payload.
 struct Reader
@@ -91,19 +138,26 @@ int main(int argc, char **argv)
     const auto deadline = started + std::chrono::seconds(options.seconds);
     const int poll = epoll_create1(EPOLL_CLOEXEC);
     std::vector<std::unique_ptr<Reader>> readers;
-    for (int i = 0; i <= options.clients; ++i) { // the last one publishes
+    bool refused = false;
+    const auto connectOne = [&] {
         auto reader = std::make_unique<Reader>();
-        if (!reader->socket.connectTo(options.port, "127.0.0." + std::to_string(2 + i % 4))) {
-            std::fprintf(stderr, "loadgen: connection %d failed\n", i);
-            return 1;
+        const auto number = readers.size();
+        if (!reader->socket.connectTo(options.port, "127.0.0." + std::to_string(2 + number % 4))) {
+            std::fprintf(stderr, "loadgen: connection %zu failed\n", number);
+            refused = true;
+            return;
         }
         epoll_event event{};
         event.events = EPOLLIN | EPOLLOUT | EPOLLET;
         event.data.ptr = reader.get();
         epoll_ctl(poll, EPOLL_CTL_ADD, reader->socket.descriptor(), &event);
         readers.push_back(std::move(reader));
-    }
-    Reader *publisher = readers.back().get();
+    };
+    const auto all = static_cast<size_t>(options.clients) + 1; // the last one publishes
+    Reader *publisher = nullptr;
+    const Cost before = Cost::of(options.pid);
+    Cost connected;
+    Cost held;
     const std::string run = std::to_string(nanoseconds());
 
     std::vector<double> latencies;
@@ -112,6 +166,7 @@ int main(int argc, char **argv)
     int greeted = 0;
     int dead = 0;
     int receipts = 0;
+    int refusals = 0;
     int published = 0;
     long long firstDue = 0;
     const auto wanted = static_cast<size_t>(options.clients) * static_cast<size_t>(options.publish);
@@ -119,16 +174,24 @@ int main(int argc, char **argv)
     Clock::duration connectTime{};
 
     while (Clock::now() < deadline && (latencies.size() < wanted || receipts < options.publish) &&
-           dead == 0) {
+           dead == 0 && !refused) {
+        while (readers.size() < all && !refused &&
+               readers.size() - static_cast<size_t>(greeted) < static_cast<size_t>(options.ramp))
+            connectOne();
+        if (readers.size() == all)
+            publisher = readers.back().get();
         int wait = 20;
         if (greeted == options.clients + 1 && published < options.publish) {
             if (firstDue == 0) {
                 connectTime = Clock::now() - started;
-                firstDue = nanoseconds() + 200'000'000;
+                connected = Cost::of(options.pid);
+                firstDue = nanoseconds() + 200'000'000 + options.hold * 1'000'000'000LL;
             }
             const long long due = firstDue + static_cast<long long>(published * 1e9 / options.rate);
             const long long now = nanoseconds();
             if (now >= due) {
+                if (published == 0)
+                    held = Cost::of(options.pid);
                 std::string text =
                     "@@" + std::to_string(published) + ":" + std::to_string(due) + ";";
                 while (static_cast<int>(text.size()) < options.size)
@@ -164,6 +227,10 @@ int main(int argc, char **argv)
                 if (reader == publisher) {
                     if (message.find("\"receipts\"") != std::string_view::npos)
                         ++receipts;
+                    else if (message.find("\"error\"") != std::string_view::npos && refusals++ == 0)
+                        std::fprintf(stderr, "loadgen: push refused: %.*s\n",
+                                     static_cast<int>(std::min<size_t>(300, message.size())),
+                                     message.data());
                     return;
                 }
                 const long long now = nanoseconds();
@@ -183,15 +250,17 @@ int main(int argc, char **argv)
             if (!wasOpen && reader->socket.isOpen()) {
                 const auto index =
                     reader == publisher ? std::string("publisher") : std::to_string(i);
+                const bool publishes = readers.size() == all && reader == readers.back().get();
                 reader->socket.sendText(hello(
                     "load-" + run + "-" + std::to_string(reader->socket.descriptor()) + "-" + index,
-                    reader != publisher));
+                    !publishes));
             }
             if (reader->socket.isDead())
                 ++dead;
         }
     }
 
+    const Cost after = Cost::of(options.pid);
     std::sort(latencies.begin(), latencies.end());
     const auto at = [&](double q) {
         return latencies.empty()
@@ -201,11 +270,21 @@ int main(int argc, char **argv)
                          static_cast<size_t>(q * static_cast<double>(latencies.size())))];
     };
     const auto missing = static_cast<long long>(wanted) - static_cast<long long>(latencies.size());
+    const double heldFor = 0.2 + options.hold;
+    const double count = options.clients;
     std::printf("{\"clients\":%d,\"published\":%d,\"received\":%zu,\"missing\":%lld,\"disordered\":"
-                "%lld,\"dead\":%d,"
-                "\"connectMs\":%.0f,\"p50\":%.2f,\"p95\":%.2f,\"p99\":%.2f,\"max\":%.2f}\n",
+                "%lld,\"dead\":%d,\"connectMs\":%.0f,\"p50\":%.2f,\"p95\":%.2f,\"p99\":%.2f,"
+                "\"max\":%.2f",
                 options.clients, published, latencies.size(), missing, wrong, dead,
                 std::chrono::duration<double, std::milli>(connectTime).count(), at(0.5), at(0.95),
                 at(0.99), latencies.empty() ? 0.0 : latencies.back());
-    return missing == 0 && wrong == 0 && dead == 0 ? 0 : 1;
+    if (options.pid > 0)
+        std::printf(",\"connectCpuUs\":%.1f,\"kbEach\":%.2f,\"idleCpuPercent\":%.2f,"
+                    "\"cpuPerMillion\":%.2f",
+                    (connected.cpu - before.cpu) * 1e6 / count, (held.kb - before.kb) / count,
+                    (held.cpu - connected.cpu) * 100 / heldFor,
+                    (after.cpu - held.cpu) * 1e6 /
+                        std::max(1.0, static_cast<double>(latencies.size())));
+    std::printf("}\n");
+    return missing == 0 && wrong == 0 && dead == 0 && !refused ? 0 : 1;
 }

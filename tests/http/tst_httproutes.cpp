@@ -384,6 +384,7 @@ private Q_SLOTS:
         QVERIFY(house.ask("GET", path).body == bytes);
     }
 
+    //! W110
     void aBundleHoldsWhatTheTenantHas()
     {
         HttpHouse house;

@@ -284,6 +284,30 @@ private Q_SLOTS:
         QCOMPARE(told(session.onFrame(Wire::FrameForm::Text, callText)), QStringLiteral("answer"));
     }
 
+    // W31
+    void pushesMayWaitUpToABoundInBytes()
+    {
+        Stage stage;
+        const QByteArray push =
+            R"({"jsonrpc":"2.0","id":7,"method":"sync.push","params":{"edits":[{"n":1,"id":"a",)"
+            R"("type":"document","base":null,"body":{},"author":"x","at":"2026-11-22T12:00:00.000Z"}]}})";
+        stage.settings.pushBytesUnderWay = 100 * push.size();
+        Session session(stage.rpc, stage.clock, stage.settings, Peer{{}, true});
+        (void)session.onFrame(Wire::FrameForm::Text, helloText);
+        QList<quint64> tickets;
+        QString last = QStringLiteral("submit");
+        while (last == QStringLiteral("submit") && tickets.size() < 1000) {
+            const SessionActions actions = session.onFrame(Wire::FrameForm::Text, push);
+            last = told(actions);
+            if (const auto *submit = std::get_if<SubmitEdits>(&actions.first()))
+                tickets.append(submit->ticket);
+        }
+        QCOMPARE(last, QStringLiteral("error:rate_limited"));
+        QCOMPARE(tickets.size(), 101);
+        (void)session.onCommitted(tickets[0], {{}, EditNumber(1), {}});
+        QCOMPARE(told(session.onFrame(Wire::FrameForm::Text, push)), QStringLiteral("submit"));
+    }
+
     // W25
     void aSkippedPlaceIsToldWithinAHeartbeat()
     {
