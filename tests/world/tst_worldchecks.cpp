@@ -64,7 +64,7 @@ private Q_SLOTS:
         QFETCH(Mutation, mutation);
         QFETCH(QString, said);
         QStringList others;
-        for (quint64 seed = 1; seed <= 12; ++seed) {
+        for (quint64 seed = 1; seed <= 100; ++seed) {
             WorldPlan plan;
             plan.seed = seed;
             plan.mutation = mutation;
