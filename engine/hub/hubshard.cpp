@@ -254,7 +254,9 @@ void HubShard::onTick()
             connection->session.place().sequence < recent->back().to)
             fallBehind(*connection);
     }
-    publishClients();
+    // A list of thousands is made less often: it is for display.
+    if (m_ticks++ % (1 + m_slots.size() / 2000) == 0)
+        publishClients();
 }
 
 void HubShard::carryOut(Connection &connection, const SessionActions &actions)

@@ -49,7 +49,7 @@ public:
     //! Closes all with 4002; `emptied` follows.
     void closeAll();
     [[nodiscard]] int connections() const { return m_open.load(std::memory_order_relaxed); }
-    //! As of the last second.
+    //! As of the last second; the last few seconds where there are thousands.
     [[nodiscard]] QList<HubClient> clients() const;
 
     //! In this thread: takes a link that is open already.
@@ -124,6 +124,7 @@ private:
     std::deque<quint64> m_behind;
     QHash<TenantId, std::deque<RecentCommit>> m_recent;
     QTimer m_tick;
+    qsizetype m_ticks = 0;
     bool m_scheduled = false;
     bool m_leaving = false;
     bool m_closing = false;

@@ -144,7 +144,9 @@ void Monitor::tick()
     if (m_seconds > 0 && m_seconds % writeProbeEvery == 0)
         probeWrite();
     runChecks(*snapshot);
-    recordProcessNumbers(m_parts.registry);
+    // Counting ten thousand descriptors is not for every second; /metrics counts anew.
+    if (m_ticks++ % 10 == 0)
+        recordProcessNumbers(m_parts.registry);
     assess(*snapshot, m_parts.config);
     ++m_seconds;
     Q_EMIT snapshotReady(snapshot);

@@ -78,6 +78,7 @@ private:
     std::unique_ptr<Database> m_database;
     Health m_health;
     QTimer m_timer;
+    quint64 m_ticks = 0;
     Millis m_startedAt;
     qint64 m_seconds = 0;
     std::array<std::unique_ptr<Tracked>, allPlatforms.size()> m_platforms;
