@@ -10,6 +10,16 @@
 
 int main(int argc, char *argv[])
 {
+    // Who only asks how to use it needs no display.
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView option(argv[i]);
+        if (option == "--help" || option == "-h" || option == "--version" || option == "-v") {
+            const QCoreApplication app(argc, argv);
+            Batanidza::bootstrap();
+            Batanidza::QuitSignals quit;
+            return Batanidza::runWindow(QCoreApplication::arguments(), quit);
+        }
+    }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setDesktopFileName(QStringLiteral("org.batanidza.Batanidza"));
     const QApplication app(argc, argv);
