@@ -27,11 +27,14 @@ export function canonical(value) {
         .map((key) => `${canonical(key)}:${canonical(value[key])}`).join(',')}}`;
 }
 
+/** WebCrypto: the browser's, or that of Node, where older versions do not show it. */
+export const webCrypto = globalThis.crypto ?? (await import('node:crypto')).webcrypto;
+
 /** Lower-case hex SHA-256 of a text's UTF-8 bytes. */
 export async function sha256(text) {
-    if (!globalThis.crypto?.subtle)
+    if (!webCrypto.subtle)
         throw new Error('hashing needs https, or a page of this machine');
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+    const digest = await webCrypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

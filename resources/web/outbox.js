@@ -5,7 +5,7 @@
 // value survives the end of the program. Names are "outbox" and "copy"; a store that keeps no copy
 // of the content leaves that one out, and its client starts from the beginning of the log.
 
-import { editMark } from './canonical.js';
+import { editMark, webCrypto } from './canonical.js';
 
 const editsPerPush = 256;
 const bytesPerPush = 900_000;
@@ -17,7 +17,7 @@ export class MemoryStore {
     write(name, value) { this.#texts.set(name, JSON.stringify(value)); }
 }
 
-const newClientId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)),
+const newClientId = () => Array.from(webCrypto.getRandomValues(new Uint8Array(16)),
     (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export class Outbox {
