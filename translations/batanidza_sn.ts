@@ -2621,6 +2621,10 @@ A length of time in seconds, short.</extracomment>
         <source>The first health check is not done yet.</source>
         <translation>Ongororo yekutanga haisati yaitwa.</translation>
     </message>
+    <message>
+        <source>Not everything is known yet.</source>
+        <translation>Hazvisati zvazivikanwa zvose.</translation>
+    </message>
     <message numerus="yes">
         <source>Needs attention, for %n reason(s).</source>
         <translation>

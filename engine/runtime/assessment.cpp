@@ -103,8 +103,9 @@ void assessEngine(const EngineSnapshot &snapshot, QList<Reason> &reasons)
             continue;
         Reason reason;
         reason.kind = check.name == u"store-write"_s ? ReasonKind::StoreReadOnly
-                      : check.name == u"disk"_s      ? ReasonKind::DiskLow
-                                                     : ReasonKind::CheckFailed;
+                      : check.name == u"disk"_s && check.severity != Severity::Unknown
+                          ? ReasonKind::DiskLow
+                          : ReasonKind::CheckFailed;
         reason.severity = check.severity;
         reason.check = check.name;
         reason.detail = check.detail;

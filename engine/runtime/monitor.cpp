@@ -17,11 +17,12 @@
 #include "engine/store/workspace.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <limits>
+#include <sys/statvfs.h>
 
 namespace Batanidza {
 
@@ -171,8 +172,11 @@ void Monitor::readStore(EngineSnapshot &snapshot)
         }
         const QString file = storeFile(m_parts.dataFolder);
         kept.databaseBytes = QFileInfo(file).size() + QFileInfo(file + u"-wal"_s).size();
-        const QStorageInfo disk(m_parts.dataFolder);
-        kept.diskFreeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
+        // Not QStorageInfo: it reads the list of mounts, which says nothing in a container.
+        struct statvfs disk = {};
+        const bool known = ::statvfs(QFile::encodeName(m_parts.dataFolder).constData(), &disk) == 0;
+        kept.diskFreeBytes =
+            known ? static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize) : -1;
     }
     const auto head = log.head(tenant);
     if (head && !(head->sequence == kept.head.sequence)) {

@@ -124,6 +124,16 @@ private Q_SLOTS:
         QCOMPARE(snapshot.reasons[1].kind, ReasonKind::ConflictsWaiting);
         QCOMPARE(snapshot.reasons[2].kind, ReasonKind::ErrorRate);
     }
+
+    void aDiskOfWhichNothingIsKnownIsNotFull()
+    {
+        EngineSnapshot snapshot = healthy();
+        snapshot.checks.append(HealthCheck{u"disk"_s, Severity::Unknown, {}, now, Millis(1)});
+        snapshot.diskFreeBytes = -1;
+        assess(snapshot, EngineConfig());
+        QCOMPARE(snapshot.reasons.size(), 1);
+        QCOMPARE(snapshot.reasons[0].kind, ReasonKind::CheckFailed);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestAssessment)

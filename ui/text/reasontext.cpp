@@ -88,7 +88,9 @@ QString ReasonText::headline(const EngineSnapshot &snapshot, Millis age)
     case Severity::Ok:
         break;
     case Severity::Unknown:
-        return tr("The first health check is not done yet.");
+        if (snapshot.checks.isEmpty())
+            return tr("The first health check is not done yet.");
+        return tr("Not everything is known yet.");
     case Severity::Warning:
         return tr("Needs attention, for %n reason(s).", nullptr,
                   static_cast<int>(snapshot.reasons.size()));
