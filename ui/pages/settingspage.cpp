@@ -209,9 +209,9 @@ void SettingsPage::listen()
     const auto onChoice = [this](QComboBox *box, auto get, auto set, auto name) {
         connect(box, &QComboBox::activated, this, [this, box, get, set, name] {
             auto *stored = &context().preferences;
-            using Setting = decltype((stored->*get)());
+            using Kept = decltype((stored->*get)());
             const auto from = (stored->*get)();
-            const auto to = static_cast<Setting>(box->currentData().toInt());
+            const auto to = static_cast<Kept>(box->currentData().toInt());
             if (from != to)
                 step(
                     name(), [stored, set, to] { (stored->*set)(to); },
