@@ -1,39 +1,18 @@
-// One update to 10,000 clients: batanidzad, and in the same run Node's ws, which only sends. The
-// load generator is a process of its own. Ratios hold on a busy machine, times do not.
-#include "tests/app/daemon.h"
-#include "tests/bench/report.h"
+// One update to 10,000 clients, small and large: batanidzad, and in the same run Node's ws, which
+// only sends. The load generator is a process of its own. Ratios hold on a busy machine, times do
+// not.
+#include "tests/bench/load.h"
 
 #include <QCoreApplication>
-#include <QTemporaryDir>
-
-#include <optional>
 
 using namespace Batanidza;
+using namespace Bench;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-std::optional<Json> load(const QString &port, qint64 pid, const QStringList &more)
-{
-    QProcess process;
-    process.start(
-        qEnvironmentVariable("LOADGEN"),
-        QStringList{u"--port"_s, port, u"--pid"_s, QString::number(pid), u"--seconds"_s, u"90"_s} +
-            more);
-    if (!process.waitForFinished(120'000)) {
-        process.kill();
-        process.waitForFinished();
-        return std::nullopt;
-    }
-    const auto result = readJson(process.readAllStandardOutput());
-    const QByteArray errors = process.readAllStandardError();
-    if (!errors.isEmpty())
-        std::fprintf(stderr, "%s", errors.constData());
-    return result ? std::optional<Json>(*result) : std::nullopt;
-}
-
 //! Node's ws under the same load; nothing where Node or ws is not installed.
-std::optional<Json> reference(const QStringList &options)
+std::optional<LoadResult> reference(const QStringList &options)
 {
     QProcess node;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -46,17 +25,59 @@ std::optional<Json> reference(const QStringList &options)
         return std::nullopt;
     }
     const auto ready = readJson(node.readLine().trimmed());
-    const auto result =
-        ready ? load(QString::number((*ready)[u"port"].toInteger()), node.processId(), options)
-              : std::nullopt;
+    const auto result = ready ? load(u"fanout"_s, QString::number((*ready)[u"port"].toInteger()),
+                                     node.processId(), options, 90)
+                              : std::nullopt;
     node.terminate();
     node.waitForFinished();
     return result;
 }
 
-double lost(const Json &result)
+void reportConnections(const std::string &all, const LoadResult &ours)
 {
-    return result[u"missing"].toDouble() + result[u"disordered"].toDouble();
+    report(all + " clients connect and say hello", ours[u"connectMs"], "ms", forAll(Aim::AtMost),
+           2000);
+    report("handshake with hello, P99", ours[u"handshakeP99"], "ms", forAll(Aim::AtMost), 150);
+    report("CPU for each connection", ours[u"connectCpuUs"], "us", forAll(Aim::AtMost), 120);
+    report("memory for each connection", ours[u"kbEach"], "kB", forAll(Aim::AtMost), 20);
+}
+
+//! Rows of one size; false where something got lost.
+bool measure(const char *name, int bytes, int hold, double p99Aim)
+{
+    FreshHub hub;
+    if (!hub.daemon.isReady())
+        return false;
+    const QStringList options =
+        words(u"--clients %1 --publish 20 --rate 1 --size %2 --hold %3"_s.arg(allClients())
+                  .arg(bytes)
+                  .arg(hold));
+    const auto ours = load(u"fanout"_s, hub.daemon, options, 90);
+    if (hub.daemon.stop() != 0 || !ours)
+        return false;
+    const auto ws = reference(options);
+    const std::string all = grouped(allClients());
+    const std::string what = std::string(name) + " to " + all + " clients, 1/s";
+    const auto beside = [&](QStringView key, const char *unit) {
+        return ws ? "Node ws: " + figure((*ws)[key], unit) : std::string();
+    };
+    if (bytes < 1000)
+        reportConnections(all, *ours);
+    report(what + ", P50", (*ours)[u"p50"], "ms", Aim::None, 0, beside(u"p50", "ms"));
+    report(what + ", P99", (*ours)[u"p99"], "ms", p99Aim > 0 ? forAll(Aim::AtMost) : Aim::None,
+           p99Aim, beside(u"p99", "ms"));
+    if (ws)
+        report(what + ", P99 / that of Node ws", (*ours)[u"p99"] / (*ws)[u"p99"], "x", Aim::AtMost,
+               1);
+    else
+        notMeasured(what + ", P99 / that of Node ws", "node or node-ws is not installed");
+    report(std::string(name) + ": CPU for a million deliveries, all of the process's",
+           (*ours)[u"cpuPerMillion"], "s", forAll(Aim::AtMost), 12, beside(u"cpuPerMillion", "s"));
+    report(std::string(name) + ": the same without what the idle connections cost before",
+           (*ours)[u"cpuPerMillionWithoutIdle"], "s", forAll(Aim::AtMost), 12,
+           beside(u"cpuPerMillionWithoutIdle", "s"));
+    reportLosses((std::string(name) + ": deliveries missing or double").c_str(), *ours);
+    return ours->whole;
 }
 
 } // namespace
@@ -64,40 +85,7 @@ double lost(const Json &result)
 int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
-    const QStringList steady{u"--clients"_s, u"10000"_s, u"--publish"_s, u"20"_s,
-                             u"--rate"_s,    u"1"_s,     u"--hold"_s,    u"10"_s};
-    const QTemporaryDir folder;
-    RunningDaemon daemon(folder.path(), {u"--open-loopback"_s});
-    if (!daemon.isReady())
-        return 1;
-    const auto ours = load(daemon.ws().section(u':', -1), daemon.pid(), steady);
-    if (daemon.stop() != 0 || !ours)
-        return 1;
-    using Bench::Aim;
-    Bench::report("10,000 clients connect and say hello", (*ours)[u"connectMs"].toDouble(), "ms",
-                  Aim::AtMost, 2000);
-    Bench::report("CPU for each connection", (*ours)[u"connectCpuUs"].toDouble(), "us", Aim::AtMost,
-                  120);
-    Bench::report("memory for each connection", (*ours)[u"kbEach"].toDouble(), "kB", Aim::AtMost,
-                  20);
-    Bench::report("10,000 idle connections, with heartbeats", (*ours)[u"idleCpuPercent"].toDouble(),
-                  "% of core", Aim::AtMost, 4);
-    Bench::report("200 B to 10,000 clients, 1/s, P50", (*ours)[u"p50"].toDouble(), "ms");
-    Bench::report("200 B to 10,000 clients, 1/s, P99", (*ours)[u"p99"].toDouble(), "ms",
-                  Aim::AtMost, 120);
-    Bench::report("CPU for a million deliveries", (*ours)[u"cpuPerMillion"].toDouble(), "s",
-                  Aim::AtMost, 12);
-    Bench::report("deliveries missing or out of order", lost(*ours), "", Aim::AtMost, 0);
-
-    const auto ws = reference(steady);
-    if (!ws) {
-        std::printf("node and node-ws are not installed: the reference is not measured\n");
-    } else {
-        Bench::report("Node ws: P99", (*ws)[u"p99"].toDouble(), "ms");
-        Bench::report("Node ws: CPU for a million deliveries", (*ws)[u"cpuPerMillion"].toDouble(),
-                      "s");
-        Bench::report("P99 / that of Node ws",
-                      (*ours)[u"p99"].toDouble() / (*ws)[u"p99"].toDouble(), "x", Aim::AtMost, 1);
-    }
-    return lost(*ours) == 0 ? 0 : 1;
+    const bool small = measure("200 B", 200, 10, 120);
+    const bool large = measure("4 KB", 4096, 5, 0);
+    return small && large ? 0 : 1;
 }

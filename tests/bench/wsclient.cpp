@@ -7,11 +7,66 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <vector>
+
+#ifdef LOADGEN_TLS
+#    include <openssl/ssl.h>
+#endif
 
 namespace Bench {
 
+#ifdef LOADGEN_TLS
+struct WsClient::Tls
+{
+    explicit Tls(int socket)
+        : ssl(SSL_new(context()))
+    {
+        SSL_set_fd(ssl, socket);
+        SSL_set_connect_state(ssl);
+    }
+    ~Tls() { SSL_free(ssl); }
+    Tls(const Tls &) = delete;
+    Tls &operator=(const Tls &) = delete;
+
+    static SSL_CTX *context()
+    {
+        static SSL_CTX *const made = [] {
+            SSL_CTX *fresh = SSL_CTX_new(TLS_client_method());
+            SSL_CTX_set_mode(fresh, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
+                                        SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+            SSL_CTX_set_session_cache_mode(fresh, SSL_SESS_CACHE_OFF);
+            return fresh;
+        }();
+        return made;
+    }
+    //! Whether a call that gave `result` only has to be made again later.
+    [[nodiscard]] bool waits(int result) const
+    {
+        const int error = SSL_get_error(ssl, result);
+        return error == SSL_ERROR_WANT_READ || error == SSL_ERROR_WANT_WRITE;
+    }
+
+    SSL *ssl;
+};
+#else
+struct WsClient::Tls
+{};
+#endif
+
+bool WsClient::canTls()
+{
+#ifdef LOADGEN_TLS
+    return true;
+#else
+    return false;
+#endif
+}
+
+WsClient::WsClient() = default;
+
 WsClient::~WsClient()
 {
+    m_tls.reset();
     if (m_socket >= 0) {
         // Reset instead of waiting: thousands of sockets in TIME_WAIT would starve the next run.
         const linger now{1, 0};
@@ -20,7 +75,7 @@ WsClient::~WsClient()
     }
 }
 
-bool WsClient::connectTo(int port, const std::string &source)
+bool WsClient::connectTo(int port, const std::string &source, bool tls)
 {
     m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (m_socket < 0)
@@ -38,6 +93,13 @@ bool WsClient::connectTo(int port, const std::string &source)
     if (::connect(m_socket, reinterpret_cast<const sockaddr *>(&to), sizeof to) != 0 &&
         errno != EINPROGRESS)
         return false;
+#ifdef LOADGEN_TLS
+    if (tls)
+        m_tls = std::make_unique<Tls>(m_socket);
+#else
+    if (tls)
+        return false;
+#endif
     m_state = State::Connecting;
     m_out = "GET /v1/sync HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) +
             "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -72,21 +134,67 @@ void WsClient::sendText(std::string_view text)
     sendFrame(1, text);
 }
 
-void WsClient::flush()
+bool WsClient::secure()
 {
-    while (!m_out.empty()) {
-        const auto sent = ::send(m_socket, m_out.data(), m_out.size(), MSG_NOSIGNAL);
-        if (sent <= 0) {
-            if (sent < 0 && (errno == EAGAIN || errno == ENOTCONN))
-                return;
-            m_state = State::Dead;
-            return;
-        }
-        m_out.erase(0, static_cast<size_t>(sent));
-    }
+#ifdef LOADGEN_TLS
+    const int result = SSL_do_handshake(m_tls->ssl);
+    if (result == 1)
+        return true;
+    if (!m_tls->waits(result))
+        m_state = State::Dead;
+    return false;
+#else
+    return true;
+#endif
 }
 
-void WsClient::onReady(const std::function<void(std::string_view)> &onText)
+long WsClient::receive(char *buffer, size_t size)
+{
+#ifdef LOADGEN_TLS
+    if (m_tls) {
+        const int got = SSL_read(m_tls->ssl, buffer, static_cast<int>(size));
+        if (got <= 0 && !m_tls->waits(got))
+            m_state = State::Dead;
+        return got > 0 ? got : -1;
+    }
+#endif
+    const auto got = ::recv(m_socket, buffer, size, 0);
+    if (got == 0 || (got < 0 && errno != EAGAIN))
+        m_state = State::Dead;
+    return got;
+}
+
+long WsClient::transmit(const char *bytes, size_t size)
+{
+#ifdef LOADGEN_TLS
+    if (m_tls) {
+        const int sent = SSL_write(m_tls->ssl, bytes, static_cast<int>(size));
+        if (sent <= 0 && !m_tls->waits(sent))
+            m_state = State::Dead;
+        return sent;
+    }
+#endif
+    const auto sent = ::send(m_socket, bytes, size, MSG_NOSIGNAL);
+    if (sent < 0 && errno != EAGAIN && errno != ENOTCONN)
+        m_state = State::Dead;
+    return sent;
+}
+
+void WsClient::flush()
+{
+    if (m_state == State::Connecting || m_state == State::Securing)
+        return;
+    size_t done = 0;
+    while (done < m_out.size() && m_state != State::Dead) {
+        const long sent = transmit(m_out.data() + done, m_out.size() - done);
+        if (sent <= 0)
+            break;
+        done += static_cast<size_t>(sent);
+    }
+    m_out.erase(0, done);
+}
+
+void WsClient::onReady(const OnMessage &onMessage)
 {
     if (m_state == State::Connecting) {
         int error = 0;
@@ -96,68 +204,80 @@ void WsClient::onReady(const std::function<void(std::string_view)> &onText)
             m_state = State::Dead;
             return;
         }
+        m_state = m_tls ? State::Securing : State::Upgrading;
+    }
+    if (m_state == State::Securing) {
+        if (!secure())
+            return;
         m_state = State::Upgrading;
     }
     flush();
-    char buffer[65536];
+    static std::vector<char> buffer(256 * 1024);
     while (m_state != State::Dead) {
-        const auto got = ::recv(m_socket, buffer, sizeof buffer, 0);
-        if (got == 0 || (got < 0 && errno != EAGAIN))
-            m_state = State::Dead;
+        const long got = receive(buffer.data(), buffer.size());
         if (got <= 0)
             break;
-        m_in.append(buffer, static_cast<size_t>(got));
-        if (got < static_cast<ssize_t>(sizeof buffer))
+        m_bytesIn += got;
+        std::string_view fresh(buffer.data(), static_cast<size_t>(got));
+        // What is whole is read where it lies; only the rest is kept.
+        if (m_state == State::Open && m_in.empty())
+            fresh.remove_prefix(readFrames(fresh, onMessage));
+        m_in.append(fresh);
+        if (m_state == State::Upgrading) {
+            const auto end = m_in.find("\r\n\r\n");
+            if (end == std::string::npos)
+                continue;
+            if (m_in.compare(0, 12, "HTTP/1.1 101") != 0) {
+                m_state = State::Dead;
+                return;
+            }
+            m_in.erase(0, end + 4);
+            m_state = State::Open;
+        }
+        if (!m_in.empty() && m_state == State::Open)
+            m_in.erase(0, readFrames(m_in, onMessage));
+        if (m_in.empty() && m_in.capacity() > 4096)
+            std::string().swap(m_in); // thousands of clients share the memory here
+        if (!m_tls && got < static_cast<long>(buffer.size()))
             break;
     }
-    if (m_state == State::Upgrading) {
-        const auto end = m_in.find("\r\n\r\n");
-        if (end == std::string::npos)
-            return;
-        if (m_in.compare(0, 12, "HTTP/1.1 101") != 0) {
-            m_state = State::Dead;
-            return;
-        }
-        m_in.erase(0, end + 4);
-        m_state = State::Open;
-    }
-    if (m_state == State::Open)
-        readFrames(onText);
 }
 
-void WsClient::readFrames(const std::function<void(std::string_view)> &onText)
+size_t WsClient::readFrames(std::string_view in, const OnMessage &onMessage)
 {
     size_t at = 0;
-    while (m_in.size() - at >= 2) {
-        const auto *bytes = reinterpret_cast<const unsigned char *>(m_in.data()) + at;
+    while (in.size() - at >= 2) {
+        const auto *bytes = reinterpret_cast<const unsigned char *>(in.data()) + at;
         const int opcode = bytes[0] & 15;
         uint64_t length = bytes[1] & 127;
         size_t header = 2;
         if (length == 126) {
-            if (m_in.size() - at < 4)
+            if (in.size() - at < 4)
                 break;
             length = static_cast<uint64_t>(bytes[2]) << 8 | bytes[3];
             header = 4;
         } else if (length == 127) {
-            if (m_in.size() - at < 10)
+            if (in.size() - at < 10)
                 break;
             length = 0;
             for (int i = 2; i < 10; ++i)
                 length = length << 8 | bytes[i];
             header = 10;
         }
-        if (m_in.size() - at < header + length)
+        if (in.size() - at < header + length)
             break;
-        const std::string_view payload(m_in.data() + at + header, length);
-        if (opcode == 1)
-            onText(payload);
-        else if (opcode == 9)
+        const std::string_view payload(in.data() + at + header, length);
+        if (opcode == 1 || opcode == 2) {
+            onMessage(payload, opcode == 2);
+        } else if (opcode == 9) {
+            ++m_pings;
             sendFrame(10, payload);
-        else if (opcode == 8)
+        } else if (opcode == 8) {
             m_state = State::Dead;
+        }
         at += header + length;
     }
-    m_in.erase(0, at);
+    return at;
 }
 
 } // namespace Bench
