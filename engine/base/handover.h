@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #if defined(__SANITIZE_THREAD__)
@@ -42,5 +43,39 @@ void post(QObject *receiver, F &&call)
     QMetaObject::invokeMethod(receiver, std::forward<F>(call), Qt::QueuedConnection);
 #endif
 }
+
+//! Where to post to an object that may be gone when its answer comes: copies may outlive it, and
+//! what is posted then does nothing. The object closes it first of all in its destructor. Any
+//! thread.
+class ReturnAddress
+{
+public:
+    explicit ReturnAddress(QObject *owner)
+        : m_place(std::make_shared<Place>())
+    {
+        m_place->owner = owner;
+    }
+
+    template <typename F>
+    void post(F &&call) const
+    {
+        const std::lock_guard lock(m_place->mutex);
+        if (m_place->owner)
+            Batanidza::post(m_place->owner, std::forward<F>(call));
+    }
+    void close()
+    {
+        const std::lock_guard lock(m_place->mutex);
+        m_place->owner = nullptr;
+    }
+
+private:
+    struct Place
+    {
+        std::mutex mutex;
+        QObject *owner = nullptr;
+    };
+    std::shared_ptr<Place> m_place;
+};
 
 } // namespace Batanidza

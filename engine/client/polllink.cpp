@@ -17,13 +17,15 @@ namespace {
 constexpr int transferTimeoutMs = 60'000;
 
 //! A status that is no JSON-RPC reply, as the close code that means the same.
-CloseCode closeCodeOf(int status, const Json &body)
+CloseCode closeCodeOf(int status, const Json &body, bool inSession)
 {
     switch (status) {
     case 401:
-        // The session was idle for too long: another hello is all it takes.
-        return body[u"error"][u"data"][u"retry"].toString() == u"reset" ? CloseCode::Slow
-                                                                        : CloseCode::Unauthorised;
+        // Where there was a session it was idle for too long, or the hub forgot it: another hello
+        // is all it takes, and tells whether the token still holds.
+        return inSession || body[u"error"][u"data"][u"retry"].toString() == u"reset"
+                   ? CloseCode::Slow
+                   : CloseCode::Unauthorised;
     case 403:
         return CloseCode::Forbidden;
     case 413:
@@ -118,7 +120,8 @@ void PollLink::onFinished(QNetworkReply *reply)
         return finish(int(CloseCode::Unclean), reply->errorString());
     if (status != 200 && status != 202 && status != 204) {
         const Json json = readJson(body).value_or(Json());
-        return finish(int(closeCodeOf(status, json)), QStringLiteral("HTTP status %1").arg(status));
+        return finish(int(closeCodeOf(status, json, !m_session.isEmpty())),
+                      QStringLiteral("HTTP status %1").arg(status));
     }
     if (m_session.isEmpty()) {
         const Json json = readJson(body).value_or(Json());

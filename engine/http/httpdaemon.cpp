@@ -168,6 +168,8 @@ MHD_Result HttpServer::Daemon::onAccess(void *self, MHD_Connection *connection, 
     if (!*context)
         return daemon->begin(connection, url, method, context);
     Request &request = *static_cast<Request *>(*context);
+    if (request.answered)
+        return MHD_NO; // nothing is to be done twice
     if (*size > 0)
         return daemon->takeBody(request, data, size);
     return daemon->proceed(connection, request);
@@ -320,6 +322,7 @@ MHD_Result HttpServer::Daemon::send(MHD_Connection *connection, Request &request
                                     HttpResponse response)
 {
     const HttpRequest &asked = request.exchange->request;
+    request.answered = true;
     m_services.guard.addCors(asked, response);
     response.with("X-Content-Type-Options", "nosniff");
     count(request, response.status);

@@ -31,6 +31,7 @@ private:
         std::shared_ptr<Exchange> exchange;
         const Route *route = nullptr;
         QString argument;
+        bool answered = false; //!< a daemon that stops drops the answer and asks again
     };
 
     static MHD_Result onAccess(void *self, MHD_Connection *connection, const char *url,

@@ -285,8 +285,12 @@ bool pollAgain(RouteCall &call, const HttpWorker &worker, Turn &turn)
 HttpResponse response(const RouteCall &call, Turn &turn)
 {
     const QMutexLocker lock(&turn.mutex);
-    if (turn.replies.isEmpty())
-        return emptyResponse(turn.helloNeeded ? 401 : 204);
+    if (turn.replies.isEmpty()) {
+        if (!turn.helloNeeded)
+            return emptyResponse(204);
+        // Even who asked nothing must hear of this.
+        turn.replies.append({Wire::RequestId(), helloFirst()});
+    }
     QList<QByteArray> texts;
     for (const auto &[id, reply] : std::as_const(turn.replies))
         texts.append(Wire::encode(Wire::Response{id, reply}));

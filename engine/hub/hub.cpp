@@ -29,7 +29,7 @@ Result<std::unique_ptr<HubShard>> Hub::makeShard()
         raw, &HubShard::emptied, this, [this] { post(this, [this] { onShardEmptied(); }); },
         Qt::DirectConnection);
     connect(
-        raw, &QObject::destroyed, this,
+        raw, &HubShard::ending, this,
         [this, raw] {
             const QMutexLocker lock(&m_mutex);
             m_shards.removeAll(raw);

@@ -1,6 +1,5 @@
 #include "engine/hub/hubshard.h"
 
-#include "engine/base/handover.h"
 #include "engine/base/logging.h"
 
 #include <algorithm>
@@ -43,6 +42,7 @@ HubShard::HubShard(const HubParts &parts, HubShared &shared, std::unique_ptr<Con
               adopt(std::move(link), peer);
           }))
     , m_tick(this)
+    , m_answersTo(this)
 {
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_tick, &QTimer::timeout, this, &HubShard::onTick);
@@ -51,6 +51,8 @@ HubShard::HubShard(const HubParts &parts, HubShared &shared, std::unique_ptr<Con
 
 HubShard::~HubShard()
 {
+    Q_EMIT ending();
+    m_answersTo.close();
     for (const auto &connection : m_connections) {
         if (connection)
             connection->link->disconnect(this);
@@ -180,8 +182,11 @@ SessionGate HubShard::gateOf(quint64 id, const QString &address)
 {
     SessionGate gate;
     gate.claim = [this, id](const SessionContext &context) {
-        const auto claim = m_shared.presence.claim(context.tenant, context.client, context.subject,
-                                                   id, [this, id] { supersede(id); });
+        const auto leave = [this, id, back = m_answersTo] {
+            back.post([this, id] { supersede(id); });
+        };
+        const auto claim =
+            m_shared.presence.claim(context.tenant, context.client, context.subject, id, leave);
         if (claim == Presence::Claim::Again)
             m_shared.metrics.of(context.platform).reconnects.add();
         return claim != Presence::Claim::Refused;
@@ -235,10 +240,8 @@ void HubShard::onDrained(Connection &connection)
 
 void HubShard::supersede(quint64 id)
 {
-    post(this, [this, id] {
-        if (Connection *connection = find(id))
-            carryOut(*connection, connection->session.onSuperseded());
-    });
+    if (Connection *connection = find(id))
+        carryOut(*connection, connection->session.onSuperseded());
 }
 
 void HubShard::onTick()
@@ -308,18 +311,18 @@ void HubShard::submit(Connection &connection, const SubmitEdits &edits)
     if (connection.counters)
         connection.counters->edits.add(edits.submission.edits.size());
     Submission submission = edits.submission;
-    submission.done = [this, id = connection.id,
+    submission.done = [this, back = m_answersTo, id = connection.id,
                        ticket = edits.ticket](const SubmissionResult &result) {
-        post(this, [this, id, ticket, result] { onCommitted(id, ticket, result); });
+        back.post([this, id, ticket, result] { onCommitted(id, ticket, result); });
     };
     m_parts.edits.submit(std::move(submission));
 }
 
 void HubShard::askAdmin(Connection &connection, const AskAdmin &ask)
 {
-    const auto answered = [this, id = connection.id,
+    const auto answered = [this, back = m_answersTo, id = connection.id,
                            ticket = ask.ticket](const Result<Json> &said) {
-        post(this, [this, id, ticket, said] {
+        back.post([this, id, ticket, said] {
             if (Connection *still = find(id))
                 carryOut(*still, still->session.onAnswered(ticket, Rpc::answerTo(said)));
         });

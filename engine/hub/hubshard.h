@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/handover.h"
 #include "engine/commit/commitbatch.h"
 #include "engine/hub/hubparts.h"
 #include "engine/hub/sendqueue.h"
@@ -61,6 +62,8 @@ public:
 Q_SIGNALS:
     //! After closeAll(), when the last connection is gone.
     void emptied();
+    //! From the destructor, while all of it still stands.
+    void ending();
 
 private:
     struct Connection;
@@ -124,6 +127,7 @@ private:
     std::deque<quint64> m_behind;
     QHash<TenantId, std::deque<RecentCommit>> m_recent;
     QTimer m_tick;
+    ReturnAddress m_answersTo;
     qsizetype m_ticks = 0;
     bool m_scheduled = false;
     bool m_leaving = false;

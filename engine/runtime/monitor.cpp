@@ -1,6 +1,5 @@
 #include "engine/runtime/monitor.h"
 
-#include "engine/base/handover.h"
 #include "engine/commit/committer.h"
 #include "engine/commit/writer.h"
 #include "engine/metrics/process.h"
@@ -81,6 +80,7 @@ struct Monitor::Tracked
 Monitor::Monitor(MonitorParts parts)
     : m_parts(std::move(parts))
     , m_health(m_parts.clock)
+    , m_answersTo(this)
     , m_startedAt(m_parts.clock.utc())
 {
     for (auto &platform : m_platforms)
@@ -89,7 +89,10 @@ Monitor::Monitor(MonitorParts parts)
     connect(&m_timer, &QTimer::timeout, this, &Monitor::tick);
 }
 
-Monitor::~Monitor() = default;
+Monitor::~Monitor()
+{
+    m_answersTo.close();
+}
 
 Result<void> Monitor::start()
 {
@@ -328,15 +331,14 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
 void Monitor::probeWrite()
 {
     const auto asked = m_parts.clock.monotonic();
-    // A transaction that commits a row of its own: true only if the store can be written. The
-    // writer is closed before this object goes, so the answer finds it.
+    // A transaction that commits a row of its own: true only if the store can be written.
     m_parts.writer.perform(
         [at = m_parts.clock.utc()](Committer &committer) -> Result<void> {
             return writeProbe(committer.database(), at);
         },
-        [this, asked](const Result<void> &done) {
-            const auto took = std::chrono::duration_cast<Millis>(m_parts.clock.monotonic() - asked);
-            post(this, [this, done, took] {
+        [this, back = m_answersTo, asked, &clock = m_parts.clock](const Result<void> &done) {
+            const auto took = std::chrono::duration_cast<Millis>(clock.monotonic() - asked);
+            back.post([this, done, took] {
                 if (!done)
                     m_health.report(u"store-write"_s, HealthLevel::Critical, done.error().detail,
                                     took);

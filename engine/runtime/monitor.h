@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/clock.h"
+#include "engine/base/handover.h"
 #include "engine/metrics/timeseries.h"
 #include "engine/reliability/health.h"
 #include "engine/runtime/engineconfig.h"
@@ -77,6 +78,7 @@ private:
     MonitorParts m_parts;
     std::unique_ptr<Database> m_database;
     Health m_health;
+    ReturnAddress m_answersTo;
     QTimer m_timer;
     quint64 m_ticks = 0;
     Millis m_startedAt;

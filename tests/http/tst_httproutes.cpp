@@ -53,6 +53,12 @@ private Q_SLOTS:
         QCOMPARE(parsed(without)[u"id"].toInteger(), 7);
         QCOMPARE(parsed(without)[u"error"][u"data"][u"retry"].toString(), u"reset"_s);
         QCOMPARE(house.rpc(callText(7, "content.manifest", "{}"), "made-up").status, 401);
+        // A notification has no answer, and yet its sender must hear that the session is gone.
+        const auto notice = house.rpc(
+            R"({"jsonrpc":"2.0","method":"sync.ack","params":{"cursor":"0123456789abcdef0123456789abcdef.1"}})",
+            "made-up");
+        QCOMPARE(notice.status, 401);
+        QCOMPARE(parsed(notice)[u"error"][u"data"][u"retry"].toString(), u"reset"_s);
 
         const QByteArray session = house.hello("watch-1");
         QVERIFY(!session.isEmpty());
