@@ -1,0 +1,39 @@
+#pragma once
+
+#include "engine/client/syncclient.h"
+#include "tests/app/daemon.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <functional>
+
+//! A real client of a running batanidzad, as a program embeds it. One thread, with its event loop.
+namespace Bench {
+
+//! Turns the event loop until `done`; false where it took longer than `seconds`.
+[[nodiscard]] inline bool waitFor(const std::function<bool()> &done, int seconds = 60)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!done() && timer.elapsed() < seconds * 1000)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+    return done();
+}
+
+[[nodiscard]] inline Batanidza::SyncClientOptions optionsFor(const Batanidza::RunningDaemon &daemon,
+                                                             const QString &storeFile)
+{
+    Batanidza::SyncClientOptions options;
+    options.webSocket = QUrl(daemon.ws() + QStringLiteral("/v1/sync"));
+    options.http = QUrl(daemon.http());
+    options.storeFile = storeFile;
+    options.session.tenant = Batanidza::TenantId(QStringLiteral("demo"));
+    options.session.platform = QStringLiteral("desktop");
+    options.session.appName = QStringLiteral("bench");
+    options.session.appVersion = QStringLiteral("1");
+    options.session.form = Batanidza::Wire::Form::Canonical;
+    return options;
+}
+
+} // namespace Bench
