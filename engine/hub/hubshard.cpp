@@ -8,27 +8,12 @@ namespace Batanidza {
 
 namespace {
 
-constexpr size_t recentCommits = 1024;
-constexpr qsizetype mostGathered = 500; //!< changes in one frame
 constexpr qint64 mostGatheredBytes = 64 * 1024;
 constexpr int pagesInARow = 16;
 
 std::atomic<quint64> lastConnection{0};
 
 } // namespace
-
-struct HubShard::Connection
-{
-    quint64 id = 0;
-    std::unique_ptr<Link> link;
-    Session session;
-    SendQueue queue;
-    bool behind = false;  //!< waits in m_behind for its turn to walk
-    bool blocked = false; //!< has more of the log to read, but no room for it
-    std::chrono::milliseconds lastHeard{0};
-    std::optional<std::chrono::milliseconds> roundTrip;
-    const HubMetrics::ByPlatform *counters = nullptr; //!< once it said hello
-};
 
 HubShard::HubShard(const HubParts &parts, HubShared &shared, std::unique_ptr<ContentReader> reader)
     : m_parts(parts)
@@ -41,6 +26,8 @@ HubShard::HubShard(const HubParts &parts, HubShared &shared, std::unique_ptr<Con
               const Peer peer{link->bearer(), link->isLoopback(), link->peerAddress()};
               adopt(std::move(link), peer);
           }))
+    // A frame is a small part of the window, so that it goes little beyond it.
+    , m_commits(std::min(mostGatheredBytes, parts.settings.limits.unackedBytes / 8))
     , m_tick(this)
     , m_answersTo(this)
 {
@@ -53,8 +40,8 @@ HubShard::~HubShard()
 {
     Q_EMIT ending();
     m_answersTo.close();
-    for (const auto &connection : m_connections) {
-        if (connection)
+    for (size_t slot = 0; slot < m_connections.slots(); ++slot) {
+        if (const Connection *connection = m_connections.at(slot))
             connection->link->disconnect(this);
     }
 }
@@ -67,20 +54,7 @@ void HubShard::take(qintptr descriptor)
 void HubShard::deliver(const CommitBatchPtr &batch, std::chrono::nanoseconds committedAt)
 {
     post(this, [this, batch, committedAt] {
-        auto &recent = m_recent[batch->tenant];
-        recent.push_back({batch->to.sequence, committedAt});
-        if (recent.size() > recentCommits)
-            recent.pop_front();
-        const bool urgent = std::any_of(batch->changes.cbegin(), batch->changes.cend(),
-                                        [](const CommittedChange &committed) {
-                                            return committed.change.priority >= Priority::High;
-                                        });
-        if (urgent) {
-            const auto place = std::find_if(m_work.begin(), m_work.end(),
-                                            [](const Work &waiting) { return !waiting.urgent; });
-            m_work.insert(place, Work{batch, committedAt, true, 0});
-        }
-        m_work.push_back({batch, committedAt, false, 0});
+        m_commits.add(batch, committedAt);
         schedule();
     });
 }
@@ -89,10 +63,9 @@ void HubShard::sayGoaway(const QString &reason, std::chrono::milliseconds resume
 {
     post(this, [this, reason, resumeAfter] {
         m_leaving = true;
-        for (size_t slot = 0; slot < m_connections.size(); ++slot) {
-            if (m_connections[slot])
-                carryOut(*m_connections[slot],
-                         m_connections[slot]->session.onGoaway(reason, resumeAfter));
+        for (size_t slot = 0; slot < m_connections.slots(); ++slot) {
+            if (Connection *connection = m_connections.at(slot))
+                carryOut(*connection, connection->session.onGoaway(reason, resumeAfter));
         }
     });
 }
@@ -101,9 +74,9 @@ void HubShard::resync(const TenantId &tenant, const ResyncTarget &target,
                       std::chrono::milliseconds within)
 {
     post(this, [this, tenant, target, within] {
-        const auto count = static_cast<qint64>(std::max<size_t>(m_connections.size(), 1));
-        for (size_t slot = 0; slot < m_connections.size(); ++slot) {
-            Connection *connection = m_connections[slot].get();
+        const auto count = static_cast<qint64>(std::max<size_t>(m_connections.slots(), 1));
+        for (size_t slot = 0; slot < m_connections.slots(); ++slot) {
+            Connection *connection = m_connections.at(slot);
             if (!connection)
                 continue;
             const SessionContext &context = connection->session.context();
@@ -119,11 +92,11 @@ void HubShard::closeAll()
 {
     post(this, [this] {
         m_leaving = m_closing = true;
-        for (size_t slot = 0; slot < m_connections.size(); ++slot) {
-            if (m_connections[slot])
-                carryOut(*m_connections[slot], m_connections[slot]->session.onDrained());
+        for (size_t slot = 0; slot < m_connections.slots(); ++slot) {
+            if (Connection *connection = m_connections.at(slot))
+                carryOut(*connection, connection->session.onDrained());
         }
-        if (m_slots.isEmpty())
+        if (m_connections.isEmpty())
             Q_EMIT emptied();
     });
 }
@@ -137,20 +110,11 @@ QList<HubClient> HubShard::clients() const
 void HubShard::adopt(std::unique_ptr<Link> link, const Peer &peer)
 {
     const quint64 id = ++lastConnection;
-    size_t slot = m_connections.size();
-    if (m_freeSlots.empty()) {
-        m_connections.emplace_back();
-    } else {
-        slot = m_freeSlots.back();
-        m_freeSlots.pop_back();
-    }
-    m_connections[slot] = std::unique_ptr<Connection>(new Connection{
+    Connection &connection = m_connections.add(std::unique_ptr<Connection>(new Connection{
         id, std::move(link),
         Session(m_rpc, m_parts.clock, m_parts.settings.session, peer, gateOf(id, peer.address)),
-        SendQueue(), false, false, m_parts.clock.utc(), std::nullopt, nullptr});
-    m_slots.insert(id, slot);
+        SendQueue(), false, false, m_parts.clock.utc(), std::nullopt, nullptr}));
     ++m_open;
-    Connection &connection = *m_connections[slot];
     Link *pipe = connection.link.get();
     connect(pipe, &Link::received, this, [this, id](FrameKind kind, const QByteArray &payload) {
         onReceived(id, kind, payload);
@@ -197,8 +161,7 @@ SessionGate HubShard::gateOf(quint64 id, const QString &address)
 
 HubShard::Connection *HubShard::find(quint64 id) const
 {
-    const auto slot = m_slots.constFind(id);
-    return slot == m_slots.constEnd() ? nullptr : m_connections[*slot].get();
+    return m_connections.find(id);
 }
 
 void HubShard::onReceived(quint64 id, FrameKind kind, const QByteArray &payload)
@@ -220,20 +183,18 @@ void HubShard::onClosed(quint64 id)
     if (connection->counters)
         m_shared.presence.release(context.tenant, context.client, id);
     connection->session.onLinkClosed();
-    const size_t slot = m_slots.take(id);
-    connection->link->disconnect(this);
+    const auto gone = m_connections.take(id);
+    gone->link->disconnect(this);
     // Deleted later: its own signal brought us here.
-    connection->link.release()->deleteLater();
-    m_connections[slot].reset();
-    m_freeSlots.push_back(slot);
+    gone->link.release()->deleteLater();
     --m_open;
-    if (m_closing && m_slots.isEmpty())
+    if (m_closing && m_connections.isEmpty())
         Q_EMIT emptied();
 }
 
 void HubShard::onDrained(Connection &connection)
 {
-    flush(connection);
+    connection.flush(m_parts.settings.highWaterBytes);
     if (connection.blocked && connection.queue.isEmpty())
         fallBehind(connection);
 }
@@ -246,19 +207,19 @@ void HubShard::supersede(quint64 id)
 
 void HubShard::onTick()
 {
-    for (size_t slot = 0; slot < m_connections.size(); ++slot) {
-        Connection *connection = m_connections[slot].get();
+    for (size_t slot = 0; slot < m_connections.slots(); ++slot) {
+        Connection *connection = m_connections.at(slot);
         if (!connection)
             continue;
         carryOut(*connection, connection->session.onTick());
         // Where the log could not be read for a moment, nothing else would bring it back.
-        const auto recent = m_recent.constFind(connection->session.context().tenant);
-        if (recent != m_recent.constEnd() && connection->session.hasRoom() &&
-            connection->session.place().sequence < recent->back().to)
+        const Session &session = connection->session;
+        if (session.hasRoom() &&
+            session.place().sequence < m_commits.newest(session.context().tenant))
             fallBehind(*connection);
     }
     // A list of thousands is made less often: it is for display.
-    if (m_ticks++ % (1 + m_slots.size() / 2000) == 0)
+    if (m_ticks++ % (1 + m_connections.size() / 2000) == 0)
         publishClients();
 }
 
@@ -300,7 +261,7 @@ void HubShard::carryOut(Connection &connection, const SessionActions &actions)
                     counters->errors.add();
             }
         } else if (const auto *close = std::get_if<CloseLink>(&action)) {
-            flush(*to);
+            to->flush(m_parts.settings.highWaterBytes);
             to->link->close(static_cast<int>(close->code), close->reason);
         }
     }
@@ -364,10 +325,7 @@ QByteArray HubShard::wholeFrame(const QByteArray &text, bool deflate) const
 void HubShard::sendContent(Connection &connection, const QByteArray &text)
 {
     const QByteArray frame = wholeFrame(text, connection.session.context().deflate);
-    if (connection.counters) {
-        connection.counters->deliveries.add();
-        connection.counters->bytes.add(frame.size());
-    }
+    connection.countDelivery(frame.size());
     enqueue(connection, SendQueue::Lane::Content, frame);
 }
 
@@ -379,27 +337,14 @@ void HubShard::enqueue(Connection &connection, SendQueue::Lane lane, const QByte
         return;
     }
     if (connection.queue.push(lane, frames))
-        flush(connection);
+        connection.flush(m_parts.settings.highWaterBytes);
     else if (lane == SendQueue::Lane::Control)
         carryOut(connection, connection.session.onOverflow());
 }
 
-void HubShard::flush(Connection &connection)
-{
-    while (!connection.queue.isEmpty() && connection.link->isOpen() &&
-           connection.link->bytesPending() <= m_parts.settings.highWaterBytes)
-        connection.link->sendWhole(connection.queue.take());
-}
-
-bool HubShard::mayTakeContent(const Connection &connection) const
-{
-    return connection.queue.isEmpty() && connection.session.hasRoom() &&
-           connection.link->bytesPending() <= m_parts.settings.highWaterBytes;
-}
-
 void HubShard::schedule()
 {
-    if (m_scheduled || (m_work.empty() && m_behind.empty()))
+    if (m_scheduled || (m_commits.isEmpty() && m_behind.empty()))
         return;
     m_scheduled = true;
     post(this, [this] {
@@ -409,40 +354,14 @@ void HubShard::schedule()
     });
 }
 
-void HubShard::gather()
-{
-    if (m_work.front().urgent || m_work.front().next > 0)
-        return;
-    Work first = std::move(m_work.front());
-    m_work.pop_front();
-    QList<CommitBatchPtr> batches{first.batch};
-    // A frame is a small part of the window, so that it goes little beyond it.
-    const qint64 mostBytes = std::min(mostGatheredBytes, m_parts.settings.limits.unackedBytes / 8);
-    qsizetype changes = first.batch->changes.size();
-    qint64 bytes = first.batch->bodyBytes();
-    while (!m_work.empty()) {
-        const Work &next = m_work.front();
-        changes += next.batch->changes.size();
-        bytes += next.batch->bodyBytes();
-        if (next.urgent || next.batch->tenant != first.batch->tenant ||
-            next.batch->from != batches.last()->to || changes > mostGathered || bytes > mostBytes)
-            break;
-        batches.append(next.batch);
-        m_work.pop_front();
-    }
-    first.batch = CommitBatch::joined(batches);
-    m_work.push_front(std::move(first));
-}
-
 void HubShard::work()
 {
-    if (!m_work.empty()) {
-        gather();
-        Work &current = m_work.front();
-        const size_t end = std::min(m_connections.size(),
+    if (!m_commits.isEmpty()) {
+        Delivery &current = m_commits.front();
+        const size_t end = std::min(m_connections.slots(),
                                     current.next + static_cast<size_t>(m_parts.settings.slice));
         for (; current.next < end; ++current.next) {
-            Connection *connection = m_connections[current.next].get();
+            Connection *connection = m_connections.at(current.next);
             if (!connection || connection->session.context().tenant != current.batch->tenant)
                 continue;
             if (current.urgent)
@@ -450,8 +369,8 @@ void HubShard::work()
             else
                 offer(*connection, current);
         }
-        if (current.next >= m_connections.size())
-            m_work.pop_front();
+        if (current.next >= m_connections.slots())
+            m_commits.pop();
     }
     for (int i = 0; i < pagesInARow && !m_behind.empty(); ++i) {
         const quint64 id = m_behind.front();
@@ -463,13 +382,14 @@ void HubShard::work()
     }
 }
 
-void HubShard::offer(Connection &connection, Work &work)
+void HubShard::offer(Connection &connection, Delivery &work)
 {
     const CommitBatch &batch = *work.batch;
     Session &session = connection.session;
     if (session.place().sequence >= batch.to.sequence)
         return;
-    if (session.place() != batch.from || !mayTakeContent(connection)) {
+    if (session.place() != batch.from ||
+        !connection.mayTakeContent(m_parts.settings.highWaterBytes)) {
         fallBehind(connection);
         return;
     }
@@ -493,10 +413,7 @@ void HubShard::offer(Connection &connection, Work &work)
     if (frames.isEmpty())
         return;
     connection.link->sendWhole(frames);
-    if (connection.counters) {
-        connection.counters->deliveries.add();
-        connection.counters->bytes.add(frames.size());
-    }
+    connection.countDelivery(frames.size());
 }
 
 void HubShard::offerUrgent(Connection &connection, const CommitBatch &batch)
@@ -528,7 +445,7 @@ void HubShard::fallBehind(Connection &connection)
 
 void HubShard::walk(Connection &connection)
 {
-    connection.blocked = !mayTakeContent(connection);
+    connection.blocked = !connection.mayTakeContent(m_parts.settings.highWaterBytes);
     if (connection.blocked)
         return; // an acknowledgement or an empty pipe brings it back
     const quint64 id = connection.id;
@@ -541,22 +458,17 @@ void HubShard::walk(Connection &connection)
 std::chrono::nanoseconds HubShard::committedAfter(const Connection &connection) const
 {
     // The oldest commit that the next page holds and that this session could have had live.
-    const auto recent = m_recent.constFind(connection.session.context().tenant);
-    if (recent == m_recent.constEnd())
-        return {};
-    const auto next = std::upper_bound(
-        recent->begin(), recent->end(), connection.session.place().sequence,
-        [](Sequence place, const RecentCommit &commit) { return place < commit.to; });
-    if (next == recent->end() || next->at < connection.session.joinedAt())
-        return {};
-    return next->at;
+    const Session &session = connection.session;
+    const auto at = m_commits.firstBehind(session.context().tenant, session.place().sequence);
+    return at < session.joinedAt() ? std::chrono::nanoseconds() : at;
 }
 
 void HubShard::publishClients()
 {
     QList<HubClient> clients;
-    clients.reserve(static_cast<qsizetype>(m_slots.size()));
-    for (const auto &connection : m_connections) {
+    clients.reserve(m_connections.size());
+    for (size_t slot = 0; slot < m_connections.slots(); ++slot) {
+        const Connection *connection = m_connections.at(slot);
         if (!connection || !connection->counters)
             continue;
         const SessionContext &context = connection->session.context();

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "engine/base/handover.h"
-#include "engine/commit/commitbatch.h"
+#include "engine/hub/commitqueue.h"
+#include "engine/hub/connectiontable.h"
 #include "engine/hub/hubparts.h"
-#include "engine/hub/sendqueue.h"
 
 #include <QObject>
 #include <QTimer>
@@ -11,7 +11,6 @@
 #include <atomic>
 #include <deque>
 #include <memory>
-#include <vector>
 
 //! One thread of connections: carries out what their sessions decide, hands every commit to those
 //! who stand where it starts, and lets the others walk the log. Made and destroyed in its thread;
@@ -66,23 +65,7 @@ Q_SIGNALS:
     void ending();
 
 private:
-    struct Connection;
-    struct Work
-    {
-        CommitBatchPtr batch;
-        std::chrono::nanoseconds committedAt{0};
-        bool urgent = false;
-        size_t next = 0; //!< connection to go on with
-        //! The frames of the session before, which are mostly the next one's too.
-        Sequence from{};
-        QString form{};
-        QByteArray frames{};
-    };
-    struct RecentCommit
-    {
-        Sequence to;
-        std::chrono::nanoseconds at{0};
-    };
+    using Connection = ShardConnection;
 
     void onReceived(quint64 id, FrameKind kind, const QByteArray &payload);
     void onClosed(quint64 id);
@@ -97,16 +80,11 @@ private:
     [[nodiscard]] SessionGate gateOf(quint64 id, const QString &address);
     void sendContent(Connection &connection, const QByteArray &text);
     void enqueue(Connection &connection, SendQueue::Lane lane, const QByteArray &frames);
-    void flush(Connection &connection);
 
     void schedule();
     void work();
-    //! Joins what gathered behind the first batch while others were sent: the busier the shard,
-    //! the fewer and larger the frames.
-    void gather();
-    void offer(Connection &connection, Work &work);
+    void offer(Connection &connection, Delivery &work);
     void offerUrgent(Connection &connection, const CommitBatch &batch);
-    [[nodiscard]] bool mayTakeContent(const Connection &connection) const;
     void fallBehind(Connection &connection);
     void walk(Connection &connection);
     [[nodiscard]] std::chrono::nanoseconds committedAfter(const Connection &connection) const;
@@ -119,13 +97,9 @@ private:
     std::unique_ptr<ContentReader> m_reader;
     Rpc m_rpc;
     std::unique_ptr<Handshaker> m_handshaker;
-    std::vector<std::unique_ptr<Connection>>
-        m_connections; //!< by slot; an empty slot is used again
-    std::vector<size_t> m_freeSlots;
-    QHash<quint64, size_t> m_slots;
-    std::deque<Work> m_work;
+    ConnectionTable m_connections;
+    CommitQueue m_commits;
     std::deque<quint64> m_behind;
-    QHash<TenantId, std::deque<RecentCommit>> m_recent;
     QTimer m_tick;
     ReturnAddress m_answersTo;
     qsizetype m_ticks = 0;

@@ -25,6 +25,7 @@ export class Outbox {
     #store;
     #given = 0; // the last number
     #pending = []; // {edit, seen?}
+    #storing = new Set(); // of these, which are not durable yet
     #receipted = []; // {edit, receipt, passedAt?}
     #waiting = new Map(); // n -> resolve
     #marks = new Map(); // mark -> n, of all edits above
@@ -59,25 +60,35 @@ export class Outbox {
 
     /** Durable when this is done; `receipt` is a promise. A store that fails gives the number back. */
     async add(content) {
-        const edit = { n: ++this.#given, ...content };
-        this.#pending.push({ edit });
+        const entry = { edit: { n: ++this.#given, ...content } };
+        // A receipt may come before this is done: whoever waits for it stands ready first.
+        const receipt = new Promise((resolve) => this.#waiting.set(entry.edit.n, resolve));
+        this.#pending.push(entry);
+        this.#storing.add(entry);
         try {
             await this.#write();
         } catch (error) {
-            this.#pending = this.#pending.filter((entry) => entry.edit !== edit);
-            if (this.#given === edit.n)
+            this.#pending = this.#pending.filter((other) => other !== entry);
+            this.#waiting.delete(entry.edit.n);
+            if (this.#given === entry.edit.n)
                 --this.#given;
             throw error;
+        } finally {
+            this.#storing.delete(entry);
         }
-        this.#marks.set(await editMark(this.clientId, edit.n), edit.n);
-        return { edit, receipt: new Promise((resolve) => this.#waiting.set(edit.n, resolve)) };
+        const { n } = entry.edit; // it may have been renumbered meanwhile
+        this.#marks.set(await editMark(this.clientId, n), n);
+        return { edit: entry.edit, receipt };
     }
 
     /** The next edits to send: consecutive, few enough for one message. */
     next() {
         const edits = [];
         let bytes = 0;
-        for (const { edit } of this.#pending.slice(0, editsPerPush)) {
+        for (const entry of this.#pending.slice(0, editsPerPush)) {
+            if (this.#storing.has(entry))
+                break;
+            const { edit } = entry;
             bytes += new TextEncoder().encode(JSON.stringify(edit)).length;
             if (edits.length > 0 && bytes > bytesPerPush)
                 break;

@@ -297,6 +297,21 @@ test('after a reset only what differs is fetched, and edits that were lost come 
     await asOnTheHub(again);
 });
 
+test('an edit is stored before it is sent, and a fast receipt finds who waits for it', async (t) => {
+    const hub = await hubFor(t);
+    const client = await clientOf(t, hub, { store: new class extends MemoryStore {
+        async write(name, value) {
+            if (name === 'outbox' && value.pending.length > 0 && value.receipted.length === 0)
+                await new Promise((resolve) => setTimeout(resolve, 300)); // hello is long over
+            super.write(name, value);
+        }
+    }() });
+    const receipts = [1, 2, 3].map((each) => client.save(`slow${each}`, { each }, { type: 'document' }));
+    for (const receipt of receipts)
+        assert.equal((await within(10_000, 'the receipt', receipt)).status, 'applied');
+    assert.deepEqual(client.pending, []);
+});
+
 test('an item that the hub lost is dropped by the repair', async (t) => {
     const hub = await hubFor(t);
     const author = await clientOf(t, hub);
