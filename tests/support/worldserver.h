@@ -5,6 +5,7 @@
 #include "engine/hub/writersink.h"
 #include "engine/runtime/workerthread.h"
 #include "engine/transport/listener.h"
+#include "tests/support/keptport.h"
 
 #include <memory>
 #include <vector>
@@ -35,8 +36,8 @@ private:
     const QString m_dataFolder;
     Gatekeeper m_gatekeeper;
     Registry m_registry;
-    quint16 m_wsPort = 0;
-    quint16 m_httpPort = 0;
+    quint16 m_wsPort = keptPort(); // across restarts
+    quint16 m_httpPort = keptPort();
     std::unique_ptr<WorkerThread<Writer>> m_writer;
     std::unique_ptr<WriterSink> m_sink;
     std::unique_ptr<Hub> m_hub;

@@ -2,8 +2,10 @@
 // small things the tests here share.
 
 import { spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -28,6 +30,24 @@ export function temporaryFolder(test) {
     return folder;
 }
 
+/**
+ * A free port that a hub can leave and come back to: from below the range that systems hand out by
+ * themselves, so that nobody's outgoing connection takes it meanwhile.
+ */
+async function keptPort() {
+    for (let i = 0; i < 200; ++i) {
+        const port = randomInt(15_000, 32_000);
+        const probe = createServer();
+        const free = await new Promise((resolve) => {
+            probe.once('error', () => resolve(false));
+            probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+        });
+        if (free)
+            return port;
+    }
+    throw new Error('no free port was found');
+}
+
 export class Hub {
     ws = '';
     http = '';
@@ -43,7 +63,8 @@ export class Hub {
         const hub = new Hub();
         if (settings)
             writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
-        const ports = at ? [new URL(at.ws).port, new URL(at.http).port] : [0, 0];
+        const ports = at ? [new URL(at.ws).port, new URL(at.http).port]
+            : [await keptPort(), await keptPort()];
         await hub.#run(['serve', '--data', folder,
             '--ws', `127.0.0.1:${ports[0]}`, '--http', `127.0.0.1:${ports[1]}`,
             ...(open ? ['--open-loopback'] : []), ...more]);
@@ -60,9 +81,11 @@ export class Hub {
         const lines = createInterface({ input: this.#process.stdout });
         const ready = new Promise((resolve) => lines.once('line', resolve));
         const line = await within(30_000, 'the hub to say that it is ready',
-            Promise.race([ready, this.#ended.then(() => null)]));
-        if (!line)
+            Promise.race([ready, this.#ended.then(() => null)])).catch(() => null);
+        if (!line) {
+            this.#process.kill('SIGKILL'); // it is nobody's yet who would end it
             throw new Error(`the hub did not start: ${this.#errors}`);
+        }
         const told = JSON.parse(line);
         this.ws = told.ws;
         this.http = told.http;
