@@ -24,24 +24,30 @@
 <context>
     <name>Batanidza::ContentPage</name>
     <message numerus="yes">
+        <source>%n lesson(s)</source>
+        <translation>
+            <numerusform>%n lesson</numerusform>
+            <numerusform>%n lessons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ContentTransfer</name>
+    <message numerus="yes">
         <source>Took back %n lesson(s).</source>
         <translation>
             <numerusform>Took back %n lesson.</numerusform>
             <numerusform>Took back %n lessons.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Batanidza::WaitingEdits</name>
     <message numerus="yes">
         <source>%n edit(s) wait for a person</source>
         <translation>
             <numerusform>%n edit waits for a person</numerusform>
             <numerusform>%n edits wait for a person</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lesson(s)</source>
-        <translation>
-            <numerusform>%n lesson</numerusform>
-            <numerusform>%n lessons</numerusform>
         </translation>
     </message>
 </context>

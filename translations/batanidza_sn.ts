@@ -467,6 +467,81 @@
 <context>
     <name>Batanidza::ContentPage</name>
     <message>
+        <source>%1 of %2</source>
+        <extracomment>In the list: %1 lessons shown, of %2</extracomment>
+        <translation>%1 pa%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s)</source>
+        <translation>
+            <numerusform>chidzidzo %n</numerusform>
+            <numerusform>zvidzidzo %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the lessons ...</source>
+        <translation>Zvidzidzo zviri kuverengwa ...</translation>
+    </message>
+    <message>
+        <source>The lessons could not be read. %1 Other pages still work.</source>
+        <translation>Zvidzidzo hazvina kukwanisa kuverengwa. %1 Mamwe mapeji achiri kushanda.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>Button: read again after an error</extracomment>
+        <translation>Edza zvakare</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Hapana chawanikwa.</translation>
+    </message>
+    <message>
+        <source>Clear filter (Esc)</source>
+        <translation>Bvisa sefa (Esc)</translation>
+    </message>
+    <message>
+        <source>No lessons are here yet. Take the sample course, or import a folder or a zip file; you can also drop one here.</source>
+        <translation>Hapasati pava nezvidzidzo pano. Tora kosi yemuenzaniso, kana kuunza forodha kana faira rezip; unogonawo kuridonhedzera pano.</translation>
+    </message>
+    <message>
+        <source>Import the sample course</source>
+        <translation>Unza kosi yemuenzaniso</translation>
+    </message>
+    <message>
+        <source>Import a folder ...</source>
+        <translation>Unza forodha ...</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <extracomment>Button with a menu: take lessons in</extracomment>
+        <translation>Unza</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>Button: write all lessons to a folder</extracomment>
+        <translation>Buditsa</translation>
+    </message>
+    <message>
+        <source>Filter lessons</source>
+        <translation>Sefa zvidzidzo</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Zvidzidzo</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <comment>Page of the window</comment>
+        <translation>Zvidzidzo</translation>
+    </message>
+    <message>
+        <source>Filter: badza also finds bàdzá</source>
+        <translation>Sefa: badza rinowanawo bàdzá</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ContentTransfer</name>
+    <message>
         <source>The import was stopped before anything was taken.</source>
         <translation>Kuunza kwamiswa pasati pava nechatorwa.</translation>
     </message>
@@ -528,67 +603,6 @@
         <translation>Dzosera</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <extracomment>%1 the title of a lesson, %2 a sentence</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Made from version %1; the newest is version %2.</source>
-        <translation>Yakaitwa kubva pavhezheni %1; itsva ndivhezheni %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) wait for a person</source>
-        <translation>
-            <numerusform>Shanduko %n yakamirira munhu</numerusform>
-            <numerusform>Shanduko %n dzakamirira munhu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>In the list: %1 lessons shown, of %2</extracomment>
-        <translation>%1 pa%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lesson(s)</source>
-        <translation>
-            <numerusform>chidzidzo %n</numerusform>
-            <numerusform>zvidzidzo %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reading the lessons ...</source>
-        <translation>Zvidzidzo zviri kuverengwa ...</translation>
-    </message>
-    <message>
-        <source>The lessons could not be read. %1 Other pages still work.</source>
-        <translation>Zvidzidzo hazvina kukwanisa kuverengwa. %1 Mamwe mapeji achiri kushanda.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <extracomment>Button: read again after an error</extracomment>
-        <translation>Edza zvakare</translation>
-    </message>
-    <message>
-        <source>Nothing matches.</source>
-        <translation>Hapana chawanikwa.</translation>
-    </message>
-    <message>
-        <source>Clear filter (Esc)</source>
-        <translation>Bvisa sefa (Esc)</translation>
-    </message>
-    <message>
-        <source>No lessons are here yet. Take the sample course, or import a folder or a zip file; you can also drop one here.</source>
-        <translation>Hapasati pava nezvidzidzo pano. Tora kosi yemuenzaniso, kana kuunza forodha kana faira rezip; unogonawo kuridonhedzera pano.</translation>
-    </message>
-    <message>
-        <source>Import the sample course</source>
-        <translation>Unza kosi yemuenzaniso</translation>
-    </message>
-    <message>
-        <source>Import a folder ...</source>
-        <translation>Unza forodha ...</translation>
-    </message>
-    <message>
         <source>Import a &amp;folder ...</source>
         <translation>Unza &amp;forodha ...</translation>
     </message>
@@ -608,36 +622,28 @@
         <source>&amp;Undo the last import</source>
         <translation>&amp;Dzosera kuunza kwekupedzisira</translation>
     </message>
+</context>
+<context>
+    <name>Batanidza::WaitingEdits</name>
     <message>
-        <source>Import</source>
-        <extracomment>Button with a menu: take lessons in</extracomment>
-        <translation>Unza</translation>
+        <source>%1: %2</source>
+        <extracomment>%1 the title of a lesson, %2 a sentence</extracomment>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Export</source>
-        <extracomment>Button: write all lessons to a folder</extracomment>
-        <translation>Buditsa</translation>
+        <source>Made from version %1; the newest is version %2.</source>
+        <translation>Yakaitwa kubva pavhezheni %1; itsva ndivhezheni %2.</translation>
     </message>
-    <message>
-        <source>Filter lessons</source>
-        <translation>Sefa zvidzidzo</translation>
-    </message>
-    <message>
-        <source>Lessons</source>
-        <translation>Zvidzidzo</translation>
+    <message numerus="yes">
+        <source>%n edit(s) wait for a person</source>
+        <translation>
+            <numerusform>Shanduko %n yakamirira munhu</numerusform>
+            <numerusform>Shanduko %n dzakamirira munhu</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edits that wait for a person</source>
         <translation>Shanduko dzakamirira munhu</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <comment>Page of the window</comment>
-        <translation>Zvidzidzo</translation>
-    </message>
-    <message>
-        <source>Filter: badza also finds bàdzá</source>
-        <translation>Sefa: badza rinowanawo bàdzá</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 #include "ui/models/contentmodel.h"
 #include "ui/pages/contentpagedetail.h"
 #include "ui/pages/contentpagetable.h"
+#include "ui/pages/contenttransfer.h"
+#include "ui/pages/waitingedits.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/widgets/icons.h"
@@ -12,12 +14,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -51,19 +51,13 @@ ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, Conflict
     : Page(pageContext, parent)
     , m_content(content)
     , m_conflictApi(conflicts)
-    , m_jobs(new ContentJobs(content, pageContext.jobs, pageContext.preferences, this))
+    , m_transfer(new ContentTransfer(pageContext, content, this))
     , m_model(new ContentModel(content, this))
-    , m_importFolder(new QAction(this))
-    , m_importZip(new QAction(this))
-    , m_importSample(new QAction(this))
-    , m_exportAction(new QAction(this))
-    , m_undoImport(new QAction(this))
     , m_filter(new QLineEdit(this))
     , m_counts(new QLabel(this))
     , m_importButton(new QPushButton(this))
     , m_exportButton(new QPushButton(this))
-    , m_conflictsLabel(new QLabel(this))
-    , m_conflictList(new QListWidget(this))
+    , m_waiting(new WaitingEdits(pageContext.look, this))
     , m_split(new QSplitter(this))
     , m_stack(new QStackedWidget(this))
     , m_table(new ContentTable(pageContext.look, this))
@@ -73,46 +67,23 @@ ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, Conflict
     , m_detail(new ContentDetail(pageContext, content, this))
     , m_report(new ImportReportView(this))
 {
-    makeActions();
     layOut();
     listen();
     setAcceptDrops(true);
     retranslate();
     m_model->reload();
     readConflicts();
-    m_jobs->askLastImport();
-}
-
-void ContentPage::makeActions()
-{
-    m_importFolder->setObjectName(u"content.importFolder"_s);
-    m_importFolder->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
-    m_importZip->setObjectName(u"content.importZip"_s);
-    m_importZip->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_I));
-    m_importSample->setObjectName(u"content.importSample"_s);
-    m_exportAction->setObjectName(u"content.export"_s);
-    m_undoImport->setObjectName(u"content.undoImport"_s);
-    m_importFolder->setIcon(themedIcon(u"import"_s));
-    m_importZip->setIcon(themedIcon(u"import"_s));
-    m_exportAction->setIcon(themedIcon(u"export"_s));
-    m_undoImport->setIcon(themedIcon(u"undo"_s));
-    m_undoImport->setEnabled(false);
-    connect(m_importFolder, &QAction::triggered, this, [this] { chooseImport(true); });
-    connect(m_importZip, &QAction::triggered, this, [this] { chooseImport(false); });
-    connect(m_importSample, &QAction::triggered, m_jobs, &ContentJobs::importSampleCourse);
-    connect(m_exportAction, &QAction::triggered, this, &ContentPage::chooseExport);
-    connect(m_undoImport, &QAction::triggered, this,
-            [this] { m_jobs->undoImport(m_jobs->lastImport()); });
+    m_transfer->askLastImport();
 }
 
 void ContentPage::layOut()
 {
     auto *menu = new QMenu(m_importButton);
-    menu->addActions({m_importFolder, m_importZip, m_importSample});
+    menu->addActions(m_transfer->importActions());
     m_importButton->setMenu(menu);
     m_importButton->setIcon(themedIcon(u"import"_s));
     m_exportButton->setIcon(themedIcon(u"export"_s));
-    connect(m_exportButton, &QPushButton::clicked, m_exportAction, &QAction::trigger);
+    connect(m_exportButton, &QPushButton::clicked, m_transfer->exportAction(), &QAction::trigger);
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(themedIcon(u"filter"_s), QLineEdit::LeadingPosition);
     m_filter->setMaximumWidth(fontMetrics().horizontalAdvance(u'm') * 36);
@@ -121,8 +92,6 @@ void ContentPage::layOut()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addActions({m_detail->editAction(), m_detail->copyHashAction()});
     m_table->sortByColumn(ContentModel::LessonColumn, Qt::AscendingOrder);
-    m_conflictList->setMaximumHeight(fontMetrics().lineSpacing() * 5);
-    m_conflictsLabel->setBuddy(m_conflictList);
 
     auto *empty = new QWidget(this);
     auto *emptyLayout = new QVBoxLayout(empty);
@@ -155,8 +124,7 @@ void ContentPage::layOut()
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
     layout->addLayout(top);
-    layout->addWidget(m_conflictsLabel);
-    layout->addWidget(m_conflictList);
+    layout->addWidget(m_waiting);
     layout->addWidget(m_split, 1);
     layout->addWidget(m_report);
 }
@@ -174,8 +142,8 @@ void ContentPage::listen()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ContentPage::onCurrentChanged);
-    connect(m_conflictList, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
-        context().go({u"item"_s, item->data(Qt::UserRole).toString(), {}});
+    connect(m_waiting, &WaitingEdits::chosen, this, [this](const ItemId &item) {
+        context().go({u"item"_s, item.toString(), {}});
     });
     connect(&m_conflictApi, &ConflictApi::changed, this, &ContentPage::readConflicts);
     connect(m_detail, &ContentDetail::saved, this, &ContentPage::readConflicts);
@@ -186,143 +154,33 @@ void ContentPage::listen()
         else if (!m_filter->text().isEmpty())
             m_filter->clear();
         else
-            m_importSample->trigger();
+            m_transfer->importActions().last()->trigger();
     });
-    connect(m_messageSecond, &QPushButton::clicked, m_importFolder, &QAction::trigger);
-
-    connect(m_jobs, &ContentJobs::refused, this, &ContentPage::onRefused);
-    connect(m_jobs, &ContentJobs::imported, this, &ContentPage::onImported);
-    connect(m_jobs, &ContentJobs::importStopped, this, [this](const QString &importId) {
-        offerUndo(Severity::Unknown,
-                  importId.isEmpty() ? tr("The import was stopped before anything was taken.")
-                                     : tr("The import was stopped. What was taken by then stays."),
-                  importId);
+    connect(m_messageSecond, &QPushButton::clicked, m_transfer->importActions().first(),
+            &QAction::trigger);
+    connect(m_transfer, &ContentTransfer::started, this, &ContentPage::closeReport);
+    connect(m_transfer, &ContentTransfer::reported, this, &ContentPage::showReport);
+    connect(m_transfer, &ContentTransfer::contentChanged, this, [this] {
         m_model->reload();
+        readConflicts();
     });
-    connect(m_jobs, &ContentJobs::exported, this,
-            [this](const ExportReport &report, const QString &folder) {
-                //: %1 a number, %2 a size such as 3 MB, %3 a folder
-                const auto sentence =
-                    tr("Exported: lessons %1, %2, to %3.")
-                        .arg(Format::number(report.items), Format::bytes(report.bytes), folder);
-                context().bar.post({Severity::Ok, sentence, {}, 10s});
-                if (!report.reports.isEmpty())
-                    showReport(sentence, report.reports);
-            });
-    connect(m_jobs, &ContentJobs::undone, this, [this](qint64 items) {
-        context().bar.post({Severity::Ok,
-                            tr("Took back %n lesson(s).", nullptr, static_cast<int>(items)),
-                            {},
-                            10s});
-        closeReport();
-        m_model->reload();
-    });
-    connect(m_jobs, &ContentJobs::failed, this, [this](const Error &error) {
-        context().bar.post({Severity::Critical,
-                            ErrorText::sentence(error.code),
-                            {{tr("Copy details"),
-                              [details = ErrorText::details(error)] {
-                                  QGuiApplication::clipboard()->setText(details);
-                              }}},
-                            0s});
-    });
-    const auto showRunning = [this] {
-        const bool idle = !m_jobs->isRunning();
-        const auto reason = idle ? QString() : tr("Another import or export is still running.");
-        for (auto *action : {m_importFolder, m_importZip, m_importSample, m_exportAction}) {
-            action->setEnabled(idle);
-            action->setToolTip(reason);
-        }
-        m_importButton->setEnabled(idle);
-        m_exportButton->setEnabled(idle);
-        m_undoImport->setEnabled(idle && !m_jobs->lastImport().isEmpty());
+    connect(m_transfer, &ContentTransfer::availabilityChanged, this, [this](const QString &reason) {
         for (QWidget *button : {m_importButton, m_exportButton}) {
+            button->setEnabled(reason.isEmpty());
             button->setToolTip(reason);
             button->setAccessibleDescription(reason);
         }
-    };
-    connect(m_jobs, &ContentJobs::runningChanged, this, showRunning);
-    connect(m_jobs, &ContentJobs::lastImportKnown, this, showRunning);
-}
-
-void ContentPage::chooseImport(bool folder)
-{
-    auto *dialog =
-        new QFileDialog(this, folder ? tr("Folder of lessons") : tr("Zip file of lessons"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
-    dialog->setOption(QFileDialog::ShowDirsOnly, folder);
-    if (!folder)
-        dialog->setNameFilter(tr("Zip files (*.zip)"));
-    connect(dialog, &QFileDialog::fileSelected, this, &ContentPage::importFrom);
-    dialog->open();
-}
-
-void ContentPage::chooseExport()
-{
-    auto *dialog = new QFileDialog(this, tr("Folder to export to"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setAcceptMode(QFileDialog::AcceptOpen);
-    connect(dialog, &QFileDialog::fileSelected, this, &ContentPage::exportTo);
-    dialog->open();
+    });
 }
 
 void ContentPage::importFrom(const QString &path)
 {
-    closeReport();
-    m_jobs->importFrom(path);
+    m_transfer->importFrom(path);
 }
 
 void ContentPage::exportTo(const QString &folder)
 {
-    closeReport();
-    m_jobs->exportTo(folder);
-}
-
-void ContentPage::onRefused(ContentJobs::Refusal why)
-{
-    switch (why) {
-    case ContentJobs::Refusal::Busy:
-        context().bar.post(
-            {Severity::Warning, tr("Another import or export is still running."), {}, 10s});
-        break;
-    case ContentJobs::Refusal::NoName:
-        context().bar.post({Severity::Warning,
-                            tr("Say who you are first: your name stands with what you import."),
-                            {{tr("Give your name"),
-                              [this] {
-                                  context().go({u"settings"_s, u"name"_s, {}});
-                              }}},
-                            0s});
-        break;
-    case ContentJobs::Refusal::NoFile:
-        context().bar.post({Severity::Warning,
-                            tr("Only a folder or a .zip file of lessons can be imported."),
-                            {},
-                            10s});
-        break;
-    }
-}
-
-void ContentPage::onImported(const ImportReport &report)
-{
-    const auto sentence = importSentence(report);
-    offerUndo(report.refused > 0 ? Severity::Warning : Severity::Ok, sentence, report.importId);
-    if (!report.reports.isEmpty())
-        showReport(sentence, report.reports);
-    m_model->reload();
-    readConflicts();
-}
-
-void ContentPage::offerUndo(Severity severity, const QString &sentence, const QString &importId)
-{
-    BarMessage message{severity, sentence, {}, 10s};
-    if (!importId.isEmpty())
-        //: Button: take an import back
-        message.actions.append({tr("Undo"), [this, importId] { m_jobs->undoImport(importId); }});
-    context().bar.post(message);
+    m_transfer->exportTo(folder);
 }
 
 void ContentPage::showReport(const QString &summary, const QList<FileReport> &reports)
@@ -352,29 +210,7 @@ void ContentPage::readConflicts()
 
 void ContentPage::showConflicts()
 {
-    const auto now = context().clock.utc();
-    const int current = m_conflictList->currentRow();
-    m_conflictList->clear();
-    for (const auto &conflict : std::as_const(m_conflicts)) {
-        //: %1 the title of a lesson, %2 a sentence
-        auto *item = new QListWidgetItem(
-            tr("%1: %2").arg(conflict.title, conflictSentence(conflict, now)), m_conflictList);
-        item->setData(Qt::UserRole, conflict.item.toString());
-        item->setToolTip(tr("Made from version %1; the newest is version %2.")
-                             .arg(conflict.baseVersion.value())
-                             .arg(conflict.headVersion.value()));
-        item->setIcon(QIcon(tintedPixmap(statusIcon(Severity::Warning),
-                                         context().look.color(Severity::Warning),
-                                         fontMetrics().height(), devicePixelRatioF())));
-    }
-    m_conflictList->setCurrentRow(std::clamp(current, -1, m_conflictList->count() - 1));
-    m_conflictsLabel->setText(
-        tr("%n edit(s) wait for a person", nullptr, static_cast<int>(m_conflicts.size())));
-    m_conflictsLabel->setVisible(!m_conflicts.isEmpty());
-    m_conflictList->setVisible(!m_conflicts.isEmpty());
-    const int rows = std::clamp(static_cast<int>(m_conflicts.size()), 1, 4);
-    m_conflictList->setFixedHeight(m_conflictList->sizeHintForRow(0) * rows +
-                                   2 * m_conflictList->frameWidth() + 4);
+    m_waiting->setConflicts(m_conflicts, context().clock.utc());
     m_detail->setConflicts(m_conflicts);
 }
 
@@ -419,7 +255,7 @@ void ContentPage::showCounts()
     }
     // Old rows stay while they are read again (I13).
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    m_exportAction->setEnabled(!m_jobs->isRunning());
+    m_transfer->exportAction()->setEnabled(!m_transfer->isRunning());
 }
 
 void ContentPage::onCurrentChanged()
@@ -479,8 +315,8 @@ Address ContentPage::address() const
 PageActions ContentPage::pageActions()
 {
     PageActions actions;
-    actions.file = {m_importFolder, m_importZip, m_importSample, m_exportAction};
-    actions.edit = {m_undoImport, m_detail->editAction(), m_detail->copyHashAction()};
+    actions.file = m_transfer->importActions() + QList<QAction *>{m_transfer->exportAction()};
+    actions.edit = {m_transfer->undoAction(), m_detail->editAction(), m_detail->copyHashAction()};
     return actions;
 }
 
@@ -488,7 +324,7 @@ QList<QWidget *> ContentPage::panes()
 {
     QList<QWidget *> all{m_filter};
     if (!m_conflicts.isEmpty())
-        all += m_conflictList;
+        all += m_waiting->list();
     all += m_stack->currentIndex() == 0 ? static_cast<QWidget *>(m_table) : m_messageButton;
     if (m_detail->isVisible())
         all += m_detail;
@@ -512,14 +348,14 @@ void ContentPage::refresh()
 {
     m_model->reload();
     readConflicts();
-    m_jobs->askLastImport();
+    m_transfer->askLastImport();
 }
 
 bool ContentPage::exportData()
 {
-    if (!m_exportAction->isEnabled())
+    if (!m_transfer->exportAction()->isEnabled())
         return false;
-    chooseExport();
+    m_transfer->chooseExport();
     return true;
 }
 
@@ -566,7 +402,7 @@ void ContentPage::restoreState()
 
 void ContentPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!m_jobs->isRunning() && !droppedPath(event->mimeData()).isEmpty())
+    if (!m_transfer->isRunning() && !droppedPath(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
@@ -581,11 +417,7 @@ void ContentPage::dropEvent(QDropEvent *event)
 
 void ContentPage::retranslate()
 {
-    m_importFolder->setText(tr("Import a &folder ..."));
-    m_importZip->setText(tr("Import a &zip file ..."));
-    m_importSample->setText(tr("Import the &sample course"));
-    m_exportAction->setText(tr("&Export lessons ..."));
-    m_undoImport->setText(tr("&Undo the last import"));
+    m_transfer->retranslate();
     //: Button with a menu: take lessons in
     m_importButton->setText(tr("Import"));
     //: Button: write all lessons to a folder
@@ -593,7 +425,6 @@ void ContentPage::retranslate()
     m_filter->setPlaceholderText(tr("Filter: badza also finds bàdzá"));
     m_filter->setAccessibleName(tr("Filter lessons"));
     m_table->setAccessibleName(tr("Lessons"));
-    m_conflictList->setAccessibleName(tr("Edits that wait for a person"));
     m_table->layOutColumns();
     showCounts();
     showConflicts();

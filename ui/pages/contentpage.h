@@ -1,11 +1,9 @@
 #pragma once
 
-#include "ui/pages/contentjobs.h"
 #include "ui/pages/page.h"
 
 class QLabel;
 class QLineEdit;
-class QListWidget;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -17,7 +15,9 @@ namespace Batanidza {
 class ContentDetail;
 class ContentModel;
 class ContentTable;
+class ContentTransfer;
 class ImportReportView;
+class WaitingEdits;
 
 class ContentPage : public Page
 {
@@ -52,18 +52,12 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void makeActions();
     void layOut();
     void listen();
-    void chooseImport(bool folder);
-    void chooseExport();
     void readConflicts();
     void showConflicts();
     void showCounts();
     void onCurrentChanged();
-    void onRefused(ContentJobs::Refusal why);
-    void onImported(const ImportReport &report);
-    void offerUndo(Severity severity, const QString &sentence, const QString &importId);
     void showReport(const QString &summary, const QList<FileReport> &reports);
     void closeReport();
     [[nodiscard]] ItemId currentItem() const;
@@ -71,24 +65,18 @@ private:
 
     ContentApi &m_content;
     ConflictApi &m_conflictApi;
-    ContentJobs *m_jobs;
+    ContentTransfer *m_transfer;
     ContentModel *m_model;
     EngineSnapshotPtr m_snapshot;
     EngineSnapshotPtr m_shownSnapshot;
     QList<ConflictRow> m_conflicts;
     ItemId m_wanted; //!< an address may come before the row does
 
-    QAction *m_importFolder;
-    QAction *m_importZip;
-    QAction *m_importSample;
-    QAction *m_exportAction;
-    QAction *m_undoImport;
     QLineEdit *m_filter;
     QLabel *m_counts;
     QPushButton *m_importButton;
     QPushButton *m_exportButton;
-    QLabel *m_conflictsLabel;
-    QListWidget *m_conflictList;
+    WaitingEdits *m_waiting;
     QSplitter *m_split;
     QStackedWidget *m_stack;
     ContentTable *m_table;
