@@ -70,6 +70,8 @@ std::variant<Wire::Decoded, HttpResponse> decoded(const RouteCall &call)
 Wire::Answer sayHello(const RouteCall &call, const HttpWorker &worker, const Wire::Hello &hello,
                       Turn &turn)
 {
+    if (hello.watch)
+        return Wire::toRpcError({ErrorCode::Unsupported, u"Watching needs a WebSocket."_s});
     const auto bearer = RequestGuard::bearer(call.request());
     if (!bearer)
         return Wire::toRpcError(bearer.error());

@@ -80,7 +80,8 @@ void HubShard::resync(const TenantId &tenant, const ResyncTarget &target,
             if (!connection)
                 continue;
             const SessionContext &context = connection->session.context();
-            if (context.tenant != tenant || !target.includes(context.client, context.platform))
+            if (context.watch || context.tenant != tenant ||
+                !target.includes(context.client, context.platform))
                 continue;
             carryOut(*connection,
                      connection->session.onResync(within * static_cast<qint64>(slot) / count));
@@ -151,7 +152,7 @@ SessionGate HubShard::gateOf(quint64 id, const QString &address)
         };
         const auto claim =
             m_shared.presence.claim(context.tenant, context.client, context.subject, id, leave);
-        if (claim == Presence::Claim::Again)
+        if (claim == Presence::Claim::Again && !context.watch)
             m_shared.metrics.of(context.platform).reconnects.add();
         return claim != Presence::Claim::Refused;
     };
@@ -303,8 +304,12 @@ void HubShard::onCommitted(quint64 id, quint64 ticket, const SubmissionResult &r
 void HubShard::join(Connection &connection)
 {
     const SessionContext &context = connection.session.context();
-    connection.counters = &m_shared.metrics.of(context.platform);
+    // A window's calls are no device's.
+    connection.counters =
+        &m_shared.metrics.of(context.watch ? QStringLiteral("window") : context.platform);
     connection.counters->requests.add(); // the hello itself came before the counters
+    if (context.watch)
+        return;
     ClientRecord seen;
     seen.id = context.client;
     seen.subject = context.subject;
@@ -475,7 +480,7 @@ void HubShard::publishClients()
         clients.append({context.tenant, context.client, context.platform, context.app,
                         connection->session.acknowledged(), connection->session.place().sequence,
                         connection->link->bytesPending() + connection->queue.bytes(),
-                        connection->lastHeard, connection->roundTrip});
+                        connection->lastHeard, connection->roundTrip, context.watch});
     }
     const QMutexLocker lock(&m_clientsMutex);
     m_clients.swap(clients);

@@ -29,6 +29,7 @@ struct HubClient
     qint64 bytesPending = 0;
     std::chrono::milliseconds lastHeard{0}; //!< UTC
     std::optional<std::chrono::milliseconds> roundTrip;
+    bool watch = false; //!< a window, no device
 };
 
 class HubShard final : public QObject

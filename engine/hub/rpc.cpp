@@ -29,6 +29,38 @@ Wire::Answer resetNeeded(const QString &why)
     return error;
 }
 
+//! What a role must allow for one of the operators' calls.
+Action actionOf(Wire::AdminMethod method)
+{
+    using Method = Wire::AdminMethod;
+    switch (method) {
+    case Method::Snapshot:
+    case Method::History:
+    case Method::Diagnostics:
+    case Method::Items:
+    case Method::Item:
+    case Method::Save:
+    case Method::LastImport:
+    case Method::Settings:
+        return Action::Watch;
+    case Method::ConflictList:
+        return Action::ListConflicts;
+    case Method::ForceSyncAll:
+    case Method::ClearLocalContent:
+    case Method::Stats:
+    case Method::Drain:
+    case Method::UndoImport:
+    case Method::SampleCourse:
+    case Method::SetSetting:
+    case Method::Tokens:
+    case Method::InviteDevice:
+    case Method::RevokeToken:
+    case Method::Verify:
+        return Action::Administer;
+    }
+    return Action::Administer;
+}
+
 SubmittedEdit readSubmitted(const Json &json, EditNumber n, const std::optional<Error> &fault,
                             qint64 depth)
 {
@@ -111,6 +143,11 @@ Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
                           hello.token.isEmpty() ? peer.bearer : hello.token, peer.loopback);
     if (!admitted)
         return admitted.error();
+    if (hello.watch && !isAllowed(admitted->role, Action::Watch)) {
+        return Error{
+            ErrorCode::Forbidden,
+            QStringLiteral("watching needs a token of curriculum staff or of an operator")};
+    }
     const auto client = m_reader.client(hello.tenant, hello.client);
     if (!client)
         return client.error();
@@ -134,7 +171,8 @@ Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
         context.types->sort();
     }
     context.deflate = hello.deflate;
-    context.beat = hello.beat;
+    context.beat = hello.beat && !hello.watch;
+    context.watch = hello.watch;
     const auto order = m_reader.resync(hello.tenant, hello.client);
     if (!order)
         return order.error();
@@ -204,9 +242,13 @@ Wire::Answer Rpc::answerTo(const Result<Json> &result)
 
 Reply Rpc::admin(const SessionContext &context, const Wire::Admin &admin)
 {
-    if (!isAllowed(context.role, Action::Administer)) {
-        return {failed({ErrorCode::Forbidden, QStringLiteral("%1 needs an operator's token")
-                                                  .arg(Wire::methodName(Wire::Call(admin)))}),
+    const Action needed = actionOf(admin.method);
+    if (!isAllowed(context.role, needed)) {
+        const QString whose = needed == Action::Administer
+                                  ? QStringLiteral("%1 needs an operator's token")
+                                  : QStringLiteral("%1 needs a token of curriculum staff or of an "
+                                                   "operator");
+        return {failed({ErrorCode::Forbidden, whose.arg(Wire::methodName(Wire::Call(admin)))}),
                 std::nullopt, std::nullopt};
     }
     return {std::nullopt, std::nullopt, std::nullopt,
@@ -220,6 +262,10 @@ Reply Rpc::push(const SessionContext &context, const Wire::Push &push) const
     };
     if (!isAllowed(context.role, Action::Push))
         return refuse(ErrorCode::Forbidden, QStringLiteral("this token may not push edits"));
+    if (context.watch) {
+        return refuse(ErrorCode::Unsupported,
+                      QStringLiteral("who watches is no device: edit with admin.save"));
+    }
     if (push.edits.size() > m_limits.editsPerPush) {
         return refuse(
             ErrorCode::TooLarge,

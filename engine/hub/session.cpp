@@ -240,8 +240,9 @@ SessionActions Session::onAnswered(quint64 ticket, const Wire::Answer &given)
 
 void Session::acknowledge(const Cursor &cursor, SessionActions &actions)
 {
-    // A place of another log, or one that was never given, says nothing about what arrived.
-    if (cursor.epoch != m_given.epoch || cursor.sequence > m_given.sequence)
+    // A place of another log, or one that was never given, says nothing about what arrived; nor
+    // does one who only watches.
+    if (m_context.watch || cursor.epoch != m_given.epoch || cursor.sequence > m_given.sequence)
         return;
     m_acks = true;
     Acknowledged done{cursor.sequence, {}};
@@ -371,6 +372,8 @@ void Session::closeUnauthorised(SessionActions &actions)
 
 bool Session::hasRoom() const
 {
+    if (m_context.watch)
+        return false; // nothing is sent by itself
     if (m_state != SessionState::Open && m_state != SessionState::Leaving)
         return false;
     return !m_acks || (m_underWayBytes < m_rpc.limits().unackedBytes &&

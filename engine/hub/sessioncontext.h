@@ -30,6 +30,7 @@ struct SessionContext
     std::optional<QStringList> types; //!< sorted; nothing = all, empty = none
     bool deflate = false;
     bool beat = false;
+    bool watch = false;  //!< a window, no device: gets no content by itself, and counts nowhere
     Sequence resynced{}; //!< the newest order to compare content that this session knows of
 
     [[nodiscard]] bool wants(const QString &type) const { return !types || types->contains(type); }

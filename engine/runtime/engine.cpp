@@ -242,7 +242,7 @@ Result<void> Engine::Parts::openApis()
         clock, **service, **writer, *gatekeeper, tenant, place.dataFolder, webSocketAddress,
         http->address(), config,
         [raw = hub.get(), who = tenant](const ResyncTarget &target) { raw->resync(who, target); }});
-    desk.open(*adminApi, *monitorApi);
+    desk.open({clock, tenant, *adminApi, *monitorApi, *contentApi, *conflictApi});
     QObject::connect(adminApi.get(), &LocalAdminApi::configChanged, monitorApi.get(),
                      [this](const EngineConfig &changed) {
                          config = changed;

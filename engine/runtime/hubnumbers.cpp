@@ -36,6 +36,10 @@ HubNumbers HubNumbersReader::read()
     numbers.reachable = reachableConnections();
     numbers.draining = m_hub.isDraining();
     for (const HubClient &client : m_hub.clients()) {
+        if (client.watch) {
+            numbers.connections = std::max(0, numbers.connections - 1);
+            continue;
+        }
         if (!(client.tenant == m_tenant))
             continue;
         ClientStatus status;

@@ -2,6 +2,7 @@
 
 #include "engine/commit/committer.h"
 #include "engine/commit/writer.h"
+#include "engine/runtime/awaited.h"
 #include "engine/runtime/configfile.h"
 #include "engine/runtime/tokens.h"
 #include "engine/store/backup.h"
@@ -50,6 +51,12 @@ LocalAdminApi::~LocalAdminApi()
 
 QFuture<Result<DeviceInvitation>> LocalAdminApi::inviteDevice(const TokenRequest &request)
 {
+    return inviteDevice(request, QString());
+}
+
+QFuture<Result<DeviceInvitation>> LocalAdminApi::inviteDevice(const TokenRequest &request,
+                                                              const QString &subject)
+{
     auto promise = started<DeviceInvitation>();
     TokenRequest wanted = request;
     if (wanted.tenant.isEmpty())
@@ -66,7 +73,9 @@ QFuture<Result<DeviceInvitation>> LocalAdminApi::inviteDevice(const TokenRequest
     invitation.httpAddress = m_parts.httpAddress;
     invitation.link = invitationLink(invitation);
     m_parts.writer.perform(
-        [claims = *claims](Committer &committer) { return recordToken(committer, claims); },
+        [claims = *claims, subject](Committer &committer) {
+            return recordToken(committer, claims, subject);
+        },
         [promise, invitation](const Result<void> &done) {
             finish<DeviceInvitation>(*promise, done ? Result<DeviceInvitation>(invitation)
                                                     : Result<DeviceInvitation>(done.error()));
@@ -82,10 +91,15 @@ QFuture<Result<QList<TokenInfo>>> LocalAdminApi::tokens()
 
 QFuture<Result<void>> LocalAdminApi::revokeToken(const TokenId &id)
 {
+    return revokeToken(id, QString());
+}
+
+QFuture<Result<void>> LocalAdminApi::revokeToken(const TokenId &id, const QString &subject)
+{
     auto promise = started<void>();
     m_parts.writer.perform(
-        [id, tenant = m_parts.tenant](Committer &committer) {
-            return recordRevocation(committer, tenant, id);
+        [id, subject, tenant = m_parts.tenant](Committer &committer) {
+            return recordRevocation(committer, tenant, id, subject);
         },
         [promise, id, gatekeeper = &m_parts.gatekeeper](const Result<void> &done) {
             if (done)
@@ -165,6 +179,27 @@ QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &
         Q_EMIT settingChanged(key);
     }
     finish<void>(*promise, saved);
+    return promise->future();
+}
+
+QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &value,
+                                                const QString &subject)
+{
+    const auto changed = m_parts.config.with(key, value);
+    if (!changed)
+        return setSetting(key, value); // says why not
+    auto noted = started<void>();
+    m_parts.writer.perform(
+        [tenant = m_parts.tenant, key, subject](Committer &committer) -> Result<void> {
+            const auto at = committer.recordAdmin(tenant, u"setting-changed"_s,
+                                                  Json(JsonObject{{u"key"_s, key}}), subject);
+            return at ? Result<void>() : Result<void>(at.error());
+        },
+        [noted](const Result<void> &done) { finish<void>(*noted, done); });
+    auto promise = started<void>();
+    awaitResult<void>(noted->future(), this, [this, promise, key, value](const Result<void> &done) {
+        finish<void>(*promise, done ? setSetting(key, value).result() : done);
+    });
     return promise->future();
 }
 

@@ -57,6 +57,11 @@ public:
     [[nodiscard]] QFuture<Result<ResyncReport>> resync(const ResyncOrder &order,
                                                        const QString &subject);
     [[nodiscard]] QFuture<Result<void>> drain(const QString &subject);
+    [[nodiscard]] QFuture<Result<DeviceInvitation>> inviteDevice(const TokenRequest &request,
+                                                                 const QString &subject);
+    [[nodiscard]] QFuture<Result<void>> revokeToken(const TokenId &id, const QString &subject);
+    [[nodiscard]] QFuture<Result<void>> setSetting(const QString &key, const Json &value,
+                                                   const QString &subject);
 
 public Q_SLOTS:
     void onDrained();

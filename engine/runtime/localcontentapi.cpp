@@ -123,13 +123,19 @@ QFuture<Result<ExportReport>> LocalContentApi::exportTo(const QString &folder)
 
 QFuture<Result<Receipt>> LocalContentApi::save(const Edit &edit)
 {
+    return save(edit, QString());
+}
+
+QFuture<Result<Receipt>> LocalContentApi::save(const Edit &edit, const QString &subject)
+{
     auto promise = std::make_shared<QPromise<Result<Receipt>>>();
     promise->start();
     auto receipt = std::make_shared<Receipt>();
     m_writer.perform(
-        [tenant = m_tenant, edit, receipt](Committer &committer) -> Result<void> {
+        [tenant = m_tenant, edit, subject, receipt](Committer &committer) -> Result<void> {
             EditSource source;
             source.platform = u"desktop"_s;
+            source.subject = subject;
             const auto made = committer.commitOwn(tenant, edit, source);
             if (!made)
                 return made.error();

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] QFuture<Result<Receipt>> save(const Edit &edit) override;
     [[nodiscard]] QFuture<Result<ImportReport>> importSampleCourse(const QString &author) override;
 
+    //! The same for one who asked over the line; `subject` stands in the event.
+    [[nodiscard]] QFuture<Result<Receipt>> save(const Edit &edit, const QString &subject);
+
 public Q_SLOTS:
     void onCommitted(const Batanidza::CommitBatchPtr &batch);
 

@@ -65,7 +65,7 @@ QString invitationLink(const DeviceInvitation &invitation)
     return u"batanidza:device?"_s + query.toString(QUrl::FullyEncoded) + u'#' + invitation.secret;
 }
 
-Result<void> recordToken(Committer &committer, const TokenClaims &claims)
+Result<void> recordToken(Committer &committer, const TokenClaims &claims, const QString &subject)
 {
     const auto added =
         TokenStore(committer.database())
@@ -77,19 +77,21 @@ Result<void> recordToken(Committer &committer, const TokenClaims &claims)
         return log.error();
     const auto event = committer.recordAdmin(
         claims.tenant, u"token-created"_s,
-        Json(JsonObject{{u"token"_s, claims.id.toString()}, {u"role"_s, roleName(claims.role)}}));
+        Json(JsonObject{{u"token"_s, claims.id.toString()}, {u"role"_s, roleName(claims.role)}}),
+        subject);
     if (!event)
         return event.error();
     return {};
 }
 
-Result<void> recordRevocation(Committer &committer, const TenantId &tenant, const TokenId &id)
+Result<void> recordRevocation(Committer &committer, const TenantId &tenant, const TokenId &id,
+                              const QString &subject)
 {
     const auto revoked = TokenStore(committer.database()).revoke(id, committer.clock().utc());
     if (!revoked)
         return revoked;
-    const auto event = committer.recordAdmin(tenant, u"token-revoked"_s,
-                                             Json(JsonObject{{u"token"_s, id.toString()}}));
+    const auto event = committer.recordAdmin(
+        tenant, u"token-revoked"_s, Json(JsonObject{{u"token"_s, id.toString()}}), subject);
     if (!event)
         return event.error();
     return {};

@@ -15,10 +15,12 @@ class Committer;
 [[nodiscard]] TokenInfo infoOf(const TokenClaims &claims);
 //! See DeviceInvitation::link. The token stands behind '#', so no server's log ever sees it.
 [[nodiscard]] QString invitationLink(const DeviceInvitation &invitation);
-//! Remembers that the token was made, never the token, and says so in the log.
-[[nodiscard]] Result<void> recordToken(Committer &committer, const TokenClaims &claims);
+//! Remembers that the token was made, never the token, and says so in the log; `subject` is who
+//! ordered it over the line.
+[[nodiscard]] Result<void> recordToken(Committer &committer, const TokenClaims &claims,
+                                       const QString &subject = {});
 [[nodiscard]] Result<void> recordRevocation(Committer &committer, const TenantId &tenant,
-                                            const TokenId &id);
+                                            const TokenId &id, const QString &subject = {});
 [[nodiscard]] Result<QList<TokenInfo>> listTokens(Database &database);
 
 } // namespace Batanidza

@@ -26,6 +26,7 @@ enum class Action {
     ListConflicts,
     DecideConflict,
     RecordLearning,
+    Watch, //!< the whole engine, as its window does
     Administer
 };
 

@@ -15,7 +15,7 @@ constexpr std::array<std::pair<Role, const char16_t *>, 4> names{{
 }};
 
 //! The least a role may do stands in its own rows; a pair that is not here is denied.
-constexpr std::array<std::pair<Role, Action>, 24> table{{
+constexpr std::array<std::pair<Role, Action>, 26> table{{
     {Role::Device, Action::Read},
     {Role::Device, Action::Push},
     {Role::Device, Action::UploadBlob},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<Role, Action>, 24> table{{
     {Role::Curriculum, Action::ListConflicts},
     {Role::Curriculum, Action::DecideConflict},
     {Role::Curriculum, Action::Prioritise},
+    {Role::Curriculum, Action::Watch},
 
     {Role::Operator, Action::Read},
     {Role::Operator, Action::Push},
@@ -42,6 +43,7 @@ constexpr std::array<std::pair<Role, Action>, 24> table{{
     {Role::Operator, Action::ListConflicts},
     {Role::Operator, Action::DecideConflict},
     {Role::Operator, Action::Prioritise},
+    {Role::Operator, Action::Watch},
     {Role::Operator, Action::Administer},
 }};
 

@@ -1,8 +1,8 @@
+#include "engine/wire/admincalls.h"
 #include "engine/wire/codec.h"
 #include "engine/wire/fields.h"
 
 #include <algorithm>
-#include <array>
 
 namespace Batanidza::Wire {
 
@@ -97,6 +97,7 @@ Result<Call> readHello(const Json &params)
         hello.types = fields.strings(u"types", mostTypes);
     readBodiesAndForm(fields, hello);
     hello.beat = fields.flag(u"beat");
+    hello.watch = fields.flag(u"watch");
     return finish(fields, std::move(hello));
 }
 
@@ -152,60 +153,6 @@ Result<Call> readBlobHave(const Json &params)
     return finish(fields, std::move(have));
 }
 
-constexpr std::array<std::pair<AdminMethod, const char16_t *>, 4> adminMethods{{
-    {AdminMethod::ForceSyncAll, u"admin.forceSyncAll"},
-    {AdminMethod::ClearLocalContent, u"admin.clearLocalContent"},
-    {AdminMethod::Stats, u"admin.stats"},
-    {AdminMethod::Drain, u"admin.drain"},
-}};
-
-QString adminName(AdminMethod method)
-{
-    const auto at =
-        std::ranges::find(adminMethods, method, &std::pair<AdminMethod, const char16_t *>::first);
-    Q_ASSERT(at != adminMethods.end());
-    return QString::fromUtf16(at->second);
-}
-
-bool isResync(AdminMethod method)
-{
-    return method == AdminMethod::ForceSyncAll || method == AdminMethod::ClearLocalContent;
-}
-
-Result<Call> readAdmin(AdminMethod method, const Json &params)
-{
-    Fields fields(params, QStringLiteral("/params"));
-    Admin admin;
-    admin.method = method;
-    admin.dryRun = fields.flag(u"dryRun");
-    if (!isResync(method))
-        return finish(fields, std::move(admin));
-    if (fields.has(u"client")) {
-        const QString client = fields.text(u"client");
-        if (!isValidClientId(client))
-            fields.fail(u"client", u"must be 1 to 128 of A-Za-z0-9._:-");
-        admin.client = ClientId(client);
-    }
-    admin.platform = fields.textOr(u"platform", {}, 32);
-    if (!admin.platform.isEmpty() && !isValidItemId(admin.platform))
-        fields.fail(u"platform", u"must be a platform's name");
-    if (admin.client && !admin.platform.isEmpty())
-        fields.fail(u"platform", u"either a client or a platform");
-    return finish(fields, std::move(admin));
-}
-
-Json writeAdmin(const Admin &admin)
-{
-    JsonObject json;
-    if (admin.client)
-        json.set(QStringLiteral("client"), admin.client->toString());
-    if (!admin.platform.isEmpty())
-        json.set(QStringLiteral("platform"), admin.platform);
-    if (admin.dryRun)
-        json.set(QStringLiteral("dryRun"), Json(true));
-    return Json(std::move(json));
-}
-
 Json writeHello(const Hello &hello)
 {
     JsonArray protocols;
@@ -233,6 +180,8 @@ Json writeHello(const Hello &hello)
         json.set(QStringLiteral("types"), Json::fromStrings(*hello.types));
     if (hello.beat)
         json.set(QStringLiteral("beat"), Json(true));
+    if (hello.watch)
+        json.set(QStringLiteral("watch"), Json(true));
     return Json(std::move(json));
 }
 
@@ -305,7 +254,7 @@ QString methodName(const Call &call)
                           [](const GetItems &) { return QStringLiteral("content.get"); },
                           [](const ReadManifest &) { return QStringLiteral("content.manifest"); },
                           [](const BlobHave &) { return QStringLiteral("blob.have"); },
-                          [](const Admin &admin) { return adminName(admin.method); },
+                          [](const Admin &admin) { return adminMethodName(admin.method); },
                           [](const UnknownCall &unknown) { return unknown.method; },
                       },
                       call);
@@ -338,9 +287,9 @@ Result<Call> readCall(const QString &method, const Json &params)
         read.waitMs = fields.optionalInteger(u"waitMs", 0);
         return finish(fields, read);
     }
-    for (const auto &[admin, name] : adminMethods) {
-        if (method == QStringView(name))
-            return readAdmin(admin, params.isNull() ? Json(JsonObject()) : params);
+    if (const auto admin = adminMethodFromName(method)) {
+        return readAdmin(*admin, params.isNull() ? Json(JsonObject()) : params)
+            .transform([](const Admin &read) { return Call(read); });
     }
     return Call(UnknownCall{method, params});
 }

@@ -56,6 +56,8 @@ struct Hello
     Bodies bodies = Bodies::Inline;
     Form form = Form::Adapted;
     bool beat = false;
+    //! One who watches and steers, and is no device: no content comes by itself.
+    bool watch = false;
 
     friend bool operator==(const Hello &, const Hello &) = default;
 };
@@ -113,15 +115,39 @@ struct BlobHave
     friend bool operator==(const BlobHave &, const BlobHave &) = default;
 };
 
-enum class AdminMethod { ForceSyncAll, ClearLocalContent, Stats, Drain };
+enum class AdminMethod {
+    ForceSyncAll,
+    ClearLocalContent,
+    Stats,
+    Drain,
+    // What a window elsewhere asks for; see admincalls.h.
+    Snapshot,
+    History,
+    Diagnostics,
+    Items,
+    Item,
+    Save,
+    LastImport,
+    UndoImport,
+    SampleCourse,
+    Settings,
+    SetSetting,
+    Tokens,
+    InviteDevice,
+    RevokeToken,
+    Verify,
+    ConflictList,
+};
 
-//! What an operator orders from afar.
+//! What an operator or curriculum staff asks or orders from afar.
 struct Admin
 {
     AdminMethod method = AdminMethod::Stats;
     std::optional<ClientId> client; //!< of the first two: this device alone
     QString platform;               //!< of the first two: the devices of this platform; empty = all
     bool dryRun = false;            //!< only say what it would cost
+    //! Of the methods behind Drain: their members, of the shape that admincalls.h asks for.
+    Json params{};
 
     friend bool operator==(const Admin &, const Admin &) = default;
 };

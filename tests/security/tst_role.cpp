@@ -28,6 +28,8 @@ private Q_SLOTS:
             u"curriculum operator"_s);
         row("everybody records learning", Action::RecordLearning,
             u"device editor curriculum operator"_s);
+        row("curriculum staff and operators watch the engine", Action::Watch,
+            u"curriculum operator"_s);
         row("operators administer", Action::Administer, u"operator"_s);
     }
 
