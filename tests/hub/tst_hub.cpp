@@ -180,7 +180,7 @@ private Q_SLOTS:
                                     JsonArray{Sha256::of("a blob that is here").toHex(),
                                               Sha256::of("none").toHex()}}})[u"result"];
         QCOMPARE(have[u"missing"].toArray(), JsonArray{Sha256::of("none").toHex()});
-        QCOMPARE(client.call(QStringLiteral("conflict.list"), JsonObject{})[u"error"][u"code"]
+        QCOMPARE(client.call(QStringLiteral("conflict.dance"), JsonObject{})[u"error"][u"code"]
                      .toInteger(),
                  -32601);
         QCOMPARE(
