@@ -106,6 +106,15 @@ QList<HubClient> Hub::clients() const
     return all;
 }
 
+quint64 Hub::clientsGeneration() const
+{
+    const QMutexLocker lock(&m_mutex);
+    quint64 sum = 0;
+    for (const HubShard *shard : m_shards)
+        sum += shard->clientsGeneration();
+    return sum;
+}
+
 void Hub::onShardEmptied()
 {
     {

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] int connections() const;
     //! Who is here, as of the last second.
     [[nodiscard]] QList<HubClient> clients() const;
+    //! Rises whenever clients() changes; it is then no more than a few seconds old.
+    [[nodiscard]] quint64 clientsGeneration() const;
     [[nodiscard]] bool isDraining() const { return m_draining.load(); }
     [[nodiscard]] HubMetrics &metrics() { return m_shared.metrics; }
     //! For the HTTP side to share.

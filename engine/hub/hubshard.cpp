@@ -484,6 +484,7 @@ void HubShard::publishClients()
     }
     const QMutexLocker lock(&m_clientsMutex);
     m_clients.swap(clients);
+    m_clientsGeneration.fetch_add(1, std::memory_order_release);
 }
 
 } // namespace Batanidza

@@ -52,6 +52,11 @@ public:
     [[nodiscard]] int connections() const { return m_open.load(std::memory_order_relaxed); }
     //! As of the last second; the last few seconds where there are thousands.
     [[nodiscard]] QList<HubClient> clients() const;
+    //! Rises whenever clients() changes.
+    [[nodiscard]] quint64 clientsGeneration() const
+    {
+        return m_clientsGeneration.load(std::memory_order_acquire);
+    }
 
     //! In this thread: takes a link that is open already.
     void adopt(std::unique_ptr<Link> link, const Peer &peer);
@@ -110,6 +115,7 @@ private:
     std::atomic<int> m_open{0};
     mutable QMutex m_clientsMutex;
     QList<HubClient> m_clients;
+    std::atomic<quint64> m_clientsGeneration{0};
 };
 
 } // namespace Batanidza

@@ -29,15 +29,18 @@ int reachableConnections()
 
 } // namespace
 
-HubNumbers HubNumbersReader::read()
+void HubNumbersReader::readSockets()
 {
-    HubNumbers numbers;
-    numbers.connections = m_hub.connections();
-    numbers.reachable = reachableConnections();
-    numbers.draining = m_hub.isDraining();
+    const quint64 generation = m_hub.clientsGeneration();
+    if (m_hubGeneration == generation)
+        return; // with thousands the hub makes its list every few seconds only
+    m_hubGeneration = generation;
+    ++m_generation;
+    m_sockets.clear();
+    m_watchers = 0;
     for (const HubClient &client : m_hub.clients()) {
         if (client.watch) {
-            numbers.connections = std::max(0, numbers.connections - 1);
+            ++m_watchers;
             continue;
         }
         if (!(client.tenant == m_tenant))
@@ -50,8 +53,18 @@ HubNumbers HubNumbersReader::read()
         status.bytesPending = client.bytesPending;
         status.lastHeard = client.lastHeard;
         status.roundTrip = client.roundTrip;
-        numbers.clients.append(status);
+        m_sockets.append(status);
     }
+}
+
+HubNumbers HubNumbersReader::read()
+{
+    readSockets();
+    HubNumbers numbers;
+    numbers.connections = std::max(0, m_hub.connections() - m_watchers);
+    numbers.reachable = reachableConnections();
+    numbers.draining = m_hub.isDraining();
+    numbers.clients = m_sockets;
     const auto wallClock = m_clock.utc();
     for (const HttpClient &client : m_http.clients(httpPresence)) {
         if (!(client.context.tenant == m_tenant))
@@ -65,6 +78,10 @@ HubNumbers HubNumbersReader::read()
         status.lastHeard = wallClock - client.idle;
         numbers.clients.append(status);
     }
+    const bool http = numbers.clients.size() > m_sockets.size();
+    if (http || std::exchange(m_httpBefore, http))
+        ++m_generation;
+    numbers.clientsGeneration = m_generation;
 
     const QHash<QString, Histogram> propagation = m_hub.metrics().takePropagation();
     for (const Platform platform : allPlatforms) {

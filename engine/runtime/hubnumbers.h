@@ -23,6 +23,9 @@ public:
     [[nodiscard]] HubNumbers read();
 
 private:
+    //! Those on sockets, as of the hub's own last look.
+    void readSockets();
+
     struct Totals
     {
         qint64 requests = 0;
@@ -38,6 +41,11 @@ private:
     const HttpServer &m_http;
     TenantId m_tenant;
     std::array<Totals, allPlatforms.size()> m_before;
+    std::optional<quint64> m_hubGeneration;
+    quint64 m_generation = 0;
+    QList<ClientStatus> m_sockets;
+    int m_watchers = 0;
+    bool m_httpBefore = false;
 };
 
 } // namespace Batanidza

@@ -75,6 +75,7 @@ struct Monitor::Tracked
     Millis lastSync{0};
     Sequence lastAcknowledged;
     QHash<ClientId, ClientRecord> known;
+    PlatformStatus looked; //!< what the last look at the clients gave
 };
 
 Monitor::Monitor(MonitorParts parts)
@@ -221,13 +222,90 @@ void Monitor::readKnownClients()
     }
 }
 
+void Monitor::lookAtClients(Platform platform, const QList<const ClientStatus *> &connected,
+                            const EngineSnapshot &snapshot)
+{
+    Tracked &tracked = *m_platforms[static_cast<size_t>(platform)];
+    PlatformStatus status;
+    status.platform = platform;
+    qint64 lowest = std::numeric_limits<qint64>::max();
+    qint64 highest = 0;
+    tracked.lag.begin(snapshot.head.sequence, snapshot.takenAt);
+    QSet<ClientId> here;
+    here.reserve(connected.size());
+    for (const ClientStatus *one : connected) {
+        ClientStatus client = *one;
+        client.connected = true;
+        here.insert(client.client);
+        // A client that came back over HTTP and has said nothing of its place yet.
+        if (client.acknowledged == Sequence())
+            client.acknowledged = tracked.known.value(client.client).acknowledged;
+        client.behind =
+            std::max<qint64>(0, snapshot.head.sequence.value() - client.acknowledged.value());
+        ++status.sessions;
+        lowest = std::min(lowest, client.acknowledged.value());
+        highest = std::max(highest, client.acknowledged.value());
+        status.behind = std::max(status.behind, client.behind);
+        const Millis since = tracked.lag.behindSince(client.client, client.acknowledged);
+        if (since.count() > 0 && (status.behindSince.count() == 0 || since < status.behindSince))
+            status.behindSince = since;
+        status.queueFrames += client.behind;
+        status.queueBytes += client.bytesPending;
+        ClientRecord &record = tracked.known[client.client];
+        record.id = client.client;
+        record.platform = client.platform;
+        record.app = client.app;
+        record.acknowledged = client.acknowledged;
+        record.lastSeen = client.lastHeard;
+        if (status.clients.size() < mostClients)
+            status.clients.append(client);
+    }
+    status.known = static_cast<int>(tracked.known.size());
+    for (const ClientRecord &record : std::as_const(tracked.known)) {
+        if (here.contains(record.id))
+            continue;
+        if (status.clients.size() >= mostClients)
+            break;
+        ClientStatus away;
+        away.client = record.id;
+        away.platform = record.platform;
+        away.app = record.app;
+        away.acknowledged = record.acknowledged;
+        away.behind =
+            std::max<qint64>(0, snapshot.head.sequence.value() - record.acknowledged.value());
+        away.lastHeard = record.lastSeen;
+        status.clients.append(away);
+        if (status.sessions == 0)
+            highest = std::max(highest, record.acknowledged.value());
+    }
+    status.version = Sequence(status.sessions > 0 ? lowest : highest);
+
+    if (Sequence(highest) > tracked.lastAcknowledged) {
+        tracked.lastAcknowledged = Sequence(highest);
+        tracked.lastSync = snapshot.takenAt;
+    }
+    tracked.lag.end();
+    if (status.sessions > 0)
+        tracked.offSince = Millis(0);
+    else if (tracked.offSince.count() == 0 && status.known > 0)
+        tracked.offSince = snapshot.takenAt;
+    status.offSince = tracked.offSince;
+    status.lastSync = tracked.lastSync;
+    tracked.looked = std::move(status);
+}
+
 void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
 {
     PlatformSecond all;
     std::array<QList<const ClientStatus *>, allPlatforms.size()> connected;
-    for (const ClientStatus &client : hub.clients) {
-        if (const auto platform = platformFromName(client.platform))
-            connected[static_cast<size_t>(*platform)].append(&client);
+    // Another look at the same list would say the same; with thousands it is new every few seconds.
+    const bool look = hub.clientsGeneration == 0 || hub.clientsGeneration != m_clientsGeneration;
+    m_clientsGeneration = hub.clientsGeneration;
+    if (look) {
+        for (const ClientStatus &client : hub.clients) {
+            if (const auto platform = platformFromName(client.platform))
+                connected[static_cast<size_t>(*platform)].append(&client);
+        }
     }
     for (const Platform platform : allPlatforms) {
         const auto index = static_cast<size_t>(platform);
@@ -243,73 +321,9 @@ void Monitor::readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub)
         all.deliveries += second.deliveries;
         all.bytes += second.bytes;
 
-        PlatformStatus status;
-        status.platform = platform;
-        qint64 lowest = std::numeric_limits<qint64>::max();
-        qint64 highest = 0;
-        tracked.lag.begin(snapshot.head.sequence, snapshot.takenAt);
-        QSet<ClientId> here;
-        here.reserve(connected[index].size());
-        for (const ClientStatus *one : connected[index]) {
-            ClientStatus client = *one;
-            client.connected = true;
-            here.insert(client.client);
-            // A client that came back over HTTP and has said nothing of its place yet.
-            if (client.acknowledged == Sequence())
-                client.acknowledged = tracked.known.value(client.client).acknowledged;
-            client.behind =
-                std::max<qint64>(0, snapshot.head.sequence.value() - client.acknowledged.value());
-            ++status.sessions;
-            lowest = std::min(lowest, client.acknowledged.value());
-            highest = std::max(highest, client.acknowledged.value());
-            status.behind = std::max(status.behind, client.behind);
-            const Millis since = tracked.lag.behindSince(client.client, client.acknowledged);
-            if (since.count() > 0 &&
-                (status.behindSince.count() == 0 || since < status.behindSince))
-                status.behindSince = since;
-            status.queueFrames += client.behind;
-            status.queueBytes += client.bytesPending;
-            ClientRecord &record = tracked.known[client.client];
-            record.id = client.client;
-            record.platform = client.platform;
-            record.app = client.app;
-            record.acknowledged = client.acknowledged;
-            record.lastSeen = client.lastHeard;
-            if (status.clients.size() < mostClients)
-                status.clients.append(client);
-        }
-        status.known = static_cast<int>(tracked.known.size());
-        for (const ClientRecord &record : std::as_const(tracked.known)) {
-            if (here.contains(record.id))
-                continue;
-            if (status.clients.size() >= mostClients)
-                break;
-            ClientStatus away;
-            away.client = record.id;
-            away.platform = record.platform;
-            away.app = record.app;
-            away.acknowledged = record.acknowledged;
-            away.behind =
-                std::max<qint64>(0, snapshot.head.sequence.value() - record.acknowledged.value());
-            away.lastHeard = record.lastSeen;
-            status.clients.append(away);
-            if (status.sessions == 0)
-                highest = std::max(highest, record.acknowledged.value());
-        }
-        status.version = Sequence(status.sessions > 0 ? lowest : highest);
-
-        if (Sequence(highest) > tracked.lastAcknowledged) {
-            tracked.lastAcknowledged = Sequence(highest);
-            tracked.lastSync = snapshot.takenAt;
-        }
-        tracked.lag.end();
-        if (status.sessions > 0)
-            tracked.offSince = Millis(0);
-        else if (tracked.offSince.count() == 0 && status.known > 0)
-            tracked.offSince = snapshot.takenAt;
-        status.offSince = tracked.offSince;
-        status.lastSync = tracked.lastSync;
-
+        if (look)
+            lookAtClients(platform, connected[index], snapshot);
+        PlatformStatus status = tracked.looked;
         const PlatformSecond sum = tracked.window.sum();
         status.propagation = sum.propagation;
         status.lastSecond = second.propagation;

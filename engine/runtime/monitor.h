@@ -30,6 +30,8 @@ struct HubNumbers
     int reachable = 0; //!< what the descriptor limit allows
     bool draining = false;
     QList<ClientStatus> clients; //!< connected now
+    //! Another one where `clients` is another list; 0 = not told, look at it each time.
+    quint64 clientsGeneration = 0;
     std::array<PlatformSecond, allPlatforms.size()> seconds;
 };
 
@@ -72,6 +74,8 @@ private:
     void readStore(EngineSnapshot &snapshot);
     void readKnownClients();
     void readPlatforms(EngineSnapshot &snapshot, const HubNumbers &hub);
+    void lookAtClients(Platform platform, const QList<const ClientStatus *> &connected,
+                       const EngineSnapshot &snapshot);
     void runChecks(EngineSnapshot &snapshot);
     void probeWrite();
 
@@ -83,6 +87,7 @@ private:
     quint64 m_ticks = 0;
     Millis m_startedAt;
     qint64 m_seconds = 0;
+    quint64 m_clientsGeneration = 0;
     std::array<std::unique_ptr<Tracked>, allPlatforms.size()> m_platforms;
     TimeSeries m_history;
     EngineSnapshot m_storeNumbers; //!< the store's part, kept between readings
