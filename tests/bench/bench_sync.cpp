@@ -9,10 +9,13 @@
 #include "tests/bench/report.h"
 #include "tests/bench/rsync.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <memory>
 #include <optional>
 
 using namespace Batanidza;
@@ -23,6 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int lessons = 1000;
+constexpr int rounds = 3;
 
 double residentMiB(qint64 pid)
 {
@@ -87,6 +91,53 @@ qint64 bytesOf(const SyncClient &client)
     return client.status().bytesIn + client.status().bytesOut;
 }
 
+double median(QList<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+//! Ext4 without a journal looks around each file deleted in the last five seconds before it makes a
+//! new one; what others deleted is nobody's cost here.
+void waitUntilForgotten()
+{
+    QElapsedTimer timer;
+    timer.start();
+    static_cast<void>(waitFor([&] { return timer.elapsed() > 7000; }));
+}
+
+struct FirstSync
+{
+    double bodies = 0; //!< s
+    double whole = 0;  //!< s, with all files
+    qsizetype files = 0;
+};
+
+//! A new device gets all. `client` is it.
+std::optional<FirstSync> firstSync(const RunningDaemon &daemon, const Clock &clock,
+                                   const QString &folder, std::unique_ptr<SyncClient> &client)
+{
+    QDir().mkpath(folder);
+    auto opened = SyncClient::open(optionsFor(daemon, folder + u"/client.db"_s), clock);
+    if (!opened)
+        return std::nullopt;
+    client = *std::move(opened);
+    BlobTransfer transfer(client->options(), folder + u"/blobs"_s);
+    QElapsedTimer timer;
+    timer.start();
+    client->start();
+    if (!waitFor([&] { return client->status().caughtUp; }))
+        return std::nullopt;
+    FirstSync result;
+    result.bodies = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+    const QList<Sha256> hashes = blobsHeld(*client);
+    if (hashes.size() < lessons || !fetchAll(hashes, transfer))
+        return std::nullopt;
+    result.whole = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+    result.files = hashes.size();
+    return result;
+}
+
 int run()
 {
     QTemporaryDir folder;
@@ -109,30 +160,35 @@ int run()
     if (!daemon.isReady())
         return 1;
     const SystemClock clock;
-    auto opened = SyncClient::open(optionsFor(daemon, folder.filePath(u"client.db"_s)), clock);
-    if (!opened)
-        return 1;
-    SyncClient &client = **opened;
-    BlobTransfer transfer(client.options(), folder.filePath(u"blobs"_s));
-    timer.start();
-    client.start();
-    if (!waitFor([&] { return client.status().caughtUp; }))
-        return 1;
-    const double bodies = static_cast<double>(timer.nsecsElapsed()) / 1e9;
-    const QList<Sha256> hashes = blobsHeld(client);
-    if (hashes.size() < lessons || !fetchAll(hashes, transfer))
-        return 1;
-    const double whole = static_cast<double>(timer.nsecsElapsed()) / 1e9;
     Bench::RsyncServer rsync(set, folder.path());
-    const auto copied = rsync.copy();
+    // In turn, since a disk is not as fast at one moment as at another.
+    std::unique_ptr<SyncClient> newest;
+    QList<double> bodies;
+    QList<double> whole;
+    QList<double> copies;
+    qsizetype files = 0;
+    waitUntilForgotten();
+    for (int round = 0; round < rounds; ++round) {
+        const QString name = QString::number(round);
+        const auto synced = firstSync(daemon, clock, folder.filePath(u"device"_s + name), newest);
+        if (!synced)
+            return 1;
+        bodies.append(synced->bodies);
+        whole.append(synced->whole);
+        files = synced->files;
+        const auto copied = rsync.copy(u"copy"_s + name);
+        if (copied.done)
+            copies.append(copied.seconds);
+    }
+    SyncClient &client = *newest;
     const qint64 fullBytes = client.status().bytesIn;
-    Bench::report("first sync: 1,000 lesson bodies", bodies, "s", Bench::Aim::AtMost, 2);
-    Bench::report("first sync: bodies and audio files", whole, "s");
-    Bench::report("first sync: audio files fetched", static_cast<double>(hashes.size()), "files");
-    if (copied.done) {
-        Bench::report("rsync of the same files over loopback", copied.seconds, "s");
-        Bench::report("first sync / rsync", whole / copied.seconds, "x", Bench::Aim::AtMost, 1.3,
-                      "rsync: " + Bench::figure(copied.seconds, "s"));
+    Bench::report("first sync: 1,000 lesson bodies", median(bodies), "s", Bench::Aim::AtMost, 2);
+    Bench::report("first sync: bodies and audio files", median(whole), "s");
+    Bench::report("first sync: audio files fetched", static_cast<double>(files), "files");
+    if (copies.size() == rounds) {
+        Bench::report("first sync / rsync, median of three rounds in turn",
+                      median(whole) / median(copies), "x", Bench::Aim::AtMost, 1.3,
+                      "rsync: " + Bench::figure(median(copies), "s"));
     } else {
         Bench::notMeasured("first sync / rsync", "rsync is not installed");
     }
@@ -184,8 +240,8 @@ int run()
     if (!waitFor(arrived))
         return 1;
     const auto returned = static_cast<double>(bytesOf(client) - away);
-    const auto changed =
-        copied.done && changeOneField(set) ? rsync.copy() : Bench::RsyncServer::Copied();
+    const auto changed = !copies.isEmpty() && changeOneField(set) ? rsync.copy(u"copy0"_s)
+                                                                  : Bench::RsyncServer::Copied();
     const std::string beside =
         changed.done ? "rsync: " + Bench::figure(changed.bytes, "bytes") : std::string();
     Bench::report("one changed field: bytes to a connected client and back", live, "bytes",

@@ -13,7 +13,7 @@ class RsyncServer
 {
 public:
     RsyncServer(const QString &source, const QString &folder)
-        : m_copy(folder + QStringLiteral("/copy/"))
+        : m_folder(folder)
     {
         QTcpServer probe;
         probe.listen(QHostAddress::LocalHost);
@@ -47,8 +47,8 @@ public:
         double seconds = 0;
         double bytes = 0; //!< both ways
     };
-    //! Brings the copy up to date.
-    [[nodiscard]] Copied copy()
+    //! Brings the copy of this name up to date.
+    [[nodiscard]] Copied copy(const QString &name)
     {
         if (!m_server.waitForStarted())
             return {};
@@ -59,7 +59,8 @@ public:
             rsync.start(QStringLiteral("rsync"),
                         {QStringLiteral("-a"), QStringLiteral("--stats"),
                          QStringLiteral("--no-human-readable"),
-                         QStringLiteral("rsync://127.0.0.1:%1/set/").arg(m_port), m_copy});
+                         QStringLiteral("rsync://127.0.0.1:%1/set/").arg(m_port),
+                         m_folder + u'/' + name + u'/'});
             rsync.waitForFinished(60'000);
             const double seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
             if (rsync.exitStatus() != QProcess::NormalExit || rsync.exitCode() != 0)
@@ -76,7 +77,7 @@ public:
     }
 
 private:
-    const QString m_copy;
+    const QString m_folder;
     quint16 m_port = 0;
     QProcess m_server;
 };
