@@ -1,5 +1,7 @@
 #include "engine/base/sha256.h"
 
+#include "engine/base/sha256blocks.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -13,6 +15,11 @@ Sha256 Sha256::of(QByteArrayView bytes)
 
 Sha256 Sha256::of(QByteArrayView first, QByteArrayView second)
 {
+    if (const auto made = sha256ByInstructions(first, second)) {
+        Sha256 result;
+        result.m_bytes = *made;
+        return result;
+    }
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(first);
     hash.addData(second);

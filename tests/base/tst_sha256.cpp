@@ -1,5 +1,6 @@
 #include "engine/base/sha256.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace Batanidza;
@@ -33,6 +34,23 @@ private Q_SLOTS:
         const QByteArrayView view(bytes);
         const qsizetype cut = bytes.size() / 3;
         QCOMPARE(Sha256::of(view.first(cut), view.sliced(cut)).toHex(), hex);
+    }
+
+    //! By the processor's instructions or not, it is what Qt gives: for every length around the
+    //! blocks' ends, and wherever the two parts meet.
+    void asQtHasIt()
+    {
+        QByteArray bytes;
+        for (int i = 0; i < 300; ++i)
+            bytes.append(static_cast<char>((i * 131 + 7) & 255));
+        for (qsizetype length = 0; length <= bytes.size(); ++length) {
+            const QByteArrayView view = QByteArrayView(bytes).first(length);
+            const QByteArray expected =
+                QCryptographicHash::hash(view.toByteArray(), QCryptographicHash::Sha256);
+            QCOMPARE(Sha256::of(view).toBytes(), expected);
+            for (qsizetype cut = 0; cut <= length; cut += 1 + length / 40)
+                QCOMPARE(Sha256::of(view.first(cut), view.sliced(cut)).toBytes(), expected);
+        }
     }
 
     void textAndBytesLeadBack()
