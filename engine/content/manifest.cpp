@@ -56,6 +56,41 @@ ManifestTree::ManifestTree(const QList<ManifestEntry> &items)
     std::ranges::sort(m_items, {}, &Keyed::key);
 }
 
+ManifestTree ManifestTree::with(const QList<ManifestEntry> &changed,
+                                const QList<ItemId> &gone) const
+{
+    struct Touched
+    {
+        QByteArray key;
+        const ManifestEntry *entry; //!< null = gone
+    };
+    QList<Touched> touched;
+    touched.reserve(changed.size() + gone.size());
+    for (const ManifestEntry &entry : changed)
+        touched.append({manifestKey(entry.id), &entry});
+    for (const ItemId &id : gone)
+        touched.append({manifestKey(id), nullptr});
+    std::ranges::sort(touched, {}, &Touched::key);
+
+    ManifestTree made;
+    made.m_hashes = m_hashes;
+    made.m_items.reserve(m_items.size() + changed.size());
+    auto here = m_items.cbegin();
+    for (const Touched &touch : touched) {
+        for (; here != m_items.cend() && here->key < touch.key; ++here)
+            made.m_items.append(*here);
+        if (here != m_items.cend() && here->key == touch.key)
+            ++here;
+        if (touch.entry)
+            made.m_items.append({touch.key, *touch.entry});
+        for (qsizetype length = 0; length <= touch.key.size(); ++length)
+            made.m_hashes.remove(touch.key.first(length));
+    }
+    for (; here != m_items.cend(); ++here)
+        made.m_items.append(*here);
+    return made;
+}
+
 ManifestTree::Node ManifestTree::node(const QByteArray &path) const
 {
     Node node{nodeHash(path), {}, {}};
@@ -73,18 +108,25 @@ Sha256 ManifestTree::nodeHash(const QByteArray &path) const
     if (known != m_hashes.constEnd())
         return *known;
     const Range part = range(path);
-    JsonArray json;
+    // Written as it stands: ten thousand small JSON values would cost more than the hashing.
+    QByteArray text = "[";
     if (part.to - part.from > itemsPerNode) {
-        for (const auto &child : children(path))
-            json.append(child ? Json(child->toHex()) : Json());
+        for (const auto &child : children(path)) {
+            text += text.size() > 1 ? "," : "";
+            text += child ? '"' + child->toBytes().toHex() + '"' : QByteArray("null");
+        }
     } else {
         for (qsizetype i = part.from; i < part.to; ++i) {
             const ManifestEntry &entry = m_items[i].entry;
-            json.append(
-                Json(JsonArray{entry.id.toString(), entry.version.value(), entry.hash.toHex()}));
+            text += i > part.from ? ",[" : "[";
+            text += writeJson(Json(entry.id.toString()));
+            text += ',' + QByteArray::number(entry.version.value()) + ",\"";
+            text += entry.hash.toBytes().toHex();
+            text += "\"]";
         }
     }
-    const Sha256 hash = Sha256::of(writeJson(Json(std::move(json))));
+    text += ']';
+    const Sha256 hash = Sha256::of(text);
     m_hashes.insert(path, hash);
     return hash;
 }

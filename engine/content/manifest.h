@@ -41,6 +41,10 @@ public:
     ManifestTree() = default;
     //! In any order; no id twice.
     explicit ManifestTree(const QList<ManifestEntry> &items);
+    //! This tree with items that came or changed, and without those that went; no id twice. Costs a
+    //! walk over the items, and only the hashes above what changed are made anew.
+    [[nodiscard]] ManifestTree with(const QList<ManifestEntry> &changed,
+                                    const QList<ItemId> &gone) const;
 
     [[nodiscard]] bool isEmpty() const { return m_items.isEmpty(); }
     [[nodiscard]] Sha256 hash() const { return nodeHash({}); }
