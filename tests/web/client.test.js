@@ -29,6 +29,16 @@ async function clientOf(t, hub, options = {}) {
     return client;
 }
 
+/** The hub ends, and one that knows what the backup holds comes back in its place. */
+async function restore(t, hub, backup) {
+    await hub.stop();
+    const folder = temporaryFolder(t);
+    verb('restore', '--data', folder, backup);
+    const restored = await Hub.start({ folder, at: hub });
+    t.after(() => restored.stop());
+    return restored;
+}
+
 const live = (client) => until(client, 'being live', () => client.state.name === 'live');
 const holds = (client, id, version) => until(client, `${id} at version ${version}`, () => {
     const item = client.items.get(id);
@@ -276,12 +286,8 @@ test('after a reset only what differs is fetched, and edits that were lost come 
     await author.save('doc.8', null);
     await until(reader, 'the deletion', () => !reader.items.has('doc.8'));
     reader.stop();
-    await hub.stop();
 
-    const folder = temporaryFolder(t);
-    verb('restore', '--data', folder, backup);
-    const restored = await Hub.start({ folder, at: hub });
-    t.after(() => restored.stop());
+    const restored = await restore(t, hub, backup);
     const other = await clientOf(t, restored);
     await until(other, 'the renumbered edits', () =>
         other.items.has('doc.new') && !other.items.has('doc.8'));
@@ -324,11 +330,7 @@ test('an item that the hub lost is dropped by the repair', async (t) => {
     await holds(reader, 'lost', 1);
     reader.stop();
     author.stop();
-    await hub.stop();
-    const folder = temporaryFolder(t);
-    verb('restore', '--data', folder, backup);
-    const restored = await Hub.start({ folder, at: hub });
-    t.after(() => restored.stop());
+    const restored = await restore(t, hub, backup);
     // What is in the restored log stands where the lost item's number was.
     const other = await clientOf(t, restored);
     for (const id of ['x', 'y'])
