@@ -10,6 +10,28 @@
 
 using namespace Batanidza;
 
+namespace {
+
+//! A hub, and what a device needs to reach it.
+struct House
+{
+    SystemClock clock;
+    QTemporaryDir folder;
+    WorldServer server{clock, folder.filePath(QStringLiteral("hub"))};
+
+    [[nodiscard]] QString path(const QString &name) const { return folder.filePath(name); }
+    [[nodiscard]] SyncClientOptions options() const
+    {
+        SyncClientOptions options;
+        options.http = server.http();
+        options.session.tenant = TenantId(QStringLiteral("demo"));
+        options.session.platform = QStringLiteral("web");
+        return options;
+    }
+};
+
+} // namespace
+
 //! Blobs there and back against a real hub.
 class TestBlobTransfer : public QObject
 {
@@ -18,27 +40,21 @@ class TestBlobTransfer : public QObject
 private Q_SLOTS:
     void thereAndBackAlsoInParts()
     {
-        SystemClock clock;
-        QTemporaryDir folder;
-        WorldServer server(clock, folder.filePath(QStringLiteral("hub")));
-        SyncClientOptions options;
-        options.http = server.http();
-        options.session.tenant = TenantId(QStringLiteral("demo"));
-        options.session.platform = QStringLiteral("web");
-        BlobTransfer transfer(options, folder.filePath(QStringLiteral("blobs")));
+        House house;
+        BlobTransfer transfer(house.options(), house.path(QStringLiteral("blobs")));
 
         QByteArray bytes;
         for (int i = 0; i < 300'000; ++i)
             bytes += char(i * 7 + i / 251);
         const Sha256 hash = Sha256::of(bytes);
-        const QString source = write(folder.filePath(QStringLiteral("clip")), bytes);
+        const QString source = write(house.path(QStringLiteral("clip")), bytes);
 
         const auto missing = transfer.fetch(hash);
         QTRY_VERIFY(missing.isFinished());
         QCOMPARE(missing.result().error().code, ErrorCode::NotFound);
 
         // An upload that broke off earlier goes on where it stopped.
-        const BlobStore store(blobFolder(server.dataFolder()));
+        const BlobStore store(blobFolder(house.server.dataFolder()));
         QVERIFY(store.appendUpload(TenantId(QStringLiteral("demo")), hash, 0,
                                    QByteArrayView(bytes).first(100'000)));
         const auto sent = transfer.send(source);
@@ -51,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(again.result());
 
         // So does a download.
-        const QString part = folder.filePath(QStringLiteral("blobs/")) + hash.toHex();
+        const QString part = house.path(QStringLiteral("blobs/")) + hash.toHex();
         write(part + QStringLiteral(".part"), bytes.first(120'000));
         const auto fetched = transfer.fetch(hash);
         QTRY_VERIFY(fetched.isFinished());
@@ -64,21 +80,14 @@ private Q_SLOTS:
 
     void aDamagedPartIsDroppedAndSaid()
     {
-        SystemClock clock;
-        QTemporaryDir folder;
-        WorldServer server(clock, folder.filePath(QStringLiteral("hub")));
-        SyncClientOptions options;
-        options.http = server.http();
-        options.session.tenant = TenantId(QStringLiteral("demo"));
-        options.session.platform = QStringLiteral("web");
-        BlobTransfer transfer(options, folder.filePath(QStringLiteral("blobs")));
+        House house;
+        BlobTransfer transfer(house.options(), house.path(QStringLiteral("blobs")));
         const QByteArray bytes(50'000, 'a');
-        const auto sent = transfer.send(write(folder.filePath(QStringLiteral("clip")), bytes));
+        const auto sent = transfer.send(write(house.path(QStringLiteral("clip")), bytes));
         QTRY_VERIFY(sent.isFinished());
         QVERIFY(sent.result());
-        const QString target =
-            folder.filePath(QStringLiteral("blobs/")) + Sha256::of(bytes).toHex();
-        QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("blobs"))));
+        const QString target = house.path(QStringLiteral("blobs/")) + Sha256::of(bytes).toHex();
+        QVERIFY(QDir().mkpath(house.path(QStringLiteral("blobs"))));
         write(target + QStringLiteral(".part"), QByteArray(1000, 'b'));
         const auto fetched = transfer.fetch(Sha256::of(bytes));
         QTRY_VERIFY(fetched.isFinished());
@@ -91,21 +100,15 @@ private Q_SLOTS:
 
     void manyComeInBundlesAndWhatDoesNotFitAlone()
     {
-        SystemClock clock;
-        QTemporaryDir folder;
-        WorldServer server(clock, folder.filePath(QStringLiteral("hub")));
-        SyncClientOptions options;
-        options.http = server.http();
-        options.session.tenant = TenantId(QStringLiteral("demo"));
-        options.session.platform = QStringLiteral("web");
-        BlobTransfer sender(options, folder.filePath(QStringLiteral("sent")));
+        House house;
+        BlobTransfer sender(house.options(), house.path(QStringLiteral("sent")));
         QList<Sha256> hashes;
         QHash<Sha256, QByteArray> all;
         // Small ones, more than one bundle holds in bytes, an empty one would be no blob, one that
         // is too large for bundles.
         for (int i = 0; i < 12; ++i) {
             const QByteArray bytes(i == 11 ? 1'500'000 : i % 2 ? 700'000 : 10 + i, char('a' + i));
-            const auto sent = sender.send(write(folder.filePath(QStringLiteral("clip")), bytes));
+            const auto sent = sender.send(write(house.path(QStringLiteral("clip")), bytes));
             QTRY_VERIFY(sent.isFinished());
             QVERIFY(sent.result());
             hashes.append(*sent.result());
@@ -114,8 +117,8 @@ private Q_SLOTS:
         const Sha256 nowhere = Sha256::of("nowhere");
         hashes.append(nowhere);
         hashes.append(hashes.first()); // twice is once
-        const QString target = folder.filePath(QStringLiteral("blobs"));
-        BlobTransfer transfer(options, target);
+        const QString target = house.path(QStringLiteral("blobs"));
+        BlobTransfer transfer(house.options(), target);
         const auto fetched = transfer.fetchMany(hashes);
         QTRY_VERIFY(fetched.isFinished());
         QVERIFY2(fetched.result(),
