@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <utility>
 
 using namespace Batanidza;
 using Bench::optionsFor;
@@ -40,31 +41,64 @@ double residentMiB(qint64 pid)
     return -1;
 }
 
-QList<Sha256> blobsHeld(const SyncClient &client)
+//! Fetches the files of items as they come, so that disk and line work while bodies are read.
+class FilesAlong
 {
-    QList<Sha256> hashes;
-    const auto items = client.items(ItemId(), 100'000);
-    if (!items)
-        return hashes;
-    for (const ReplicaItem &row : *items) {
-        const auto item = client.item(row.id);
-        const auto body = item ? readJson(item->body) : Result<Json>(item.error());
-        if (body)
-            hashes += blobReferences(*body);
+public:
+    FilesAlong(SyncClient &client, const QString &folder)
+        : m_client(client)
+        , m_transfer(client.options(), folder)
+    {
+        m_connection = QObject::connect(
+            &client, &SyncClient::changed, &client, [this](const ItemChange &change) {
+                const auto item = m_client.item(change.id);
+                const auto body = item ? readJson(item->body) : Result<Json>(item.error());
+                if (!body)
+                    return;
+                for (const Sha256 &hash : blobReferences(*body)) {
+                    if (!m_known.contains(hash)) {
+                        m_known.insert(hash);
+                        m_waiting.append(hash);
+                    }
+                }
+                if (m_waiting.size() >= 512)
+                    fetchWaiting();
+            });
     }
-    return hashes;
-}
+    ~FilesAlong() { QObject::disconnect(m_connection); }
+    FilesAlong(const FilesAlong &) = delete;
+    FilesAlong &operator=(const FilesAlong &) = delete;
 
-bool fetchAll(const QList<Sha256> &hashes, BlobTransfer &transfer)
-{
-    const auto fetched = transfer.fetchMany(hashes);
-    if (!waitFor([&] { return fetched.isFinished(); }))
-        return false;
-    const auto result = fetched.result();
-    if (!result)
-        std::fprintf(stderr, "blobs: %s\n", qUtf8Printable(result.error().detail));
-    return result && result->isEmpty();
-}
+    [[nodiscard]] qsizetype count() const { return m_known.size(); }
+    //! What is still missing; false where something does not come.
+    [[nodiscard]] bool fetchRest()
+    {
+        fetchWaiting();
+        const auto finished = [](const auto &future) { return future.isFinished(); };
+        if (!waitFor([&] { return std::ranges::all_of(m_fetches, finished); }))
+            return false;
+        return std::ranges::all_of(m_fetches, [](const auto &future) {
+            const auto result = future.result();
+            if (!result)
+                std::fprintf(stderr, "blobs: %s\n", qUtf8Printable(result.error().detail));
+            return result && result->isEmpty();
+        });
+    }
+
+private:
+    void fetchWaiting()
+    {
+        if (!m_waiting.isEmpty())
+            m_fetches.append(m_transfer.fetchMany(std::exchange(m_waiting, {})));
+    }
+
+    SyncClient &m_client;
+    BlobTransfer m_transfer;
+    QMetaObject::Connection m_connection;
+    QSet<Sha256> m_known;
+    QList<Sha256> m_waiting;
+    QList<QFuture<Result<QList<Sha256>>>> m_fetches;
+};
 
 //! Changes one text in one lesson's file.
 bool changeOneField(const QString &set)
@@ -108,7 +142,7 @@ void waitUntilForgotten()
 
 struct FirstSync
 {
-    double bodies = 0; //!< s
+    double bodies = 0; //!< s; files come meanwhile
     double whole = 0;  //!< s, with all files
     qsizetype files = 0;
 };
@@ -122,7 +156,7 @@ std::optional<FirstSync> firstSync(const RunningDaemon &daemon, const Clock &clo
     if (!opened)
         return std::nullopt;
     client = *std::move(opened);
-    BlobTransfer transfer(client->options(), folder + u"/blobs"_s);
+    FilesAlong files(*client, folder + u"/blobs"_s);
     QElapsedTimer timer;
     timer.start();
     client->start();
@@ -130,11 +164,10 @@ std::optional<FirstSync> firstSync(const RunningDaemon &daemon, const Clock &clo
         return std::nullopt;
     FirstSync result;
     result.bodies = static_cast<double>(timer.nsecsElapsed()) / 1e9;
-    const QList<Sha256> hashes = blobsHeld(*client);
-    if (hashes.size() < lessons || !fetchAll(hashes, transfer))
+    if (files.count() < lessons || !files.fetchRest())
         return std::nullopt;
     result.whole = static_cast<double>(timer.nsecsElapsed()) / 1e9;
-    result.files = hashes.size();
+    result.files = files.count();
     return result;
 }
 

@@ -44,7 +44,6 @@ int runCatchup(const LoadOptions &options)
     long long place = 0;
     long long changes = 0;
     long long disordered = 0;
-    double settledKb = 0; // a tenth of the way
     double mostKb = before.kb;
     long long nextLook = 0;
     const Swarm::OnMessage onMessage = [&](Member &from, std::string_view bytes, bool binary) {
@@ -66,10 +65,7 @@ int runCatchup(const LoadOptions &options)
                              "\"}}");
         if (const long long now = nanoseconds(); now >= nextLook) {
             nextLook = now + 20'000'000;
-            const double kb = residentKb(options.pid);
-            mostKb = std::max(mostKb, kb);
-            if (settledKb == 0 && place >= head / 10)
-                settledKb = kb;
+            mostKb = std::max(mostKb, residentKb(options.pid));
         }
     };
     well = well && head >= 0 && swarm.turnUntil([&] { return place >= head; }, onMessage);
@@ -78,11 +74,11 @@ int runCatchup(const LoadOptions &options)
     mostKb = std::max(mostKb, after.kb);
     std::printf(
         "{\"head\":%lld,\"changes\":%lld,\"disordered\":%lld,\"seconds\":%.4f,\"perSecond\":"
-        "%.0f,\"bytes\":%lld,\"hubGrownKb\":%.0f,\"hubGrownBehindTenthKb\":%.0f,\"hubKb\":"
+        "%.0f,\"bytes\":%lld,\"hubGrownKb\":%.0f,\"hubKb\":"
         "%.0f,\"hubCpu\":%.3f}\n",
         head, changes, disordered, seconds, static_cast<double>(changes) / seconds,
         swarm.members().empty() ? 0LL : swarm.member(0).socket.bytesIn(), mostKb - before.kb,
-        settledKb > 0 ? mostKb - settledKb : 0.0, mostKb, after.cpu - before.cpu);
+        mostKb, after.cpu - before.cpu);
     return well && disordered == 0 && changes >= options.count ? 0 : 1;
 }
 

@@ -76,8 +76,10 @@ void Swarm::onReady(Member &member, const OnMessage &onMessage)
         member.socket.sendText(m_hello(member.index));
     if (member.socket.isDead()) {
         member.lost = true;
-        ++m_lost;
-        std::fprintf(stderr, "loadgen: connection %d ended\n", member.index);
+        if (m_lost++ == 0) // the rest mostly follow for the same reason
+            std::fprintf(stderr, "loadgen: connection %d ended: %s\n", member.index,
+                         member.socket.closeReason().empty() ? "without a close frame"
+                                                             : member.socket.closeReason().c_str());
     }
 }
 

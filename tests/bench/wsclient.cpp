@@ -273,6 +273,11 @@ size_t WsClient::readFrames(std::string_view in, const OnMessage &onMessage)
             ++m_pings;
             sendFrame(10, payload);
         } else if (opcode == 8) {
+            if (payload.size() >= 2) {
+                const int code = static_cast<unsigned char>(payload[0]) << 8 |
+                                 static_cast<unsigned char>(payload[1]);
+                m_closeReason = std::to_string(code) + " " + std::string(payload.substr(2));
+            }
             m_state = State::Dead;
         }
         at += header + length;

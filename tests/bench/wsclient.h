@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
     [[nodiscard]] bool isDead() const { return m_state == State::Dead; }
     [[nodiscard]] long long bytesIn() const { return m_bytesIn; }
+    //! Why the hub closed, as its close frame says: "4001 slow"; empty where none came.
+    [[nodiscard]] const std::string &closeReason() const { return m_closeReason; }
     [[nodiscard]] int pingsHeard() const { return m_pings; }
 
     void sendText(std::string_view text);
@@ -55,6 +57,7 @@ private:
     std::string m_in;
     std::string m_out;
     std::unique_ptr<Tls> m_tls;
+    std::string m_closeReason;
     long long m_bytesIn = 0;
     int m_pings = 0;
 };
