@@ -1,58 +1,72 @@
 #include "engine/base/jsonwrite.h"
 
-#include <QStringEncoder>
-
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 namespace Batanidza {
 
 namespace {
 
-void writeString(QByteArray &out, const QString &text)
+constexpr qsizetype mostBytesForUnit = 6; // \u001f
+
+//! What stands for a control character, a quote or a backslash.
+char *writeEscaped(char *to, char16_t unit)
 {
-    out.append('"');
-    qsizetype plainFrom = 0;
-    const auto flush = [&](qsizetype to) {
-        if (to > plainFrom)
-            out.append(QStringView(text).sliced(plainFrom, to - plainFrom).toUtf8());
-    };
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t unit = text[i].unicode();
-        if (unit >= 0x20 && unit != u'"' && unit != u'\\')
-            continue;
-        flush(i);
-        plainFrom = i + 1;
-        switch (unit) {
-        case u'"':
-            out.append("\\\"");
-            break;
-        case u'\\':
-            out.append("\\\\");
-            break;
-        case u'\b':
-            out.append("\\b");
-            break;
-        case u'\f':
-            out.append("\\f");
-            break;
-        case u'\n':
-            out.append("\\n");
-            break;
-        case u'\r':
-            out.append("\\r");
-            break;
-        case u'\t':
-            out.append("\\t");
-            break;
-        default:
-            out.append("\\u00");
-            out.append("0123456789abcdef"[unit >> 4]);
-            out.append("0123456789abcdef"[unit & 15]);
+    static constexpr std::string_view shortForms = "\"\"\\\\\bb\ff\nn\rr\tt"; // unit, letter
+    *to++ = '\\';
+    for (size_t i = 0; i < shortForms.size(); i += 2) {
+        if (static_cast<char16_t>(shortForms[i]) == unit) {
+            *to++ = shortForms[i + 1];
+            return to;
         }
     }
-    flush(text.size());
+    for (const char c :
+         {'u', '0', '0', "0123456789abcdef"[unit >> 4], "0123456789abcdef"[unit & 15]})
+        *to++ = c;
+    return to;
+}
+
+//! The inside of a string, straight into place: most text is short and ASCII, and a body has
+//! hundreds of strings.
+void writePart(QByteArray &out, QStringView text)
+{
+    const qsizetype start = out.size();
+    out.resize(start + mostBytesForUnit * text.size());
+    char *to = out.data() + start;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text[i].unicode();
+        if (unit >= 0x80) {
+            qsizetype end = i + 1;
+            while (end < text.size() && text[end].unicode() >= 0x80)
+                ++end;
+            const QByteArray encoded = text.sliced(i, end - i).toUtf8();
+            to = std::copy(encoded.cbegin(), encoded.cend(), to);
+            i = end - 1;
+        } else if (unit >= 0x20 && unit != u'"' && unit != u'\\') {
+            *to++ = static_cast<char>(unit);
+        } else {
+            to = writeEscaped(to, unit);
+        }
+    }
+    out.resize(to - out.constData());
+}
+
+void writeString(QByteArray &out, QStringView text)
+{
+    // In parts, so that the room for a long text is not asked for six times; no pair is cut.
+    constexpr qsizetype partSize = 4096;
+    out.append('"');
+    while (!text.isEmpty()) {
+        qsizetype size = std::min(partSize, text.size());
+        if (size < text.size() && text[size - 1].isHighSurrogate())
+            ++size;
+        writePart(out, text.first(size));
+        text = text.sliced(size);
+    }
     out.append('"');
 }
 

@@ -178,6 +178,27 @@ private Q_SLOTS:
             QCOMPARE(back->toDouble(), value == 0 ? 0.0 : value);
         }
     }
+
+    //! Every unit below 0x80 among others, and long texts with pairs at any place, come back as
+    //! they were.
+    void anyTextComesBack()
+    {
+        for (char16_t unit = 0; unit < 0x80; ++unit) {
+            const QString text = QStringLiteral("á") + QChar(unit) + QStringLiteral("z€");
+            const auto back = readJson(writeJson(Json(text)));
+            QVERIFY(back);
+            QCOMPARE(back->toString(), text);
+        }
+        QCOMPARE(writeJson(Json(QString(QChar(0x1f)))), QByteArray("\"\\u001f\""));
+        for (int before = 0; before < 3; ++before) {
+            QString text(before, u'a');
+            for (int i = 0; i < 5000; ++i)
+                text += QString::fromUcs4(U"\U0001F600", 1) +
+                        (i % 7 == 0 ? QStringLiteral("a") : QString());
+            const QByteArray written = writeJson(Json(text));
+            QCOMPARE(written, '"' + text.toUtf8() + '"');
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestJson)
