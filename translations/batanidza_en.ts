@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Batanidza::ConflictBulk</name>
+    <message numerus="yes">
+        <source>%n conflict(s), one strategy:</source>
+        <translation>
+            <numerusform>%n conflict, one strategy:</numerusform>
+            <numerusform>%n conflicts, one strategy:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ConflictFields</name>
+    <message numerus="yes">
+        <source>%n field(s) are still undecided.</source>
+        <translation>
+            <numerusform>%n field is still undecided.</numerusform>
+            <numerusform>%n fields are still undecided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged field(s)</source>
+        <translation>
+            <numerusform>%n unchanged field</numerusform>
+            <numerusform>%n unchanged fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ConflictQueue</name>
+    <message numerus="yes">
+        <source>%n selected: choose a strategy ...</source>
+        <translation>
+            <numerusform>%n selected: choose a strategy ...</numerusform>
+            <numerusform>%n selected: choose a strategy ...</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ConflictTabs</name>
+    <message numerus="yes">
+        <source>%n undecided field(s) show A here.</source>
+        <translation>
+            <numerusform>%n undecided field shows A here.</numerusform>
+            <numerusform>%n undecided fields show A here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ConflictsPage</name>
+    <message numerus="yes">
+        <source>The lesson changed meanwhile, so nothing was sent. %n field(s) have to be decided again; all other decisions are kept.</source>
+        <translation>
+            <numerusform>The lesson changed meanwhile, so nothing was sent. %n field has to be decided again; all other decisions are kept.</numerusform>
+            <numerusform>The lesson changed meanwhile, so nothing was sent. %n fields have to be decided again; all other decisions are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back, except %n field(s) that others changed since.</source>
+        <translation>
+            <numerusform>Taken back, except %n field that others changed since.</numerusform>
+            <numerusform>Taken back, except %n fields that others changed since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sent %2. %n of your decisions is affected.</source>
+        <extracomment>%1 a platform, %2 a version such as v44</extracomment>
+        <translation>
+            <numerusform>%1 sent %2. %n of your decisions is affected.</numerusform>
+            <numerusform>%1 sent %2. %n of your decisions are affected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) resolved.</source>
+        <translation>
+            <numerusform>%n conflict resolved.</numerusform>
+            <numerusform>%n conflicts resolved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %n conflict(s) wait again.</source>
+        <translation>
+            <numerusform>Taken back: %n conflict waits again.</numerusform>
+            <numerusform>Taken back: %n conflicts wait again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::ContentForm</name>
     <message numerus="yes">
         <source>%n text(s) changed.</source>
@@ -38,16 +124,6 @@
         <translation>
             <numerusform>Took back %n lesson.</numerusform>
             <numerusform>Took back %n lessons.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Batanidza::WaitingEdits</name>
-    <message numerus="yes">
-        <source>%n edit(s) wait for a person</source>
-        <translation>
-            <numerusform>%n edit waits for a person</numerusform>
-            <numerusform>%n edits wait for a person</numerusform>
         </translation>
     </message>
 </context>
@@ -152,6 +228,27 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::ToneContour</name>
+    <message numerus="yes">
+        <source>%1, %n syllable(s): %2</source>
+        <extracomment>%n syllables; %1 whose tones (&quot;Original&quot;), %2 the tones: &quot;low, high, high&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %n syllable: %2</numerusform>
+            <numerusform>%1, %n syllables: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::WaitingEdits</name>
+    <message numerus="yes">
+        <source>%n edit(s) wait for a person</source>
+        <translation>
+            <numerusform>%n edit waits for a person</numerusform>
+            <numerusform>%n edits wait for a person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChartText</name>
     <message numerus="yes">
         <source>%n gap(s) without data, %1 in all.</source>
@@ -167,6 +264,50 @@
         <translation>
             <numerusform>%n sample, highest %1</numerusform>
             <numerusform>%n samples, highest %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceText</name>
+    <message numerus="yes">
+        <source>%n word(s) added: %1</source>
+        <extracomment>%n words; %1 the first of them, quoted</extracomment>
+        <translation>
+            <numerusform>%n word added: %1</numerusform>
+            <numerusform>%n words added: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) removed: %1</source>
+        <extracomment>%n words; %1 the first of them, quoted</extracomment>
+        <translation>
+            <numerusform>%n word removed: %1</numerusform>
+            <numerusform>%n words removed: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n tone mark(s) lost.</source>
+        <translation>
+            <numerusform>All %n tone mark lost.</numerusform>
+            <numerusform>All %n tone marks lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n syllable(s): %1</source>
+        <extracomment>%n syllables; %1 their tones: &quot;low, high, high&quot;</extracomment>
+        <translation>
+            <numerusform>%n syllable: %1</numerusform>
+            <numerusform>%n syllables: %1</numerusform>
         </translation>
     </message>
 </context>

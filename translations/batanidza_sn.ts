@@ -128,6 +128,547 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::ConflictActions</name>
+    <message>
+        <source>Take &amp;A</source>
+        <translation>Tora &amp;A</translation>
+    </message>
+    <message>
+        <source>Take &amp;B</source>
+        <translation>Tora &amp;B</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;original</source>
+        <translation>Siya zve&amp;kutanga</translation>
+    </message>
+    <message>
+        <source>Take the &amp;proposal</source>
+        <translation>Tora &amp;zvakurudzirwa</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Nyora</translation>
+    </message>
+    <message>
+        <source>&amp;Undecide</source>
+        <translation>&amp;Bvisa sarudzo</translation>
+    </message>
+    <message>
+        <source>A for all that are undecided</source>
+        <translation>A pane zvese zvisati zvasarudzwa</translation>
+    </message>
+    <message>
+        <source>B for all that are undecided</source>
+        <translation>B pane zvese zvisati zvasarudzwa</translation>
+    </message>
+    <message>
+        <source>Next undecided field</source>
+        <translation>Chikamu chinotevera chisati chasarudzwa</translation>
+    </message>
+    <message>
+        <source>Previous undecided field</source>
+        <translation>Chikamu chapfuura chisati chasarudzwa</translation>
+    </message>
+    <message>
+        <source>Preview the next strategy</source>
+        <translation>Ona nzira inotevera</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap long texts</source>
+        <translation>&amp;Peta zvinyorwa zvirefu</translation>
+    </message>
+    <message>
+        <source>Mark single &amp;characters</source>
+        <translation>Ratidza &amp;bhii rimwe nerimwe</translation>
+    </message>
+    <message>
+        <source>Show &amp;invisible characters</source>
+        <translation>Ratidza mabhii &amp;asingaonekwi</translation>
+    </message>
+    <message>
+        <source>&amp;Next conflict</source>
+        <translation>Kupokana &amp;kunotevera</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious conflict</source>
+        <translation>Kupokana kwa&amp;pfuura</translation>
+    </message>
+    <message>
+        <source>&amp;Save draft</source>
+        <translation>&amp;Chengeta zvanyorwa</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Pedzisa</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Dzosa</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>Nyora c&amp;hiziviso</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ConflictBulk</name>
+    <message>
+        <source>settles %1 of %2 wholly; the others stay as they are</source>
+        <extracomment>%1 and %2 numbers of conflicts</extracomment>
+        <translation>inopedza %1 pa%2 zvizere; zvimwe zvinosara zvakadaro</translation>
+    </message>
+    <message>
+        <source>Give your name in the settings first.</source>
+        <translation>Tanga wapa zita rako mumagadziriro.</translation>
+    </message>
+    <message>
+        <source>This strategy settles none of them wholly.</source>
+        <translation>Nzira iyi haipedzi kana chimwe zvizere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s), one strategy:</source>
+        <translation>
+            <numerusform>Kupokana %n, nzira imwe chete:</numerusform>
+            <numerusform>Kupokana %n, nzira imwe chete:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Nzira</translation>
+    </message>
+    <message>
+        <source>What the strategy would decide</source>
+        <translation>Zvaizosarudzwa nenzira iyi</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <extracomment>Column headers: a lesson, how many fields a strategy decides, how many it leaves</extracomment>
+        <translation>Chidzidzo</translation>
+    </message>
+    <message>
+        <source>decides</source>
+        <translation>inosarudza</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>inosiya</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <extracomment>Button: do it</extracomment>
+        <translation>Shandisa</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>Button: stop after the one in work</extracomment>
+        <translation>Mira</translation>
+    </message>
+    <message>
+        <source>Leave all as it is</source>
+        <translation>Siya zvese zvakadaro</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ConflictFields</name>
+    <message>
+        <source>This conflict is settled already.</source>
+        <translation>Kupokana uku kwatogadziriswa.</translation>
+    </message>
+    <message>
+        <source>Give your name in the settings first.</source>
+        <translation>Tanga wapa zita rako mumagadziriro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are still undecided.</source>
+        <translation>
+            <numerusform>Chikamu %n hachisati chasarudzwa.</numerusform>
+            <numerusform>Zvikamu %n hazvisati zvasarudzwa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The decision is being sent.</source>
+        <translation>Sarudzo iri kutumirwa.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be saved.</source>
+        <translation>Hapana chekuchengeta.</translation>
+    </message>
+    <message>
+        <source>Nothing was finished here.</source>
+        <translation>Hapana chapedzwa pano.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged field(s)</source>
+        <translation>
+            <numerusform>chikamu %n chisina kuchinja</numerusform>
+            <numerusform>zvikamu %n zvisina kuchinja</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 pa%2</translation>
+    </message>
+    <message>
+        <source>Nothing is to be decided here.</source>
+        <translation>Hapana chekusarudza pano.</translation>
+    </message>
+    <message>
+        <source>No rule has an idea here.</source>
+        <translation>Hapana mutemo une zano pano.</translation>
+    </message>
+    <message>
+        <source>Only texts and numbers can be written here.</source>
+        <translation>Zvinyorwa nenhamba chete ndizvo zvinogona kunyorwa pano.</translation>
+    </message>
+    <message>
+        <source>It is not decided yet.</source>
+        <translation>Hachisati chasarudzwa.</translation>
+    </message>
+    <message>
+        <source>All fields are decided.</source>
+        <translation>Zvikamu zvese zvasarudzwa.</translation>
+    </message>
+    <message>
+        <source>Settled by a rule: %1.</source>
+        <extracomment>%1 a rule in words</extracomment>
+        <translation>Chagadziriswa nemutemo: %1.</translation>
+    </message>
+    <message>
+        <source>A newer version changed this field.</source>
+        <translation>Vhezheni itsva yachinja chikamu ichi.</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <extracomment>%1 a text made of both sides</extracomment>
+        <translation>Zvakurudzirwa: %1</translation>
+    </message>
+    <message>
+        <source>Take %1 for all undecided</source>
+        <extracomment>Step of Undo; %1 A or B</extracomment>
+        <translation>Tora %1 pane zvese zvisati zvasarudzwa</translation>
+    </message>
+    <message>
+        <source>Undecide %1</source>
+        <extracomment>Step of Undo; %1 a field</extracomment>
+        <translation>Bvisa sarudzo ye%1</translation>
+    </message>
+    <message>
+        <source>A number must stand here.</source>
+        <translation>Panofanira kuva nenhamba pano.</translation>
+    </message>
+    <message>
+        <source>This strategy decides nothing here.</source>
+        <translation>Nzira iyi haina chainosarudza pano.</translation>
+    </message>
+    <message>
+        <source>Apply %1</source>
+        <extracomment>Step of Undo; %1 a strategy such as Shona rules</extracomment>
+        <translation>Shandisa %1</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <extracomment>Button: what the strategy would decide is taken as decisions</extracomment>
+        <translation>Shandisa</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Zvikamu</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Nzira</translation>
+    </message>
+    <message>
+        <source>Which fields</source>
+        <translation>Zvikamu zvipi</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <extracomment>Which fields are shown</extracomment>
+        <translation>Zvisati zvasarudzwa</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <extracomment>Which fields are shown</extracomment>
+        <translation>Zvachinjwa</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>Which fields are shown</extracomment>
+        <translation>Zvese</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ConflictQueue</name>
+    <message>
+        <source>Queue %1</source>
+        <extracomment>Conflicts that wait; %1 a number</extracomment>
+        <translation>Mutsetse %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 pa%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected: choose a strategy ...</source>
+        <translation>
+            <numerusform>%n yasarudzwa: sarudza nzira ...</numerusform>
+            <numerusform>%n dzasarudzwa: sarudza nzira ...</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give your name in the settings first.</source>
+        <translation>Tanga wapa zita rako mumagadziriro.</translation>
+    </message>
+    <message>
+        <source>Choose a conflict first.</source>
+        <translation>Tanga wasarudza kupokana.</translation>
+    </message>
+    <message>
+        <source>It is resolved already.</source>
+        <translation>Kwatogadziriswa.</translation>
+    </message>
+    <message>
+        <source>Choose several conflicts first.</source>
+        <translation>Tanga wasarudza kupokana kunoverengeka.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>Which conflicts: all that wait</extracomment>
+        <translation>Zvese</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <extracomment>Which conflicts: those given to me</extracomment>
+        <translation>Zvangu</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <extracomment>Which conflicts: those given to nobody</extracomment>
+        <translation>Zvisina muridzi</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <extracomment>Which conflicts: those that are done</extracomment>
+        <translation>Zvagadziriswa</translation>
+    </message>
+    <message>
+        <source>Which conflicts</source>
+        <translation>Kupokana kupi</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Sefa</translation>
+    </message>
+    <message>
+        <source>Filter conflicts</source>
+        <translation>Sefa kupokana</translation>
+    </message>
+    <message>
+        <source>Conflicts that wait</source>
+        <translation>Kupokana kwakamirira</translation>
+    </message>
+    <message>
+        <source>&amp;Assign to me</source>
+        <translation>Ndip&amp;e ini</translation>
+    </message>
+    <message>
+        <source>Assign to &amp;nobody</source>
+        <translation>Usapa &amp;munhu</translation>
+    </message>
+    <message>
+        <source>&amp;Postpone by a day</source>
+        <translation>&amp;Miswa kwezuva rimwe</translation>
+    </message>
+    <message>
+        <source>Do not postpone any &amp;more</source>
+        <translation>Usachamisa &amp;zvakare</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <extracomment>Button with a menu</extracomment>
+        <translation>Govera</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <extracomment>Button with a menu</extracomment>
+        <translation>Misa</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ConflictTabs</name>
+    <message numerus="yes">
+        <source>%n undecided field(s) show A here.</source>
+        <translation>
+            <numerusform>Chikamu %n chisati chasarudzwa chinoratidza A pano.</numerusform>
+            <numerusform>Zvikamu %n zvisati zvasarudzwa zvinoratidza A pano.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>%1 a person, %2 &quot;12 min ago&quot;, %3 what was written</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Zviziviso</translation>
+    </message>
+    <message>
+        <source>Notes %1</source>
+        <translation>Zviziviso %1</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Zvabuda</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>JSON chaiyo</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Nhoroondo</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Nyora chiziviso</translation>
+    </message>
+    <message>
+        <source>Write a note, Enter keeps it</source>
+        <translation>Nyora chiziviso, Enter inochichengeta</translation>
+    </message>
+    <message>
+        <source>Result, raw form, history and notes</source>
+        <translation>Zvabuda, chimiro chaicho, nhoroondo nezviziviso</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ConflictsPage</name>
+    <message>
+        <source>Draft saved. It waits here until you finish.</source>
+        <translation>Zvanyorwa zvachengetwa. Zvakamirira pano kusvika wapedza.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The lesson changed meanwhile, so nothing was sent. %n field(s) have to be decided again; all other decisions are kept.</source>
+        <translation>
+            <numerusform>Chidzidzo chachinja, saka hapana chatumirwa. Chikamu %n chinofanira kusarudzwa zvakare; dzimwe sarudzo dzese dzachengetwa.</numerusform>
+            <numerusform>Chidzidzo chachinja, saka hapana chatumirwa. Zvikamu %n zvinofanira kusarudzwa zvakare; dzimwe sarudzo dzese dzachengetwa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 settled this conflict %2. Nothing was sent.</source>
+        <extracomment>%1 a person, %2 &quot;12 min ago&quot;</extracomment>
+        <translation>%1 akagadzirisa kupokana uku %2. Hapana chatumirwa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back, except %n field(s) that others changed since.</source>
+        <translation>
+            <numerusform>Zvadzoswa, kunze kwechikamu %n chakachinjwa nevamwe.</numerusform>
+            <numerusform>Zvadzoswa, kunze kwezvikamu %n zvakachinjwa nevamwe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back. The conflict waits again, with your decisions.</source>
+        <translation>Zvadzoswa. Kupokana kwamirira zvakare, nesarudzo dzako.</translation>
+    </message>
+    <message>
+        <source>%1 is resolved.</source>
+        <extracomment>%1 a lesson</extracomment>
+        <translation>%1 chagadziriswa.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Dzosera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sent %2. %n of your decisions is affected.</source>
+        <extracomment>%1 a platform, %2 a version such as v44</extracomment>
+        <translation>
+            <numerusform>%1 yatumira %2. Sarudzo yako %n yabatwa.</numerusform>
+            <numerusform>%1 yatumira %2. Sarudzo dzako %n dzabatwa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Button: go to the field</extracomment>
+        <translation>Ratidza</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <extracomment>Button: take the newer version in</extracomment>
+        <translation>Vandudza</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <extracomment>Button: not now</extracomment>
+        <translation>Gare gare</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) resolved.</source>
+        <translation>
+            <numerusform>Kupokana %n kwagadziriswa.</numerusform>
+            <numerusform>Kupokana %n kwagadziriswa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, %3 unchanged.</source>
+        <extracomment>%1, %2 and %3 numbers</extracomment>
+        <translation>%1 pa%2 zvaitwa, %3 hazvina kuchinja.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %n conflict(s) wait again.</source>
+        <translation>
+            <numerusform>Zvadzoswa: kupokana %n kwamirira zvakare.</numerusform>
+            <numerusform>Zvadzoswa: kupokana %n kwamirira zvakare.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Kopa zvakazara</translation>
+    </message>
+    <message>
+        <source>The conflict could not be read.</source>
+        <translation>Kupokana hakuna kugona kuverengwa.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Edza zvakare</translation>
+    </message>
+    <message>
+        <source>The queue could not be read.</source>
+        <translation>Mutsetse hauna kugona kuverengwa.</translation>
+    </message>
+    <message>
+        <source>Reading ...</source>
+        <translation>Kuverenga ...</translation>
+    </message>
+    <message>
+        <source>No conflicts.</source>
+        <translation>Hapana kupokana.</translation>
+    </message>
+    <message>
+        <source>When two people change the same thing and no rule can settle it, it waits here for a person.</source>
+        <translation>Kana vanhu vaviri vachinja chinhu chimwe chete, mutemo usingagoni kuchigadzirisa, chinomirira munhu pano.</translation>
+    </message>
+    <message>
+        <source>The last one resolved here was %1. Ctrl+T takes it back.</source>
+        <translation>Chekupedzisira chagadziriswa pano i%1. Ctrl+T inochidzosa.</translation>
+    </message>
+    <message>
+        <source>Choose a conflict.</source>
+        <translation>Sarudza kupokana.</translation>
+    </message>
+    <message>
+        <source>Alt+Down opens the next one.</source>
+        <translation>Alt+Down inovhura kunotevera.</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <comment>Page of the window</comment>
+        <translation>Kupokana</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::ContentDetail</name>
     <message>
         <source>Choose a lesson to read it here.</source>
@@ -540,6 +1081,14 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::ContentTable</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>In the list of lessons: %1 the Shona title, %2 the English title</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::ContentTransfer</name>
     <message>
         <source>The import was stopped before anything was taken.</source>
@@ -621,37 +1170,6 @@
     <message>
         <source>&amp;Undo the last import</source>
         <translation>&amp;Dzosera kuunza kwekupedzisira</translation>
-    </message>
-</context>
-<context>
-    <name>Batanidza::WaitingEdits</name>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>%1 the title of a lesson, %2 a sentence</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Made from version %1; the newest is version %2.</source>
-        <translation>Yakaitwa kubva pavhezheni %1; itsva ndivhezheni %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) wait for a person</source>
-        <translation>
-            <numerusform>Shanduko %n yakamirira munhu</numerusform>
-            <numerusform>Shanduko %n dzakamirira munhu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Edits that wait for a person</source>
-        <translation>Shanduko dzakamirira munhu</translation>
-    </message>
-</context>
-<context>
-    <name>Batanidza::ContentTable</name>
-    <message>
-        <source>%1 (%2)</source>
-        <extracomment>In the list of lessons: %1 the Shona title, %2 the English title</extracomment>
-        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -837,6 +1355,19 @@
         <source>Who</source>
         <extracomment>Column: the person who did it.</extracomment>
         <translation>Ani</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::FieldChoiceBar</name>
+    <message>
+        <source>Use this text</source>
+        <extracomment>Button: the text written here becomes the result</extracomment>
+        <translation>Shandisa mashoko aya</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <extracomment>Button: what was written is not used</extracomment>
+        <translation>Zvisiye</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2586,53 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::ToneContour</name>
+    <message>
+        <source>high</source>
+        <extracomment>Tone of a syllable</extracomment>
+        <translation>pamusoro</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>pasi</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>hauzivikanwi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n syllable(s): %2</source>
+        <extracomment>%n syllables; %1 whose tones (&quot;Original&quot;), %2 the tones: &quot;low, high, high&quot;</extracomment>
+        <translation>
+            <numerusform>%1, chidimbu %n: %2</numerusform>
+            <numerusform>%1, zvidimbu %n: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::WaitingEdits</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 the title of a lesson, %2 a sentence</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Made from version %1; the newest is version %2.</source>
+        <translation>Yakaitwa kubva pavhezheni %1; itsva ndivhezheni %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait for a person</source>
+        <translation>
+            <numerusform>Shanduko %n yakamirira munhu</numerusform>
+            <numerusform>Shanduko %n dzakamirira munhu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edits that wait for a person</source>
+        <translation>Shanduko dzakamirira munhu</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::WindowActions</name>
     <message>
         <source>&amp;Undo %1</source>
@@ -2222,6 +2800,415 @@
         <source>%1 per point</source>
         <extracomment>%1 is a length of time.</extracomment>
         <translation>%1 padonhwe</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>Resolved by %1, %2</source>
+        <extracomment>%1 a person, %2 &quot;12 min ago&quot;</extracomment>
+        <translation>Kwagadziriswa na%1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing left to decide</source>
+        <translation>Hapasisina chekusarudza</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>chikamu %n</numerusform>
+            <numerusform>zvikamu %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1 a time</extracomment>
+        <translation>kusvika %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <extracomment>%1 a person</extracomment>
+        <translation>kuna %1</translation>
+    </message>
+    <message>
+        <source>%1 viewing</source>
+        <extracomment>%1 persons</extracomment>
+        <translation>%1 ari kuona</translation>
+    </message>
+    <message>
+        <source>Urgent: %1</source>
+        <extracomment>%1 a lesson that must be decided soon</extracomment>
+        <translation>Zvinokurumidza: %1</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>hazvizivikanwi pano</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>chabviswa</translation>
+    </message>
+    <message>
+        <source>Original: %1   |   A: %2   |   B: %3</source>
+        <extracomment>The three versions; %1, %2 and %3 platform, person, time</extracomment>
+        <translation>Zvekutanga: %1   |   A: %2   |   B: %3</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Chikamu</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <extracomment>The common version of both sides</extracomment>
+        <translation>Zvekutanga</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Zvabuda</translation>
+    </message>
+    <message>
+        <source>%1: place %2</source>
+        <extracomment>%1 an entry such as v05, %2 its place in the list</extracomment>
+        <translation>%1: nzvimbo %2</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>hapana chinhu</translation>
+    </message>
+    <message>
+        <source>? choose; a merged text is proposed (P)</source>
+        <extracomment>Result of a field that waits for a decision</extracomment>
+        <translation>? sarudza; mashoko abatanidzwa akurudzirwa (P)</translation>
+    </message>
+    <message>
+        <source>? choose</source>
+        <translation>? sarudza</translation>
+    </message>
+    <message>
+        <source>would be: %1</source>
+        <extracomment>Preview; %1 a value</extracomment>
+        <translation>zvaizova: %1</translation>
+    </message>
+    <message>
+        <source>%1, unchanged: %2</source>
+        <extracomment>%1 a field, %2 its value</extracomment>
+        <translation>%1, hachina kuchinja: %2</translation>
+    </message>
+    <message>
+        <source>settled: %1</source>
+        <extracomment>%1 a rule in words</extracomment>
+        <translation>chagadziriswa: %1</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>hachisati chasarudzwa</translation>
+    </message>
+    <message>
+        <source>decided: %1</source>
+        <extracomment>%1 a value</extracomment>
+        <translation>chasarudzwa: %1</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>hachina kuchinja</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3. Original: %4. A: %5 B: %6</source>
+        <extracomment>A field in one sentence: %1 its name, %2 its kind, %3 how it stands, %4 the original, %5 and %6 how A and B differ</extracomment>
+        <translation>%1, %2, %3. Zvekutanga: %4. A: %5 B: %6</translation>
+    </message>
+    <message>
+        <source>the proposal</source>
+        <translation>zvakurudzirwa</translation>
+    </message>
+    <message>
+        <source>your text</source>
+        <translation>mashoko ako</translation>
+    </message>
+    <message>
+        <source>Take %1 for %2</source>
+        <extracomment>Step of Undo; %1 a choice such as A, %2 a field</extracomment>
+        <translation>Tora %1 pa%2</translation>
+    </message>
+    <message>
+        <source>A: unchanged.</source>
+        <translation>A: hapana chachinja.</translation>
+    </message>
+    <message>
+        <source>B: unchanged.</source>
+        <translation>B: hapana chachinja.</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <extracomment>%1 how the side differs</extracomment>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>gives: %1 by rule, %2 proposed, %3 need you</source>
+        <extracomment>What a strategy would do: %1, %2 and %3 numbers of fields</extracomment>
+        <translation>inopa: %1 nemutemo, %2 zvakurudzirwa, %3 zvinoda iwe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decided</source>
+        <extracomment>%1 and %2 numbers of fields</extracomment>
+        <translation>%1 pa%2 zvasarudzwa</translation>
+    </message>
+    <message>
+        <source>%1 is viewing</source>
+        <extracomment>%1 one or more persons</extracomment>
+        <translation>%1 ari kuona</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceText</name>
+    <message>
+        <source>no-break space</source>
+        <translation>nzvimbo isingaparadzaniswi</translation>
+    </message>
+    <message>
+        <source>narrow no-break space</source>
+        <translation>nzvimbo nhete isingaparadzaniswi</translation>
+    </message>
+    <message>
+        <source>soft hyphen</source>
+        <translation>kadhishi kasingaonekwi</translation>
+    </message>
+    <message>
+        <source>zero-width space</source>
+        <translation>nzvimbo isina upamhi</translation>
+    </message>
+    <message>
+        <source>zero-width non-joiner</source>
+        <translation>muparadzanisi asina upamhi</translation>
+    </message>
+    <message>
+        <source>zero-width joiner</source>
+        <translation>mubatanidzi asina upamhi</translation>
+    </message>
+    <message>
+        <source>word joiner</source>
+        <translation>mubatanidzi wemazwi</translation>
+    </message>
+    <message>
+        <source>byte order mark</source>
+        <translation>chiratidzo chekutanga kwefaira</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tebhu</translation>
+    </message>
+    <message>
+        <source>invisible character</source>
+        <translation>bhii risingaonekwi</translation>
+    </message>
+    <message>
+        <source>%1 instead of a space after %2.</source>
+        <extracomment>%1 an invisible character such as no-break space, %2 a word</extracomment>
+        <translation>%1 panzvimbo penzvimbo mushure me%2.</translation>
+    </message>
+    <message>
+        <source>A character that nobody can see was put in: %1.</source>
+        <extracomment>%1 an invisible character such as zero-width space</extracomment>
+        <translation>Pakaiswa bhii risingaonekwi: %1.</translation>
+    </message>
+    <message>
+        <source>A character that nobody can see was taken out: %1.</source>
+        <extracomment>%1 an invisible character such as zero-width space</extracomment>
+        <translation>Pakabviswa bhii risingaonekwi: %1.</translation>
+    </message>
+    <message>
+        <source>Only line endings differ.</source>
+        <translation>Kuguma kwemitsetse chete ndiko kwakasiyana.</translation>
+    </message>
+    <message>
+        <source>The number of spaces differs.</source>
+        <translation>Uwandu hwenzvimbo hwakasiyana.</translation>
+    </message>
+    <message>
+        <source>Only spaces differ.</source>
+        <translation>Nzvimbo chete ndidzo dzakasiyana.</translation>
+    </message>
+    <message>
+        <source>Same text, stored differently (decomposed marks).</source>
+        <translation>Mashoko akafanana, akachengetwa zvakasiyana (zviratidzo zvakaparadzaniswa).</translation>
+    </message>
+    <message>
+        <source>Same text, stored differently (composed marks).</source>
+        <translation>Mashoko akafanana, akachengetwa zvakasiyana (zviratidzo zvakabatanidzwa).</translation>
+    </message>
+    <message>
+        <source>The apostrophe became %1 in %2.</source>
+        <extracomment>%1 a character code such as U+2019, %2 a word</extracomment>
+        <translation>Koma yepamusoro yava %1 mu%2.</translation>
+    </message>
+    <message>
+        <source>The apostrophe became the plain one (U+0027).</source>
+        <translation>Koma yepamusoro yava yakajairika (U+0027).</translation>
+    </message>
+    <message>
+        <source>Only capitals differ.</source>
+        <translation>Mabhii makuru chete ndiwo akasiyana.</translation>
+    </message>
+    <message>
+        <source>Only punctuation differs.</source>
+        <translation>Zviratidzo zvekunyora chete ndizvo zvakasiyana.</translation>
+    </message>
+    <message>
+        <source>Words are divided differently.</source>
+        <translation>Mazwi akaparadzaniswa zvakasiyana.</translation>
+    </message>
+    <message>
+        <source>Letters changed: %1 to %2.</source>
+        <extracomment>%1 and %2 are words</extracomment>
+        <translation>Mabhii achinja: %1 kuita %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) added: %1</source>
+        <extracomment>%n words; %1 the first of them, quoted</extracomment>
+        <translation>
+            <numerusform>Izwi %n rawedzerwa: %1</numerusform>
+            <numerusform>Mazwi %n awedzerwa: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) removed: %1</source>
+        <extracomment>%n words; %1 the first of them, quoted</extracomment>
+        <translation>
+            <numerusform>Izwi %n rabviswa: %1</numerusform>
+            <numerusform>Mazwi %n abviswa: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Words changed: %1 became %2.</source>
+        <extracomment>%1 and %2 are pieces of text</extracomment>
+        <translation>Mazwi achinja: %1 ava %2.</translation>
+    </message>
+    <message>
+        <source>Taken out.</source>
+        <translation>Chabviswa.</translation>
+    </message>
+    <message>
+        <source>Nothing stands here any more.</source>
+        <translation>Hapasisina chinhu pano.</translation>
+    </message>
+    <message>
+        <source>Put in.</source>
+        <translation>Chaiswa.</translation>
+    </message>
+    <message>
+        <source>New here.</source>
+        <translation>Chitsva pano.</translation>
+    </message>
+    <message>
+        <source>It became another kind of value.</source>
+        <translation>Chava rumwe rudzi rwechinhu.</translation>
+    </message>
+    <message>
+        <source>Changed in it: %1.</source>
+        <extracomment>%1 names of fields</extracomment>
+        <translation>Zvachinja machiri: %1.</translation>
+    </message>
+    <message>
+        <source>%1 became %2.</source>
+        <extracomment>%1 and %2 are values such as numbers</extracomment>
+        <translation>%1 yava %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n tone mark(s) lost.</source>
+        <translation>
+            <numerusform>Chiratidzo chemutsindo %n charasika.</numerusform>
+            <numerusform>Zviratidzo zvemutsindo zvese %n zvarasika.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>High tone lost on syllable %1.</source>
+        <extracomment>%1 the number of a syllable</extracomment>
+        <translation>Mutsindo wepamusoro warasika pachidimbu %1.</translation>
+    </message>
+    <message>
+        <source>High tone lost on syllables %1.</source>
+        <extracomment>%1 numbers of syllables</extracomment>
+        <translation>Mitsindo yepamusoro yarasika pazvidimbu %1.</translation>
+    </message>
+    <message>
+        <source>High tone added on syllable %1.</source>
+        <extracomment>%1 the number of a syllable</extracomment>
+        <translation>Mutsindo wepamusoro wawedzerwa pachidimbu %1.</translation>
+    </message>
+    <message>
+        <source>High tone added on syllables %1.</source>
+        <extracomment>%1 numbers of syllables</extracomment>
+        <translation>Mitsindo yepamusoro yawedzerwa pazvidimbu %1.</translation>
+    </message>
+    <message>
+        <source>A mark was used that says neither high nor low.</source>
+        <translation>Pashandiswa chiratidzo chisingarevi pamusoro kana pasi.</translation>
+    </message>
+    <message>
+        <source>Same tones, written with grave accents.</source>
+        <translation>Mitsindo yakafanana, yakanyorwa nezviratidzo zvepasi.</translation>
+    </message>
+    <message>
+        <source>High tone lost on syllable %1 (%2 became %3).</source>
+        <extracomment>%1 the number of a syllable, %2 and %3 the syllable before and after</extracomment>
+        <translation>Mutsindo wepamusoro warasika pachidimbu %1 (%2 yava %3).</translation>
+    </message>
+    <message>
+        <source>The pattern had %1 tone letters and now has %2.</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>Patani yaiva nemabhii emutsindo %1, iye zvino ine %2.</translation>
+    </message>
+    <message>
+        <source>tone not known</source>
+        <translation>mutsindo hauzivikanwi</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <extracomment>Tone of a syllable</extracomment>
+        <translation>pamusoro</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>pasi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n syllable(s): %1</source>
+        <extracomment>%n syllables; %1 their tones: &quot;low, high, high&quot;</extracomment>
+        <translation>
+            <numerusform>chidimbu %n: %1</numerusform>
+            <numerusform>zvidimbu %n: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 moved from place %2 to place %3.</source>
+        <extracomment>%1 an entry such as v05, %2 and %3 places: 5 and 1</extracomment>
+        <translation>%1 yabva panzvimbo %2 ikaenda panzvimbo %3.</translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <extracomment>%1 entries such as v05, v06</extracomment>
+        <translation>Zvawedzerwa: %1.</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <extracomment>%1 entries such as v05, v06</extracomment>
+        <translation>Zvabviswa: %1.</translation>
+    </message>
+    <message>
+        <source>Several entries stand in another order.</source>
+        <translation>Zvinhu zvakati wandei zvakarongwa zvakasiyana.</translation>
     </message>
 </context>
 <context>
@@ -2526,6 +3513,598 @@ A length of time in seconds, short.</extracomment>
     <message>
         <source>Exercises</source>
         <translation>Zvekuita</translation>
+    </message>
+</context>
+<context>
+    <name>MergeText</name>
+    <message>
+        <source>An apostrophe stands where Shona has none.</source>
+        <translation>Koma yepamusoro iri pasingashandiswi neShona.</translation>
+    </message>
+    <message>
+        <source>A letter of another script looks like a Latin one.</source>
+        <translation>Bhii remamwe manyorerwo rinoita seremuLatini.</translation>
+    </message>
+    <message>
+        <source>Tone marks were lost.</source>
+        <translation>Zviratidzo zvemutsindo zvarasika.</translation>
+    </message>
+    <message>
+        <source>Both sides set different tones.</source>
+        <translation>Mativi maviri aisa mitsindo yakasiyana.</translation>
+    </message>
+    <message>
+        <source>Tone marks were moved to the new spelling.</source>
+        <translation>Zviratidzo zvemutsindo zvaendeswa pachiperengo chitsva.</translation>
+    </message>
+    <message>
+        <source>Tone marks could not be moved: the syllables differ.</source>
+        <translation>Zviratidzo zvemutsindo hazvina kugona kuendeswa: zvidimbu zvakasiyana.</translation>
+    </message>
+    <message>
+        <source>The tone pattern has not one letter for each syllable.</source>
+        <translation>Patani yemutsindo haina bhii rimwe pachidimbu chimwe nechimwe.</translation>
+    </message>
+    <message>
+        <source>The tone pattern was made from the accents.</source>
+        <translation>Patani yemutsindo yakagadzirwa kubva pazviratidzo.</translation>
+    </message>
+    <message>
+        <source>Accents and tone pattern disagree.</source>
+        <translation>Zviratidzo nepatani yemutsindo hazvipindirani.</translation>
+    </message>
+    <message>
+        <source>Letters of the 1931 alphabet were put in today&apos;s spelling.</source>
+        <translation>Mabhii earufabheti ya1931 aiswa muchiperengo chanhasi.</translation>
+    </message>
+    <message>
+        <source>The recording says the old word.</source>
+        <translation>Inzwi rakatapwa rinoti izwi rekare.</translation>
+    </message>
+    <message>
+        <source>The pronunciation was made again from the word.</source>
+        <translation>Madudzirwo agadzirwa zvakare kubva paizwi.</translation>
+    </message>
+    <message>
+        <source>The syllables were made again from the word.</source>
+        <translation>Zvidimbu zvagadzirwa zvakare kubva paizwi.</translation>
+    </message>
+    <message>
+        <source>The tone pattern was kept for the new spelling.</source>
+        <translation>Patani yemutsindo yachengeterwa chiperengo chitsva.</translation>
+    </message>
+    <message>
+        <source>The tone pattern belongs to the old spelling.</source>
+        <translation>Patani yemutsindo ndeyechiperengo chekare.</translation>
+    </message>
+    <message>
+        <source>The pronunciation belongs to the old spelling.</source>
+        <translation>Madudzirwo ndeechiperengo chekare.</translation>
+    </message>
+    <message>
+        <source>The pronunciation does not fit the word.</source>
+        <translation>Madudzirwo haaenderani neizwi.</translation>
+    </message>
+    <message>
+        <source>The new recording was made for the old word.</source>
+        <translation>Inzwi idzva rakatapirwa izwi rekare.</translation>
+    </message>
+    <message>
+        <source>A cultural note was taken out.</source>
+        <translation>Chiziviso chetsika chabviswa.</translation>
+    </message>
+    <message>
+        <source>Both sides changed one paragraph of a cultural note.</source>
+        <translation>Mativi maviri achinja ndima imwe chete yechiziviso chetsika.</translation>
+    </message>
+    <message>
+        <source>The noun class does not fit the prefix of the word.</source>
+        <translation>Mupanda wezita hauenderani nechivakashure cheizwi.</translation>
+    </message>
+    <message>
+        <source>The plural does not fit the noun class.</source>
+        <translation>Uwandu hahuenderani nemupanda wezita.</translation>
+    </message>
+    <message>
+        <source>The plural decided between two noun classes.</source>
+        <translation>Uwandu ndihwo hwasarudza pakati pemipanda miviri.</translation>
+    </message>
+    <message>
+        <source>Both sides set different noun classes.</source>
+        <translation>Mativi maviri aisa mipanda yakasiyana.</translation>
+    </message>
+    <message>
+        <source>Both spellings are right: they are free variants.</source>
+        <translation>Zviperengo zviri zviviri zvakanaka: zvinotsiva chimwe nechimwe.</translation>
+    </message>
+    <message>
+        <source>Words are divided differently here.</source>
+        <translation>Mazwi akaparadzaniswa zvakasiyana pano.</translation>
+    </message>
+    <message>
+        <source>The name of a language was given its right capital.</source>
+        <translation>Zita remutauro rapiwa bhii guru rakakodzera.</translation>
+    </message>
+    <message>
+        <source>Both sides changed letters of one word.</source>
+        <translation>Mativi maviri achinja mabhii eizwi rimwe.</translation>
+    </message>
+    <message>
+        <source>Respectful and familiar address would be mixed.</source>
+        <translation>Kutaura kwerukudzo nekwehukama zvaizosangana.</translation>
+    </message>
+    <message>
+        <source>Two words are spelled alike and mean different things.</source>
+        <translation>Mazwi maviri anonyorwa zvakafanana asi anoreva zvakasiyana.</translation>
+    </message>
+    <message>
+        <source>The same word stands here twice.</source>
+        <translation>Izwi rimwe chete riri pano kaviri.</translation>
+    </message>
+    <message>
+        <source>The endings -i and -e belong to two dialects.</source>
+        <translation>Magumo -i na-e ndeemitauro miviri yematunhu.</translation>
+    </message>
+    <message>
+        <source>Same text, stored differently</source>
+        <translation>Mashoko akafanana, akachengetwa zvakasiyana</translation>
+    </message>
+    <message>
+        <source>Only characters that nobody can see</source>
+        <translation>Mabhii asingaonekwi chete</translation>
+    </message>
+    <message>
+        <source>Only the form of an apostrophe</source>
+        <translation>Chimiro chekoma yepamusoro chete</translation>
+    </message>
+    <message>
+        <source>An apostrophe in a wrong place</source>
+        <translation>Koma yepamusoro panzvimbo isiriyo</translation>
+    </message>
+    <message>
+        <source>A letter of another script</source>
+        <translation>Bhii remamwe manyorerwo</translation>
+    </message>
+    <message>
+        <source>The side with tone marks is kept</source>
+        <translation>Divi rine zviratidzo zvemutsindo rachengetwa</translation>
+    </message>
+    <message>
+        <source>Different tones on both sides</source>
+        <translation>Mitsindo yakasiyana kumativi maviri</translation>
+    </message>
+    <message>
+        <source>Low tones are not marked</source>
+        <translation>Mitsindo yepasi hairatidzwi</translation>
+    </message>
+    <message>
+        <source>Letters of one side, tones of the other</source>
+        <translation>Mabhii erimwe divi, mitsindo yerimwe</translation>
+    </message>
+    <message>
+        <source>A tone pattern of the wrong length</source>
+        <translation>Patani yemutsindo ine urefu husiri ihwo</translation>
+    </message>
+    <message>
+        <source>Accents and tone pattern</source>
+        <translation>Zviratidzo nepatani yemutsindo</translation>
+    </message>
+    <message>
+        <source>Today&apos;s spelling for the 1931 alphabet</source>
+        <translation>Chiperengo chanhasi chearufabheti ya1931</translation>
+    </message>
+    <message>
+        <source>A new word makes what hangs on it anew</source>
+        <translation>Izwi idzva rinogadzirisa zvese zvarakabata</translation>
+    </message>
+    <message>
+        <source>The pronunciation must fit the word</source>
+        <translation>Madudzirwo anofanira kuenderana neizwi</translation>
+    </message>
+    <message>
+        <source>A recording of the old word is not played</source>
+        <translation>Inzwi reizwi rekare haridzwi</translation>
+    </message>
+    <message>
+        <source>Cultural notes are not lost without a reason</source>
+        <translation>Zviziviso zvetsika hazvirasiki pasina chikonzero</translation>
+    </message>
+    <message>
+        <source>Cultural notes by paragraph</source>
+        <translation>Zviziviso zvetsika nendima</translation>
+    </message>
+    <message>
+        <source>Noun class and prefix</source>
+        <translation>Mupanda wezita nechivakashure</translation>
+    </message>
+    <message>
+        <source>Plural and noun class</source>
+        <translation>Uwandu nemupanda wezita</translation>
+    </message>
+    <message>
+        <source>Two noun classes</source>
+        <translation>Mipanda miviri yezita</translation>
+    </message>
+    <message>
+        <source>Variants are united</source>
+        <translation>Mhando dzabatanidzwa</translation>
+    </message>
+    <message>
+        <source>Free variants are no errors</source>
+        <translation>Zvinotsivana hazvisi zvikanganiso</translation>
+    </message>
+    <message>
+        <source>How words are divided</source>
+        <translation>Maparadzanisirwo emazwi</translation>
+    </message>
+    <message>
+        <source>Capitals of language names</source>
+        <translation>Mabhii makuru emazita emitauro</translation>
+    </message>
+    <message>
+        <source>Sentences by word</source>
+        <translation>Mitsara neizwi</translation>
+    </message>
+    <message>
+        <source>Respectful or familiar address</source>
+        <translation>Kutaura kwerukudzo kana kwehukama</translation>
+    </message>
+    <message>
+        <source>Words that are spelled alike</source>
+        <translation>Mazwi anonyorwa zvakafanana</translation>
+    </message>
+    <message>
+        <source>Endings of dialects</source>
+        <translation>Magumo emitauro yematunhu</translation>
+    </message>
+    <message>
+        <source>Only A changed it</source>
+        <translation>A chete ndiyo yachinja</translation>
+    </message>
+    <message>
+        <source>Only B changed it</source>
+        <translation>B chete ndiyo yachinja</translation>
+    </message>
+    <message>
+        <source>Both agree</source>
+        <translation>Zvese zvinobvumirana</translation>
+    </message>
+    <message>
+        <source>Renamed on one side, edited on the other</source>
+        <translation>Chatumidzwa patsva kune rimwe divi, chanyorwa kune rimwe</translation>
+    </message>
+    <message>
+        <source>A value beats an empty one</source>
+        <translation>Chine chinhu chinokunda chisina</translation>
+    </message>
+    <message>
+        <source>Both took something out</source>
+        <translation>Zvese zvabvisa zvimwe</translation>
+    </message>
+    <message>
+        <source>Both took it out</source>
+        <translation>Zvese zvachibvisa</translation>
+    </message>
+    <message>
+        <source>An edit beats a deletion</source>
+        <translation>Kunyora kunokunda kubvisa</translation>
+    </message>
+    <message>
+        <source>The greater number</source>
+        <translation>Nhamba huru</translation>
+    </message>
+    <message>
+        <source>What both sides added</source>
+        <translation>Zvawedzerwa nemativi maviri</translation>
+    </message>
+    <message>
+        <source>Different lines were changed</source>
+        <translation>Mitsetse yakasiyana yachinjwa</translation>
+    </message>
+    <message>
+        <source>Different paragraphs were changed</source>
+        <translation>Ndima dzakasiyana dzachinjwa</translation>
+    </message>
+    <message>
+        <source>Different words were changed</source>
+        <translation>Mazwi akasiyana achinjwa</translation>
+    </message>
+    <message>
+        <source>Lists united</source>
+        <translation>Mazita abatanidzwa</translation>
+    </message>
+    <message>
+        <source>Different parts of the list were changed</source>
+        <translation>Zvikamu zvakasiyana zvemutsetse zvachinjwa</translation>
+    </message>
+    <message>
+        <source>Entries stand where they were moved to</source>
+        <translation>Zvinhu zviri pazvakaendeswa</translation>
+    </message>
+    <message>
+        <source>Keep A</source>
+        <translation>Siya A</translation>
+    </message>
+    <message>
+        <source>Take B</source>
+        <translation>Tora B</translation>
+    </message>
+    <message>
+        <source>Latest wins</source>
+        <translation>Chekupedzisira chinokunda</translation>
+    </message>
+    <message>
+        <source>Both changed it, differently</source>
+        <translation>Zvese zvachichinja, zvakasiyana</translation>
+    </message>
+    <message>
+        <source>Taken out on one side, edited on the other</source>
+        <translation>Chabviswa kune rimwe divi, chanyorwa kune rimwe</translation>
+    </message>
+    <message>
+        <source>Both made it another kind of value</source>
+        <translation>Zvese zvachiita rumwe rudzi rwechinhu</translation>
+    </message>
+    <message>
+        <source>Both put something else in one place</source>
+        <translation>Zvese zvaisa zvimwe panzvimbo imwe</translation>
+    </message>
+    <message>
+        <source>Both added it at different places</source>
+        <translation>Zvese zvachiwedzera panzvimbo dzakasiyana</translation>
+    </message>
+    <message>
+        <source>Both rewrote the same part of the list</source>
+        <translation>Zvese zvanyora patsva chikamu chimwe chemutsetse</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>izwi</translation>
+    </message>
+    <message>
+        <source>toned form</source>
+        <translation>izwi nemutsindo</translation>
+    </message>
+    <message>
+        <source>tone pattern</source>
+        <translation>patani yemutsindo</translation>
+    </message>
+    <message>
+        <source>meaning in English</source>
+        <translation>zvarinoreva muChirungu</translation>
+    </message>
+    <message>
+        <source>plural</source>
+        <translation>uwandu</translation>
+    </message>
+    <message>
+        <source>noun class</source>
+        <translation>mupanda wezita</translation>
+    </message>
+    <message>
+        <source>pronunciation</source>
+        <translation>madudzirwo</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>inzwi rakatapwa</translation>
+    </message>
+    <message>
+        <source>Shona title</source>
+        <translation>musoro weShona</translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation>musoro weChirungu</translation>
+    </message>
+    <message>
+        <source>English summary</source>
+        <translation>pfupiso yeChirungu</translation>
+    </message>
+    <message>
+        <source>Shona summary</source>
+        <translation>pfupiso yeShona</translation>
+    </message>
+    <message>
+        <source>English text</source>
+        <translation>mashoko eChirungu</translation>
+    </message>
+    <message>
+        <source>Shona text</source>
+        <translation>mashoko eShona</translation>
+    </message>
+    <message>
+        <source>English prompt</source>
+        <translation>mubvunzo weChirungu</translation>
+    </message>
+    <message>
+        <source>Shona prompt</source>
+        <translation>mubvunzo weShona</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Chirungu</translation>
+    </message>
+    <message>
+        <source>Shona</source>
+        <translation>ChiShona</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>mapoinzi</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>mazwi</translation>
+    </message>
+    <message>
+        <source>dialogue</source>
+        <translation>hurukuro</translation>
+    </message>
+    <message>
+        <source>exercises</source>
+        <translation>maekisesaizi</translation>
+    </message>
+    <message>
+        <source>cultural notes</source>
+        <translation>zviziviso zvetsika</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>mazita ezviratidzo</translation>
+    </message>
+    <message>
+        <source>variants</source>
+        <translation>mhando</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <extracomment>Kind of a field</extracomment>
+        <translation>mashoko</translation>
+    </message>
+    <message>
+        <source>tone</source>
+        <extracomment>Kind of a field</extracomment>
+        <translation>mutsindo</translation>
+    </message>
+    <message>
+        <source>spelling</source>
+        <extracomment>Kind of a field</extracomment>
+        <translation>chiperengo</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <extracomment>Kind of a field: a whole entry of a list</extracomment>
+        <translation>chinhu</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <extracomment>Kind of a field: the order of a list</extracomment>
+        <translation>chaendeswa</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <extracomment>Kind of a field</extracomment>
+        <translation>nhamba</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <extracomment>Kind of a field
+----------
+Kind of conflict: a part of a list</extracomment>
+        <translation>mutsetse</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <extracomment>Kind of a field: something else</extracomment>
+        <translation>chinhu</translation>
+    </message>
+    <message>
+        <source>edited twice</source>
+        <extracomment>Kind of conflict: both edited it</extracomment>
+        <translation>chanyorwa kaviri</translation>
+    </message>
+    <message>
+        <source>added twice</source>
+        <extracomment>Kind of conflict: both added it</extracomment>
+        <translation>chawedzerwa kaviri</translation>
+    </message>
+    <message>
+        <source>removed or edited</source>
+        <extracomment>Kind of conflict</extracomment>
+        <translation>chabviswa kana kunyorwa</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <extracomment>Kind of conflict: the order of a list</extracomment>
+        <translation>marongerwo</translation>
+    </message>
+    <message>
+        <source>kind of value</source>
+        <extracomment>Kind of conflict: another kind of value</extracomment>
+        <translation>rudzi rwechinhu</translation>
+    </message>
+    <message>
+        <source>Field by field</source>
+        <translation>Chikamu nechikamu</translation>
+    </message>
+    <message>
+        <source>Unite lists</source>
+        <translation>Batanidza mitsetse</translation>
+    </message>
+    <message>
+        <source>Shona rules</source>
+        <translation>Mitemo yeShona</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Neruoko</translation>
+    </message>
+    <message>
+        <source>Order of the %1</source>
+        <extracomment>%1 a list such as words</extracomment>
+        <translation>Marongerwo e%1</translation>
+    </message>
+    <message>
+        <source>The whole lesson</source>
+        <translation>Chidzidzo chese</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 an entry such as &quot;v01 kutema&quot;, %2 a field such as &quot;toned form&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>the proposal</source>
+        <translation>zvakurudzirwa</translation>
+    </message>
+    <message>
+        <source>the removal</source>
+        <translation>kubvisa</translation>
+    </message>
+    <message>
+        <source>the edit</source>
+        <translation>zvanyorwa</translation>
+    </message>
+    <message>
+        <source>the longer text</source>
+        <translation>mashoko akareba</translation>
+    </message>
+    <message>
+        <source>the shorter text</source>
+        <translation>mashoko mapfupi</translation>
+    </message>
+    <message>
+        <source>side A</source>
+        <translation>divi A</translation>
+    </message>
+    <message>
+        <source>side B</source>
+        <translation>divi B</translation>
+    </message>
+    <message>
+        <source>a text of one&apos;s own</source>
+        <translation>mashoko ako wega</translation>
+    </message>
+    <message>
+        <source>Suggested: %1, %2 (%3 of %4 like this were decided so)</source>
+        <extracomment>%1 a choice such as &quot;A&quot;, %2 what it is, such as &quot;the longer text&quot;, %3 and %4 numbers</extracomment>
+        <translation>Zano: %1, %2 (%3 pa%4 dzakafanana neiyi dzakasarudzwa saizvozvo)</translation>
+    </message>
+    <message>
+        <source>Earlier decisions about this field, by this rule. It is right in at least %1 of such cases.</source>
+        <extracomment>%1 a percentage</extracomment>
+        <translation>Sarudzo dzekare dzechikamu ichi, nemutemo uyu. Rinokwana panosvika %1 kana kupfuura yezvakadai.</translation>
+    </message>
+    <message>
+        <source>Earlier decisions asked by this rule. It is right in at least %1 of such cases.</source>
+        <extracomment>%1 a percentage</extracomment>
+        <translation>Sarudzo dzekare dzakabvunzwa nemutemo uyu. Rinokwana panosvika %1 kana kupfuura yezvakadai.</translation>
+    </message>
+    <message>
+        <source>Earlier decisions of this kind. It is right in at least %1 of such cases.</source>
+        <extracomment>%1 a percentage</extracomment>
+        <translation>Sarudzo dzekare dzerudzi urwu. Rinokwana panosvika %1 kana kupfuura yezvakadai.</translation>
     </message>
 </context>
 <context>
