@@ -1,0 +1,221 @@
+#include "ui/diff/fielddelegate.h"
+
+#include "ui/text/difference.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int padding = 8;
+constexpr int bar = 3;
+
+bool isAbsent(const MaybeJson &value)
+{
+    return !value || value->isNull();
+}
+
+} // namespace
+
+FieldDelegate::FieldDelegate(const Look &look, const FieldChoiceModel &model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_look(look)
+    , m_model(model)
+{}
+
+QFont FieldDelegate::textFont() const
+{
+    auto font = m_look.font(TextRole::Body);
+    font.setFamilies({u"Noto Sans"_s, u"DejaVu Sans"_s, font.family()});
+    font.setPointSizeF(font.pointSizeF() * 1.1);
+    return font;
+}
+
+int FieldDelegate::linesFor(const QString &text, int width, const QFont &font) const
+{
+    if (!m_wraps || text.isEmpty())
+        return 1;
+    const QFontMetricsF metrics(font);
+    const double room = std::max(20, width - 2 * padding - bar);
+    const double wide = metrics.averageCharWidth() * double(text.size()) * 1.1;
+    const auto breaks = text.count(u'\n');
+    return std::clamp(static_cast<int>(std::ceil(wide / room)) + static_cast<int>(breaks), 1,
+                      mostLines);
+}
+
+FieldDelegate::Cell FieldDelegate::cellOf(const DiffRow &row, int column,
+                                          const QString &shown) const
+{
+    Cell cell{shown, {}};
+    const MaybeJson *side = column == FieldChoiceModel::AColumn   ? &row.current
+                            : column == FieldChoiceModel::BColumn ? &row.incoming
+                                                                  : nullptr;
+    const bool texts = side && *side && row.base && (*side)->isString() && row.base->isString() &&
+                       row.kind != RowKind::Order;
+    if (texts) {
+        const auto before = cellText(row.base);
+        cell.text.clear();
+        qsizetype at = 0;
+        for (TextSpan span : textSpans(before, shown, m_detail)) {
+            cell.text += shown.mid(at, span.after - at);
+            at = span.after + span.afterLength;
+            const bool removed = span.afterLength == 0;
+            const auto piece = removed ? before.mid(span.before, span.beforeLength)
+                                       : shown.mid(span.after, span.afterLength);
+            span.after = cell.text.size();
+            span.afterLength = piece.size();
+            cell.text += piece;
+            cell.marks.append({span, removed});
+        }
+        cell.text += shown.mid(at);
+    }
+    if (m_invisible) {
+        QString named;
+        for (const QChar c : std::as_const(cell.text)) {
+            const auto name = DifferenceText::invisibleName(c);
+            named += name.isEmpty() ? QString(c) : u'[' + name + u']';
+        }
+        if (named != cell.text)
+            cell = {named, {}};
+    }
+    cell.text.replace(u'\n', QChar::LineSeparator);
+    return cell;
+}
+
+void FieldDelegate::paintText(QPainter *painter, const QRect &rect, const Cell &cell,
+                              const QFont &font, const QColor &color, const QColor &mark,
+                              bool selected) const
+{
+    QTextLayout layout(cell.text, font);
+    QList<QTextLayout::FormatRange> formats;
+    for (const auto &[span, removed] : cell.marks) {
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        format.setUnderlineColor(mark);
+        if (removed) {
+            format.setUnderlineStyle(QTextCharFormat::NoUnderline);
+            format.setFontStrikeOut(true);
+            format.setForeground(selected ? color : mark);
+        } else if (!selected && span.toneOnly) {
+            format.setBackground(m_look.color(ColorRole::ToneChanged));
+            format.setForeground(m_look.color(ColorRole::Text));
+        } else {
+            format.setFontWeight(QFont::DemiBold);
+        }
+        formats.append({static_cast<int>(span.after), static_cast<int>(span.afterLength), format});
+    }
+    layout.setFormats(formats);
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    layout.beginLayout();
+    double y = 0;
+    int lines = 0;
+    bool more = false;
+    const double spacing = QFontMetricsF(font).lineSpacing();
+    const int room = std::max(1, static_cast<int>((rect.height() + 2) / spacing));
+    for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        if (lines == room) {
+            more = true;
+            break;
+        }
+        line.setLineWidth(rect.width());
+        line.setPosition({0, y});
+        y += spacing;
+        ++lines;
+    }
+    layout.endLayout();
+    painter->save();
+    painter->setClipRect(rect);
+    painter->setPen(color);
+    layout.draw(painter, QPointF(rect.left(), rect.top() + std::max(0.0, (rect.height() - y) / 2)));
+    if (more) {
+        const auto dots = u"\u2026"_s;
+        const auto wide = QFontMetricsF(font).horizontalAdvance(dots);
+        painter->drawText(QPointF(rect.right() - wide, rect.bottom() - 2), dots);
+    }
+    painter->restore();
+}
+
+void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const DiffRow *row = m_model.rowAt(index.row());
+    if (!row)
+        return;
+    const int column = index.column();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool changedA = row->sides == RowSides::OnlyA || row->sides == RowSides::Both ||
+                          row->sides == RowSides::Agree;
+    const bool changedB = row->sides == RowSides::OnlyB || row->sides == RowSides::Both ||
+                          row->sides == RowSides::Agree;
+    const auto from = m_model.resultFrom(*row);
+    QColor back = m_look.color(ColorRole::Background);
+    QColor edge;
+    if (column == FieldChoiceModel::AColumn && changedA) {
+        back = m_look.color(ColorRole::SideATint);
+        edge = m_look.color(ColorRole::SideA);
+    } else if (column == FieldChoiceModel::BColumn && changedB) {
+        back = m_look.color(ColorRole::SideBTint);
+        edge = m_look.color(ColorRole::SideB);
+    } else if (column == FieldChoiceModel::ResultColumn && row->state == RowState::Asks) {
+        if (from == ResultFrom::A)
+            back = m_look.color(ColorRole::SideATint);
+        else if (from == ResultFrom::B)
+            back = m_look.color(ColorRole::SideBTint);
+        else if (from == ResultFrom::Own)
+            back = m_look.color(ColorRole::EditedTint);
+    }
+    if (selected)
+        back = m_look.color(ColorRole::Selection);
+    painter->fillRect(option.rect, back);
+    if (edge.isValid()) {
+        const int x = column == FieldChoiceModel::AColumn ? option.rect.left()
+                                                          : option.rect.right() - bar + 1;
+        painter->fillRect(QRect(x, option.rect.top() + 1, bar, option.rect.height() - 2), edge);
+    }
+    if (column == FieldChoiceModel::FieldColumn && row->state == RowState::Asks) {
+        const bool open = from == ResultFrom::Nothing || from == ResultFrom::Preview;
+        painter->fillRect(
+            QRect(option.rect.left(), option.rect.top() + 1, bar, option.rect.height() - 2),
+            m_look.color(open ? ColorRole::Critical : ColorRole::Ok));
+    }
+    painter->setPen(m_look.color(ColorRole::Border));
+    painter->setOpacity(0.35);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    painter->setOpacity(1);
+
+    auto font = column == FieldChoiceModel::FieldColumn ? m_look.font(TextRole::Body) : textFont();
+    auto color = m_look.color(selected ? ColorRole::SelectionText : ColorRole::Text);
+    const auto shown = index.data(Qt::DisplayRole).toString();
+    const MaybeJson *value = column == FieldChoiceModel::OriginalColumn ? &row->base
+                             : column == FieldChoiceModel::AColumn      ? &row->current
+                             : column == FieldChoiceModel::BColumn      ? &row->incoming
+                                                                        : nullptr;
+    if (value && isAbsent(*value)) {
+        font.setItalic(true);
+        if (!selected)
+            color = m_look.color(ColorRole::MutedText);
+    }
+    if (column == FieldChoiceModel::ResultColumn &&
+        (from == ResultFrom::Preview || from == ResultFrom::Rule))
+        font.setItalic(true);
+    const auto rect = option.rect.adjusted(padding + bar, 3, -padding, -3);
+    const auto cell = value && isAbsent(*value) ? Cell{shown, {}} : cellOf(*row, column, shown);
+    paintText(painter, rect, cell, font, color,
+              edge.isValid() ? edge : m_look.color(ColorRole::Text), selected);
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(m_look.color(ColorRole::Focus), 2));
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+    }
+}
+
+} // namespace Batanidza

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/diff/textspans.h"
+#include "ui/look.h"
+#include "ui/models/fieldchoicemodel.h"
+
+#include <QStyledItemDelegate>
+
+//! Paints the cells of a FieldChoiceModel: what a side changed is marked, each side in its tint
+//! with a bar at its edge, questions with a bar of their own; nothing is told by colour alone.
+//! Main thread.
+namespace Batanidza {
+
+class FieldDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostLines = 6;
+
+    FieldDelegate(const Look &look, const FieldChoiceModel &model, QObject *parent = nullptr);
+
+    void setDetail(SpanDetail detail) { m_detail = detail; }
+    [[nodiscard]] SpanDetail detail() const { return m_detail; }
+    void setWraps(bool wraps) { m_wraps = wraps; }
+    [[nodiscard]] bool wraps() const { return m_wraps; }
+    //! Characters nobody can see are shown by name.
+    void setShowsInvisible(bool shows) { m_invisible = shows; }
+    [[nodiscard]] bool showsInvisible() const { return m_invisible; }
+
+    //! How many lines the text takes in a column of this width, guessed from its length: rows
+    //! must not be laid out before they are seen.
+    [[nodiscard]] int linesFor(const QString &text, int width, const QFont &font) const;
+    [[nodiscard]] QFont textFont() const;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+private:
+    struct Cell
+    {
+        QString text;
+        QList<std::pair<TextSpan, bool>> marks; //!< in text: at `after`; true = struck out
+    };
+    [[nodiscard]] Cell cellOf(const DiffRow &row, int column, const QString &shown) const;
+    void paintText(QPainter *painter, const QRect &rect, const Cell &cell, const QFont &font,
+                   const QColor &color, const QColor &mark, bool selected) const;
+
+    const Look &m_look;
+    const FieldChoiceModel &m_model;
+    SpanDetail m_detail = SpanDetail::Characters;
+    bool m_wraps = true;
+    bool m_invisible = false;
+};
+
+} // namespace Batanidza
