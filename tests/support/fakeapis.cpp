@@ -123,11 +123,6 @@ void FakeContentApi::finishImport()
     m_import.finish();
 }
 
-QFuture<Result<QList<ConflictRow>>> FakeConflictApi::list(qint64 limit)
-{
-    return finished<Result<QList<ConflictRow>>>(rows.mid(0, limit));
-}
-
 QFuture<Result<DeviceInvitation>> FakeAdminApi::inviteDevice(const TokenRequest &request)
 {
     invitations.append(request);

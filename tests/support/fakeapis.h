@@ -85,8 +85,54 @@ class FakeConflictApi final : public ConflictApi
 {
 public:
     QList<ConflictRow> rows;
+    QHash<ConflictId, ConflictDetail> details;
+    std::optional<Error> error;                  //!< every read fails with it
+    std::optional<ResolveOutcome> resolveAnswer; //!< in place of the usual one
+    QList<ConflictPreview> previewAnswer;
+    QList<EventLine> eventAnswer;
+
+    QList<std::pair<ConflictId, Resolution>> resolved;
+    QList<QList<Sequence>> takenBack;
+    QList<std::pair<QList<ConflictId>, QString>> assigned;
+    QList<std::pair<QList<ConflictId>, Millis>> postponed;
+    QList<std::pair<ConflictId, QString>> noted;
+    QList<std::pair<ConflictId, bool>> viewed;
+    QList<std::pair<ConflictId, QList<FieldChoice>>> drafts;
+    QList<std::pair<QList<ConflictId>, Strategy>> bulk;
+    QList<ConflictQuery> queries;
 
     [[nodiscard]] QFuture<Result<QList<ConflictRow>>> list(qint64 limit) override;
+    //! By state and assignee, as the query says.
+    [[nodiscard]] QFuture<Result<ConflictPage>> find(const ConflictQuery &query) override;
+    [[nodiscard]] QFuture<Result<ConflictDetail>> load(const ConflictId &id) override;
+    //! The conflict is resolved then, and its decision has the sequence 900.
+    [[nodiscard]] QFuture<Result<ResolveOutcome>> resolve(const ConflictId &id, Version headVersion,
+                                                          const Resolution &resolution,
+                                                          const QString &who) override;
+    [[nodiscard]] QFuture<Result<QList<ConflictPreview>>> preview(const QList<ConflictId> &ids,
+                                                                  Strategy strategy) override;
+    [[nodiscard]] QFuture<Result<BulkReport>> resolveMany(const QList<ConflictId> &ids,
+                                                          Strategy strategy,
+                                                          const QString &who) override;
+    //! Every conflict that was resolved here waits again.
+    [[nodiscard]] QFuture<Result<TakeBackReport>> takeBack(const QList<Sequence> &events,
+                                                           const QString &path,
+                                                           const QString &who) override;
+    [[nodiscard]] QFuture<Result<void>> assign(const QList<ConflictId> &ids,
+                                               const QString &assignee,
+                                               const QString &who) override;
+    [[nodiscard]] QFuture<Result<void>> postpone(const QList<ConflictId> &ids, Millis until,
+                                                 const QString &who) override;
+    [[nodiscard]] QFuture<Result<void>> note(const ConflictId &id, const QString &text,
+                                             const QString &who) override;
+    void view(const ConflictId &id, const QString &who, bool looking) override;
+    [[nodiscard]] QFuture<Result<void>> saveDraft(const ConflictId &id, Version headVersion,
+                                                  const QList<FieldChoice> &choices,
+                                                  const QString &who) override;
+    [[nodiscard]] QFuture<Result<QList<EventLine>>> events(const EventQuery &query) override;
+
+private:
+    void setState(const ConflictId &id, ConflictState state, const QString &who);
 };
 
 class FakeAdminApi final : public AdminApi
