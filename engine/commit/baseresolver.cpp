@@ -32,6 +32,15 @@ Result<ResolvedBase> resolveVersion(Database &database, const TenantId &tenant, 
     return base;
 }
 
+//! A body that was sent and is no revision; the null hash was a deletion.
+ResolvedBase asSent(const Sha256 &hash)
+{
+    ResolvedBase base;
+    base.kind = hash.isNull() ? ResolvedBase::Kind::Absent : ResolvedBase::Kind::Known;
+    base.hash = hash;
+    return base;
+}
+
 } // namespace
 
 Result<ResolvedBase> resolveBase(Database &database, const TenantId &tenant, const ClientId &client,
@@ -71,16 +80,24 @@ Result<ResolvedBase> resolveBase(Database &database, const TenantId &tenant, con
         case EditStatus::Unchanged:
             return resolveVersion(database, tenant, edit.id, receipt.version.value_or(Version()),
                                   receipt.hash.value_or(Sha256()));
-        case EditStatus::Merged:
-            // What the client saw is its own body, not the merged head: no revision of ours.
-            return unknown;
+        case EditStatus::Merged: {
+            // What the client saw is its own body, not the merged head.
+            const auto merged = ContentStore(database).revision(
+                tenant, edit.id, receipt.version.value_or(Version()));
+            if (!merged)
+                return merged.error();
+            return *merged ? asSent((*merged)->secondParent) : unknown;
+        }
         case EditStatus::Queued: {
             const auto queued = ConflictQueue(database).find(tenant, receipt.conflict);
             if (!queued)
                 return queued.error();
             if (!*queued)
                 return unknown;
-            if (!(*queued)->open) {
+            if (!isWaiting((*queued)->state)) {
+                // A person has decided about what was sent: what is new since is what counts.
+                if ((*queued)->client == client && (*queued)->n == n)
+                    return asSent((*queued)->incomingHash);
                 return resolveVersion(database, tenant, edit.id, (*queued)->baseVersion,
                                       (*queued)->baseHash);
             }

@@ -12,12 +12,12 @@ struct ResolvedBase
 {
     enum class Kind {
         Absent,  //!< the item did not exist for the editor
-        Known,   //!< a revision that we have
+        Known,   //!< a body that we have: of a revision, or one that was sent and merged
         Unknown, //!< a revision that we do not have: trimmed, or of a log before a restore
         Waiting, //!< an edit of the same client that waits in `conflict`
     };
     Kind kind = Kind::Absent;
-    Version version; //!< where Known or Unknown; 0 where not even that is known
+    Version version; //!< where Known or Unknown; 0 where it is no revision, or not known
     Sha256 hash;
     bool deleted = false; //!< the revision is a deletion
     ConflictId conflict;

@@ -24,19 +24,6 @@ Receipt rejected(const Edit &edit, ErrorCode code, const QString &detail)
     return receipt;
 }
 
-Receipt about(const Edit &edit, EditStatus status, Version version, const Sha256 &hash,
-              Sequence sequence)
-{
-    Receipt receipt;
-    receipt.n = edit.n;
-    receipt.id = edit.id;
-    receipt.status = status;
-    receipt.version = version;
-    receipt.hash = hash;
-    receipt.sequence = sequence;
-    return receipt;
-}
-
 //! What no reader of canonical JSON would take: too deep, or a number that is written as an
 //! integer beyond 2^53. Empty where all is well.
 QString unreadable(const Json &value, int depth)
@@ -63,6 +50,19 @@ QString unreadable(const Json &value, int depth)
 }
 
 } // namespace
+
+Receipt receiptOf(const Edit &edit, EditStatus status, Version version, const Sha256 &hash,
+                  Sequence sequence)
+{
+    Receipt receipt;
+    receipt.n = edit.n;
+    receipt.id = edit.id;
+    receipt.status = status;
+    receipt.version = version;
+    receipt.hash = hash;
+    receipt.sequence = sequence;
+    return receipt;
+}
 
 Result<Receipt> EditApplier::apply(const TenantId &tenant, const Edit &edit,
                                    const EditSource &source)
@@ -101,6 +101,18 @@ Result<Receipt> EditApplier::apply(const TenantId &tenant, const Edit &edit,
         receipt->blobsMissing = *missing;
     }
     return receipt;
+}
+
+//! Why a merge of two good bodies is none itself; empty where all is well.
+QString EditApplier::tooMuch(const Incoming &incoming) const
+{
+    if (!incoming.body.isObject())
+        return QStringLiteral("it is no object");
+    if (const QString problem = unreadable(incoming.body, m_limits.depth); !problem.isEmpty())
+        return problem;
+    if (incoming.canonical.size() > m_limits.bodyBytes)
+        return QStringLiteral("it is too large");
+    return {};
 }
 
 //! Checks size and shape, in that order; what is wrong with the content is the inner error.
@@ -166,10 +178,10 @@ Result<Receipt> EditApplier::place(const Sides &sides)
     const auto &[tenant, edit, source, base, head, incoming] = sides;
     const auto unchanged = [&sides] {
         const Head &now = *sides.head;
-        return about(sides.edit, EditStatus::Unchanged, now.version, now.hash, now.sequence);
+        return receiptOf(sides.edit, EditStatus::Unchanged, now.version, now.hash, now.sequence);
     };
     if (base.kind == Kind::Waiting)
-        return queue(sides);
+        return meet(sides);
     const bool baseIsHead = head && base.version == head->version && base.hash == head->hash &&
                             base.deleted == head->deleted;
     if (incoming.deletion) {
@@ -229,78 +241,46 @@ Result<EditEvent> EditApplier::nextEvent(const Sides &sides)
 
 Result<Receipt> EditApplier::put(const Sides &sides)
 {
-    const auto &[tenant, edit, source, base, head, incoming] = sides;
     auto event = nextEvent(sides);
     if (!event)
         return event.error();
-    event->kind = incoming.deletion ? QStringLiteral("delete") : QStringLiteral("put");
-    event->hash = incoming.deletion ? head->hash : incoming.hash;
-    event->bytes = incoming.deletion ? head->bytes : qint64(incoming.canonical.size());
-    event->parent = head ? head->version : Version();
-    event->version = head ? head->version.next() : std::max(source.firstVersion, Version(1));
+    event->conflict = sides.source.resolves;
+    event->secondParent = sides.source.secondParent;
+    event->outcome = sides.source.outcome;
+    event->rules = sides.source.rules;
+    event->takesBack = sides.source.takesBack;
+    return write(sides, *std::move(event), sides.incoming, EditStatus::Applied);
+}
+
+//! A new revision that becomes the head.
+Result<Receipt> EditApplier::write(const Sides &sides, EditEvent event, const Incoming &becomes,
+                                   EditStatus status)
+{
+    const auto &[tenant, edit, source, base, head, incoming] = sides;
+    event.kind = becomes.deletion ? QStringLiteral("delete") : QStringLiteral("put");
+    event.hash = becomes.deletion ? head->hash : becomes.hash;
+    event.bytes = becomes.deletion ? head->bytes : qint64(becomes.canonical.size());
+    event.parent = head ? head->version : Version();
+    event.version = head ? head->version.next() : std::max(source.firstVersion, Version(1));
     CommittedChange change;
     if (head && !head->deleted) {
         // Only for patches to those who hold it: where it is erased, they get the whole body.
         if (const auto previous = m_content.body(tenant, head->hash))
             change.previousBody = *previous;
     }
-    if (const auto done = m_log.append(tenant, event->kind, writeEditEvent(*event)); !done)
+    if (const auto done = m_log.append(tenant, event.kind, writeEditEvent(event)); !done)
         return done.error();
-    if (!incoming.deletion) {
-        if (const auto done = m_rows.putBody(tenant, incoming.hash, incoming.canonical); !done)
+    if (!becomes.deletion) {
+        if (const auto done = m_rows.putBody(tenant, becomes.hash, becomes.canonical); !done)
             return done.error();
     }
-    const auto summary = incoming.deletion ? LessonSummary() : summaryOf(edit.id, incoming.body);
-    if (const auto done = m_rows.putRevision(*event, summary); !done)
+    const auto summary = becomes.deletion ? LessonSummary() : summaryOf(edit.id, becomes.body);
+    if (const auto done = m_rows.putRevision(event, summary); !done)
         return done.error();
-    change.change = changeOf(*event, edit.author);
-    change.body = incoming.canonical;
+    change.change = changeOf(event, edit.author);
+    change.body = becomes.canonical;
     m_log.addChange(tenant, std::move(change));
-    return about(edit, EditStatus::Applied, event->version, event->hash, event->sequence);
-}
-
-//! Two edits met on one item. The one place where sides are to be merged: nothing merges them yet,
-//! so the edit is kept whole for a person and the head stays as it is.
-Result<Receipt> EditApplier::meet(const Sides &sides)
-{
-    return queue(sides);
-}
-
-Result<Receipt> EditApplier::queue(const Sides &sides)
-{
-    const auto &[tenant, edit, source, base, head, incoming] = sides;
-    Q_ASSERT(head); // only what is there can be met
-    auto event = nextEvent(sides);
-    if (!event)
-        return event.error();
-    event->kind = QStringLiteral("queue");
-    event->hash = incoming.hash;
-    event->bytes = incoming.canonical.size();
-    event->version = head->version;
-    event->headHash = head->hash;
-    if (base.kind == Kind::Waiting) {
-        const auto waiting = ConflictQueue(m_database).find(tenant, base.conflict);
-        if (!waiting)
-            return waiting.error();
-        event->conflict = base.conflict;
-        event->parent = (*waiting)->baseVersion;
-        event->baseHash = (*waiting)->baseHash;
-    } else {
-        event->conflict = ConflictId(u'c' + QString::number(event->sequence.value()));
-        event->parent = base.kind == Kind::Known ? base.version : Version();
-        event->baseHash = base.hash;
-    }
-    if (const auto done = m_log.append(tenant, event->kind, writeEditEvent(*event)); !done)
-        return done.error();
-    if (!incoming.deletion) {
-        if (const auto done = m_rows.putBody(tenant, incoming.hash, incoming.canonical); !done)
-            return done.error();
-    }
-    if (const auto done = m_rows.putConflict(*event); !done)
-        return done.error();
-    Receipt receipt = about(edit, EditStatus::Queued, head->version, head->hash, event->sequence);
-    receipt.conflict = event->conflict;
-    return receipt;
+    return receiptOf(edit, status, event.version, event.hash, event.sequence);
 }
 
 } // namespace Batanidza

@@ -2,11 +2,13 @@
 
 #include "engine/base/clock.h"
 #include "engine/commit/baseresolver.h"
+#include "engine/commit/editmerge.h"
 #include "engine/commit/openlog.h"
 #include "engine/content/receipt.h"
 #include "engine/store/contentstore.h"
 
-//! Decides what one edit does to its item and writes it: applied, unchanged, queued or rejected.
+//! Decides what one edit does to its item and writes it: applied, merged, unchanged, queued or
+//! rejected.
 //! The rules are those of "Edits" in wire/PROTOCOL.md. Same thread as the Database.
 namespace Batanidza {
 
@@ -25,7 +27,16 @@ struct EditSource
     bool mayPrioritise = false;
     QString importId;     //!< the import it is a step of
     Version firstVersion; //!< for an item that is new here; 0 = 1
+    // Of an edit that a person's decision makes:
+    ConflictId resolves = {}; //!< the conflict it comes of
+    Sha256 secondParent = {}; //!< the body that waited
+    Sha256 outcome = {};      //!< what rules settled beside it
+    QStringList rules = {};   //!< which
+    Sequence takesBack = {};  //!< the event that it takes back
 };
+
+[[nodiscard]] Receipt receiptOf(const Edit &edit, EditStatus status, Version version,
+                                const Sha256 &hash, Sequence sequence);
 
 class EditApplier
 {
@@ -37,11 +48,13 @@ public:
         , m_limits(limits)
         , m_content(database)
         , m_rows(database)
+        , m_policies(database)
     {}
 
     //! Errors are the store's own; whatever is wrong with the edit is a rejected receipt.
     [[nodiscard]] Result<Receipt> apply(const TenantId &tenant, const Edit &edit,
                                         const EditSource &source);
+    [[nodiscard]] MergePolicies &policies() { return m_policies; }
 
 private:
     //! What the editor wants the item to be.
@@ -70,8 +83,16 @@ private:
     [[nodiscard]] Result<Receipt> place(const Sides &sides);
     [[nodiscard]] Result<Receipt> put(const Sides &sides);
     [[nodiscard]] Result<Receipt> meet(const Sides &sides);
-    [[nodiscard]] Result<Receipt> queue(const Sides &sides);
+    [[nodiscard]] Result<Receipt> merge(const Sides &sides, const MergeSides &three,
+                                        const MergeOutcome &outcome);
+    [[nodiscard]] Result<Receipt> queue(const Sides &sides, const MergeOutcome &outcome);
     [[nodiscard]] Result<EditEvent> nextEvent(const Sides &sides);
+    [[nodiscard]] Result<Receipt> write(const Sides &sides, EditEvent event,
+                                        const Incoming &becomes, EditStatus status);
+    [[nodiscard]] Result<void> keepOutcome(const TenantId &tenant, const MergeOutcome &outcome,
+                                           EditEvent &event);
+    [[nodiscard]] QString tooMuch(const Incoming &incoming) const;
+    [[nodiscard]] Result<void> supersede(const Sides &sides);
 
     Database &m_database;
     OpenLog &m_log;
@@ -79,6 +100,7 @@ private:
     const CommitLimits m_limits;
     ContentStore m_content;
     ContentWriter m_rows;
+    MergePolicies m_policies;
 };
 
 } // namespace Batanidza

@@ -4,7 +4,7 @@
 
 namespace Batanidza {
 
-size_t hashOf(const Json &value)
+size_t quickHash(const Json &value)
 {
     const size_t seed = QHashSeed::globalSeed();
     switch (value.type()) {
@@ -20,14 +20,14 @@ size_t hashOf(const Json &value)
         QtPrivate::QHashCombine combine;
         size_t hash = seed ^ 0x5bd1e995;
         for (const Json &entry : value.toArray())
-            hash = combine(hash, hashOf(entry));
+            hash = combine(hash, quickHash(entry));
         return hash;
     }
     case Json::Type::Object: {
         QtPrivate::QHashCombine combine;
         size_t hash = seed ^ 0x27d4eb2f;
         for (const auto &[key, member] : value.toObject())
-            hash = combine(combine(hash, qHash(key, seed)), hashOf(member));
+            hash = combine(combine(hash, qHash(key, seed)), quickHash(member));
         return hash;
     }
     }
@@ -36,7 +36,7 @@ size_t hashOf(const Json &value)
 
 int JsonTokens::of(const Json &value)
 {
-    const size_t hash = hashOf(value);
+    const size_t hash = quickHash(value);
     for (auto it = m_byHash.constFind(hash); it != m_byHash.constEnd() && it.key() == hash; ++it) {
         if (*m_values[size_t(it.value())] == value)
             return it.value();

@@ -26,6 +26,6 @@ private:
 };
 
 //! Equal values have equal hashes; differs from run to run.
-[[nodiscard]] size_t hashOf(const Json &value);
+[[nodiscard]] size_t quickHash(const Json &value);
 
 } // namespace Batanidza

@@ -15,6 +15,17 @@ void setSide(JsonObject &object, const QString &name, const MaybeJson &value)
         object.set(name, *value);
 }
 
+MaybeJson side(const Json &object, QStringView name)
+{
+    const Json *value = object.toObject().find(name);
+    return value ? MaybeJson(*value) : MaybeJson();
+}
+
+Error unreadable(const QString &what)
+{
+    return Error{ErrorCode::Invalid, what};
+}
+
 } // namespace
 
 QString conflictKindName(ConflictKind kind)
@@ -61,6 +72,45 @@ Json writeFieldConflict(const FieldConflict &conflict)
     if (!conflict.group.isEmpty())
         object.set(QStringLiteral("group"), conflict.group);
     return object;
+}
+
+Result<MergeDecision> readMergeDecision(const Json &json)
+{
+    if (!json[u"path"].isString())
+        return unreadable(QStringLiteral("decision /path: must be a field's address"));
+    if (!json[u"rule"].isString())
+        return unreadable(QStringLiteral("decision /rule: must be a rule's name"));
+    MergeDecision decision;
+    decision.path = json[u"path"].toString();
+    decision.rule = json[u"rule"].toString();
+    decision.base = side(json, u"base");
+    decision.current = side(json, u"current");
+    decision.incoming = side(json, u"incoming");
+    decision.result = side(json, u"result");
+    decision.flags = json[u"flags"].toStrings();
+    return decision;
+}
+
+Result<FieldConflict> readFieldConflict(const Json &json)
+{
+    if (!json[u"path"].isString())
+        return unreadable(QStringLiteral("conflict /path: must be a field's address"));
+    const auto kind = conflictKindFromName(json[u"kind"].toString());
+    if (!kind)
+        return unreadable(QStringLiteral("conflict /kind: must be a kind of conflict"));
+    FieldConflict conflict;
+    conflict.path = json[u"path"].toString();
+    conflict.pointer = json[u"pointer"].toString();
+    conflict.kind = *kind;
+    conflict.rule = json[u"rule"].toString();
+    conflict.base = side(json, u"base");
+    conflict.current = side(json, u"current");
+    conflict.incoming = side(json, u"incoming");
+    conflict.proposal = side(json, u"proposal");
+    conflict.reason = json[u"reason"].toString();
+    conflict.flags = json[u"flags"].toStrings();
+    conflict.group = json[u"group"].toString();
+    return conflict;
 }
 
 const QList<MergeRuleText> &mergeRules()

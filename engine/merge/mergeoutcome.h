@@ -2,6 +2,7 @@
 
 #include "engine/base/hlc.h"
 #include "engine/base/json.h"
+#include "engine/base/result.h"
 
 #include <QList>
 #include <QStringList>
@@ -98,6 +99,9 @@ struct MergeOutcome
 //! The form of the line and of events; a side that does not exist is left out.
 [[nodiscard]] Json writeMergeDecision(const MergeDecision &decision);
 [[nodiscard]] Json writeFieldConflict(const FieldConflict &conflict);
+//! The same back. `invalid` names the member that cannot be read.
+[[nodiscard]] Result<MergeDecision> readMergeDecision(const Json &json);
+[[nodiscard]] Result<FieldConflict> readFieldConflict(const Json &json);
 
 struct MergeRuleText
 {

@@ -20,7 +20,7 @@ Features featuresOf(const Json &entry)
 {
     Features features;
     for (const auto &[key, value] : entry.toObject())
-        features.push_back(qHashMulti(hashOf(value), key));
+        features.push_back(qHashMulti(quickHash(value), key));
     std::sort(features.begin(), features.end());
     return features;
 }

@@ -157,36 +157,6 @@ QVariantList ContentWriter::revisionRow(const EditEvent &event)
             text(event.platform)};
 }
 
-QString ContentWriter::conflictColumns()
-{
-    return QStringLiteral("tenant, conflict, sequence, item, type, state, queued_at, base_version, "
-                          "base_hash, head_version, head_hash, incoming_hash, edited_at, priority, "
-                          "platforms, client, n, person, platform");
-}
-
-QVariantList ContentWriter::conflictRow(const EditEvent &event)
-{
-    return {event.tenant.toString(),
-            event.conflict.toString(),
-            event.sequence.value(),
-            event.id.toString(),
-            event.type,
-            QStringLiteral("open"),
-            qint64(event.at.count()),
-            event.parent.value(),
-            hashValue(event.baseHash),
-            event.version.value(),
-            event.headHash.toBytes(),
-            hashValue(event.hash),
-            qint64(event.editedAt.count()),
-            priorityName(event.priority),
-            text(event.platforms.join(u',')),
-            text(event.client.toString()),
-            event.n.value(),
-            text(event.person.toString()),
-            text(event.platform)};
-}
-
 Result<void> ContentWriter::putRevision(const EditEvent &event, const LessonSummary &summary)
 {
     static const QString revisionSql = QStringLiteral("INSERT INTO revision (%1) VALUES (%2)")
@@ -198,16 +168,6 @@ Result<void> ContentWriter::putRevision(const EditEvent &event, const LessonSumm
     if (const auto written = execute(m_database, revisionSql, revisionRow(event)); !written)
         return written;
     return execute(m_database, itemSql, itemRow(event, summary));
-}
-
-Result<void> ContentWriter::putConflict(const EditEvent &event)
-{
-    // The place and time of the first queueing stay: that is how long it has been waiting.
-    static const QString sql =
-        QStringLiteral("INSERT INTO conflict (%1) VALUES (%2) ON CONFLICT (tenant, "
-                       "conflict) DO UPDATE SET %3")
-            .arg(conflictColumns(), marks(conflictColumns()), overwrite(conflictColumns(), 7));
-    return execute(m_database, sql, conflictRow(event));
 }
 
 Result<void> ContentWriter::putMeta(const QString &name, const QByteArray &value)

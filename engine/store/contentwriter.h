@@ -2,6 +2,7 @@
 
 #include "engine/base/hlc.h"
 #include "engine/content/lessonsummary.h"
+#include "engine/store/conflictevent.h"
 #include "engine/store/database.h"
 #include "engine/store/eventjson.h"
 
@@ -40,6 +41,12 @@ public:
     [[nodiscard]] Result<void> putRevision(const EditEvent &event, const LessonSummary &summary);
     //! A waiting edit ("queue"), or the newer incoming side of one that waits already.
     [[nodiscard]] Result<void> putConflict(const EditEvent &event);
+    //! What somebody did with a conflict.
+    [[nodiscard]] Result<void> putConflictAct(const ConflictEvent &event);
+    //! Choices that are not sent yet: no event. Empty bytes forget them.
+    [[nodiscard]] Result<void> putDraft(const TenantId &tenant, const ConflictId &conflict,
+                                        const PersonId &person, std::chrono::milliseconds at,
+                                        Version headVersion, const QByteArray &choices);
     [[nodiscard]] Result<void> putMeta(const QString &name, const QByteArray &value);
     //! Takes a body away; revisions and events keep its hash. False where there is none.
     [[nodiscard]] Result<bool> eraseBody(const TenantId &tenant, const Sha256 &hash);
@@ -50,9 +57,21 @@ public:
     [[nodiscard]] static QString revisionColumns();
     [[nodiscard]] static QVariantList revisionRow(const EditEvent &event);
     [[nodiscard]] static QString conflictColumns();
-    [[nodiscard]] static QVariantList conflictRow(const EditEvent &event);
+    [[nodiscard]] static QString noteColumns();
+    struct Statement
+    {
+        QString sql;
+        QVariantList values;
+    };
+    //! What an event does to the tables of conflicts, whose names begin with `prefix`.
+    [[nodiscard]] static QList<Statement> conflictStatements(const EditEvent &event,
+                                                             const QString &prefix = {});
+    [[nodiscard]] static QList<Statement> conflictStatements(const ConflictEvent &event,
+                                                             const QString &prefix = {});
 
 private:
+    [[nodiscard]] Result<void> run(const QList<Statement> &statements);
+
     Database &m_database;
 };
 

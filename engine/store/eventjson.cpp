@@ -26,8 +26,17 @@ Json writeEditEvent(const EditEvent &event)
     setHash(QStringLiteral("secondParent"), event.secondParent);
     setHash(QStringLiteral("baseHash"), event.baseHash);
     setHash(QStringLiteral("headHash"), event.headHash);
+    setHash(QStringLiteral("outcome"), event.outcome);
     if (!event.conflict.isEmpty())
         json.set(QStringLiteral("conflict"), event.conflict.toString());
+    if (!event.rules.isEmpty())
+        json.set(QStringLiteral("rules"), Json::fromStrings(event.rules));
+    if (event.fields > 0)
+        json.set(QStringLiteral("fields"), event.fields);
+    if (!event.kinds.isEmpty())
+        json.set(QStringLiteral("kinds"), Json::fromStrings(event.kinds));
+    if (event.takesBack.value() > 0)
+        json.set(QStringLiteral("takesBack"), event.takesBack.value());
     if (event.priority != Priority::Normal)
         json.set(QStringLiteral("priority"), priorityName(event.priority));
     if (!event.platforms.isEmpty())
@@ -72,7 +81,12 @@ Result<EditEvent> readEditEvent(const Json &json)
     event.secondParent = readHash(u"secondParent");
     event.baseHash = readHash(u"baseHash");
     event.headHash = readHash(u"headHash");
+    event.outcome = readHash(u"outcome");
     event.conflict = ConflictId(json[u"conflict"].toString());
+    event.rules = json[u"rules"].toStrings();
+    event.fields = json[u"fields"].toInteger();
+    event.kinds = json[u"kinds"].toStrings();
+    event.takesBack = Sequence(json[u"takesBack"].toInteger());
     event.bytes = json[u"bytes"].toInteger();
     event.at = std::chrono::milliseconds(json[u"at"].toInteger());
     event.editedAt = std::chrono::milliseconds(json[u"editedAt"].toInteger());

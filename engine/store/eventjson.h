@@ -19,11 +19,17 @@ struct EditEvent
     Version version; //!< of the revision; of the head that stayed where queued
     Version parent;  //!< the version it follows; the base's where queued (0 = none)
     Sha256 hash; //!< of the body; of the waiting body where queued; null where that is a deletion
-    Sha256 secondParent;
-    Sha256 baseHash;     //!< where queued
+    Sha256 secondParent; //!< of a merge: the body that came, as it was sent; null = a deletion
+    Sha256 baseHash;     //!< where queued or merged
     Sha256 headHash;     //!< where queued
-    ConflictId conflict; //!< where queued
-    qint64 bytes = 0;    //!< of the body
+    ConflictId conflict; //!< where queued, or where it comes of a person's decision
+    //! The body with what was settled by rules and what was asked; null where nothing met.
+    Sha256 outcome;
+    QStringList rules;  //!< which settled something, each once
+    qint64 fields = 0;  //!< in question, where queued
+    QStringList kinds;  //!< of these, each once
+    Sequence takesBack; //!< the event that this one takes back
+    qint64 bytes = 0;   //!< of the body
     std::chrono::milliseconds at{0};
     std::chrono::milliseconds editedAt{0};
     qint64 hlcMs = 0;

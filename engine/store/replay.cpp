@@ -29,7 +29,8 @@ QList<Table> tables()
 {
     return {{QStringLiteral("item"), ContentWriter::itemColumns(), 2},
             {QStringLiteral("revision"), ContentWriter::revisionColumns(), 3},
-            {QStringLiteral("conflict"), ContentWriter::conflictColumns(), 2}};
+            {QStringLiteral("conflict"), ContentWriter::conflictColumns(), 2},
+            {QStringLiteral("conflict_note"), ContentWriter::noteColumns(), 3}};
 }
 
 QString keyColumns(const Table &table)
@@ -79,14 +80,20 @@ public:
             return head.error();
         m_total = head->sequence.value();
         // First who made each head, so that only heads read their bodies.
-        const auto found = eachEvent([this](const EditEvent &event) -> Result<void> {
-            if (event.kind != u"queue")
-                m_heads.insert(event.id.toString(), event.sequence.value());
-            return {};
-        });
+        const auto found = eachEvent(
+            [this](const EditEvent &event) -> Result<void> {
+                if (event.kind != u"queue")
+                    m_heads.insert(event.id.toString(), event.sequence.value());
+                return {};
+            },
+            [](const ConflictEvent &) -> Result<void> { return {}; });
         if (!found)
             return found.error();
-        const auto built = eachEvent([this](const EditEvent &event) { return build(event); });
+        const auto built = eachEvent(
+            [this](const EditEvent &event) { return build(event); },
+            [this](const ConflictEvent &event) {
+                return run(ContentWriter::conflictStatements(event, QStringLiteral("replay_")));
+            });
         if (!built)
             return built.error();
         for (const Table &table : tables()) {
@@ -105,7 +112,7 @@ private:
             const QString script = QStringLiteral(
                 "DROP TABLE IF EXISTS replay_%1\n;\n"
                 "CREATE TEMPORARY TABLE replay_%1 AS SELECT %2 FROM %1 WHERE 1 = 0\n;\n"
-                "CREATE UNIQUE INDEX temp.replay_%1_key ON replay_%1 (%3)\n");
+                "CREATE UNIQUE INDEX temp.replay_%1_key ON replay_%1 (tenant, %3)\n");
             // A script is not kept prepared: it changes the tables it names.
             const auto made =
                 m_database.runScript(script.arg(table.name, table.columns, keyColumns(table)));
@@ -115,8 +122,8 @@ private:
         return {};
     }
 
-    template <typename F>
-    Result<void> eachEvent(F &&take)
+    template <typename F, typename G>
+    Result<void> eachEvent(F &&take, G &&act)
     {
         const EventLog log(m_database);
         Sequence at;
@@ -130,6 +137,15 @@ private:
             for (const Event &event : *events) {
                 at = event.sequence;
                 ++m_report.events;
+                if (isConflictEvent(event.kind)) {
+                    const auto read = readConflictEvent(event.canonical);
+                    if (!read)
+                        problem(QStringLiteral("event"), QString::number(at.value()),
+                                read.error().detail);
+                    else if (const auto acted = act(*read); !acted)
+                        return acted;
+                    continue;
+                }
                 if (event.kind != u"put" && event.kind != u"delete" && event.kind != u"queue")
                     continue;
                 const auto edit = readEditEvent(event.canonical);
@@ -154,25 +170,20 @@ private:
                        row);
     }
 
+    Result<void> run(const QList<ContentWriter::Statement> &statements)
+    {
+        for (const ContentWriter::Statement &statement : statements) {
+            if (const auto done = execute(m_database, statement.sql, statement.values); !done)
+                return done;
+        }
+        return {};
+    }
+
     Result<void> build(const EditEvent &event)
     {
         const auto all = tables();
-        if (event.kind == u"queue") {
-            QVariantList row = ContentWriter::conflictRow(event);
-            const auto first = m_queued.constFind(event.conflict.toString());
-            if (first == m_queued.constEnd()) {
-                m_queued.insert(event.conflict.toString(), row);
-            } else {
-                for (qsizetype i = 2; i < 7; ++i)
-                    row[i] = (*first)[i];
-                const auto removed = execute(
-                    m_database, QStringLiteral("DELETE FROM replay_conflict WHERE conflict = ?"),
-                    {event.conflict.toString()});
-                if (!removed)
-                    return removed;
-            }
-            return insert(all[2], row);
-        }
+        if (event.kind == u"queue")
+            return run(ContentWriter::conflictStatements(event, QStringLiteral("replay_")));
         if (const auto done = insert(all[1], ContentWriter::revisionRow(event)); !done)
             return done;
         if (m_heads.value(event.id.toString()) != event.sequence.value())
@@ -280,7 +291,7 @@ private:
             m_report.items += rows;
         else if (table.name == u"revision")
             m_report.revisions += rows;
-        else
+        else if (table.name == u"conflict")
             m_report.conflicts += rows;
     }
 
@@ -297,7 +308,6 @@ private:
     const JobTick &m_tick;
     qint64 m_total = 0;
     QHash<QString, qint64> m_heads;
-    QHash<QString, QVariantList> m_queued;
     QCryptographicHash m_rebuilt{QCryptographicHash::Sha256};
     QCryptographicHash m_stored{QCryptographicHash::Sha256};
     ReplayReport m_report;

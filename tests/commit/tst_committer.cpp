@@ -119,8 +119,8 @@ private Q_SLOTS:
             Unchanged);
         row("older base that the head went back to: applied", Item::Live, Base::OlderSameContent,
             Sent::New, Applied);
-        row("older base that the head went back to, deletion: a person decides", Item::Live,
-            Base::OlderSameContent, Sent::Delete, Queued);
+        row("older base that the head went back to, deletion: applied", Item::Live,
+            Base::OlderSameContent, Sent::Delete, Applied);
         row("unknown base: a person decides", Item::Live, Base::Unknown, Sent::New, Queued);
         row("unknown base, same content as the head", Item::Live, Base::Unknown, Sent::SameAsHead,
             Unchanged);
