@@ -1,6 +1,7 @@
 #include "engine/commit/committer.h"
 
 #include "engine/base/jsonread.h"
+#include "engine/base/jsonwrite.h"
 #include "engine/store/blobindex.h"
 #include "engine/store/query.h"
 #include "engine/store/receiptstore.h"
@@ -12,6 +13,7 @@ Committer::Committer(Database &database, const Clock &clock, const CommitLimits 
     , m_clock(clock)
     , m_log(database)
     , m_applier(database, m_log, clock, limits)
+    , m_conflicts(database, m_log, m_applier, clock)
 {}
 
 Result<Committer::ClientState *> Committer::client(const TenantId &tenant, const ClientId &id)
@@ -161,6 +163,16 @@ Result<Sequence> Committer::recordAdmin(const TenantId &tenant, const QString &a
     if (!subject.isEmpty())
         event.set(QStringLiteral("subject"), subject);
     return appendOwn(tenant, QStringLiteral("admin"), std::move(event));
+}
+
+Result<Sequence> Committer::setMergePolicy(const TenantId &tenant, const Json &overrides,
+                                           const QString &subject)
+{
+    if (const auto set = m_applier.policies().setOverrides(tenant, overrides); !set)
+        return set.error();
+    return recordAdmin(
+        tenant, QStringLiteral("merge-policy"),
+        JsonObject{{QStringLiteral("hash"), Sha256::of(writeJson(overrides)).toHex()}}, subject);
 }
 
 Result<Sequence> Committer::orderResync(const TenantId &tenant, const ResyncTarget &target,

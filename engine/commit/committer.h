@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/base/clock.h"
-#include "engine/commit/editapplier.h"
+#include "engine/commit/conflictdesk.h"
 #include "engine/commit/openlog.h"
 #include "engine/commit/submission.h"
 #include "engine/store/clientstore.h"
@@ -44,6 +44,12 @@ public:
     //! since are left alone. Errors: not_found, invalid (taken back already).
     [[nodiscard]] Result<UndoReport> undoImport(const TenantId &tenant, const QString &importId,
                                                 const QString &author);
+    //! What people do with edits that wait for them.
+    [[nodiscard]] ConflictDesk &conflicts() { return m_conflicts; }
+    //! How the tenant's items are merged from now on: an event of kind "admin". Errors as
+    //! MergePolicies::setOverrides().
+    [[nodiscard]] Result<Sequence> setMergePolicy(const TenantId &tenant, const Json &overrides,
+                                                  const QString &subject = {});
     //! An event of kind "admin": what an operator did. `details` holds ids, never names or secrets.
     [[nodiscard]] Result<Sequence> recordAdmin(const TenantId &tenant, const QString &action,
                                                const Json &details, const QString &subject = {});
@@ -87,6 +93,7 @@ private:
     const Clock &m_clock;
     OpenLog m_log;
     EditApplier m_applier;
+    ConflictDesk m_conflicts;
     QHash<ClientKey, ClientState> m_clients;
     QHash<ClientKey, ClientState> m_savedClients;
 };
