@@ -181,27 +181,34 @@ Result<ResolveOutcome> ConflictDesk::resolve(const TenantId &tenant, const Confl
     return settle(tenant, *std::move(detail), kept, who);
 }
 
-Result<std::optional<ConflictResolved>> ConflictDesk::resolveBy(const TenantId &tenant,
-                                                                const ConflictId &id,
-                                                                Strategy strategy,
-                                                                const ConflictActor &who)
+Result<ResolveOutcome> ConflictDesk::resolveWith(const TenantId &tenant, const ConflictId &id,
+                                                 Strategy strategy, const ConflictActor &who)
 {
-    const auto queued = found(tenant, id);
-    if (!queued)
-        return queued.error();
-    if (!isWaiting(queued->state))
-        return std::optional<ConflictResolved>();
     PrecedentMemory memory = nothingToLearn();
     ConflictReader reader(m_database, tenant, memory);
     const auto preview = reader.preview(id, strategy, m_clock.utc());
     if (!preview)
         return preview.error();
-    if (!preview->leaves.isEmpty())
+    if (!preview->leaves.isEmpty()) {
+        return invalid(
+            QStringLiteral("%1 leaves %2 to a person")
+                .arg(strategyName(strategy), preview->leaves.join(QStringLiteral(", "))));
+    }
+    return resolve(tenant, id, preview->headVersion, {preview->decides}, who);
+}
+
+Result<std::optional<ConflictResolved>> ConflictDesk::resolveBy(const TenantId &tenant,
+                                                                const ConflictId &id,
+                                                                Strategy strategy,
+                                                                const ConflictActor &who)
+{
+    const auto outcome = resolveWith(tenant, id, strategy, who);
+    if (!outcome && outcome.error().code == ErrorCode::Invalid)
         return std::optional<ConflictResolved>();
-    const auto outcome = resolve(tenant, id, preview->headVersion, {preview->decides}, who);
     if (!outcome)
         return outcome.error();
-    return std::optional(std::get<ConflictResolved>(*outcome));
+    const auto *resolved = std::get_if<ConflictResolved>(&*outcome);
+    return resolved ? std::optional(*resolved) : std::nullopt;
 }
 
 //! The decision as an edit on the present head, and the event that says whose it was.

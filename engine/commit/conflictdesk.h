@@ -38,6 +38,9 @@ public:
                                                                     const ConflictId &id,
                                                                     Strategy strategy,
                                                                     const ConflictActor &who);
+    //! As resolve(), by a strategy on the present head. Error invalid: it leaves something.
+    [[nodiscard]] Result<ResolveOutcome> resolveWith(const TenantId &tenant, const ConflictId &id,
+                                                     Strategy strategy, const ConflictActor &who);
     //! Restores what was before these events, the newest first. Errors: not_found, invalid
     //! (nothing to be taken back, or it was already).
     [[nodiscard]] Result<TakeBackReport> takeBack(const TenantId &tenant,

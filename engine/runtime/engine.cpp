@@ -66,6 +66,7 @@ struct Engine::Parts
     std::unique_ptr<LocalMonitorApi> monitorApi;
     std::unique_ptr<LocalContentApi> contentApi;
     std::unique_ptr<LocalConflictApi> conflictApi;
+    std::shared_ptr<ConflictNews> news = std::make_shared<ConflictNews>();
     std::unique_ptr<LocalAdminApi> adminApi;
     std::unique_ptr<ControlServer> control;
     QString webSocketAddress;
@@ -236,7 +237,8 @@ Result<void> Engine::Parts::openApis()
         u"monitor"_s, [&] { return std::make_unique<Monitor>(std::move(parts)); });
     monitorApi = std::make_unique<LocalMonitorApi>(**monitor, registry);
     monitorApi->setConfig(config);
-    conflictApi = std::make_unique<LocalConflictApi>(**service, tenant);
+    conflictApi = std::make_unique<LocalConflictApi>(
+        ConflictParts{clock, **service, **writer, tenant, news});
     contentApi = std::make_unique<LocalContentApi>(**service, **writer, tenant, place.dataFolder);
     adminApi = std::make_unique<LocalAdminApi>(AdminParts{
         clock, **service, **writer, *gatekeeper, tenant, place.dataFolder, webSocketAddress,

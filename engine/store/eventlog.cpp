@@ -114,6 +114,36 @@ Result<QList<Event>> EventLog::events(const TenantId &tenant, Sequence after, qi
                       {tenant.toString(), after.value(), limit});
 }
 
+Result<QList<Event>> EventLog::ofConflicts(const TenantId &tenant, Sequence after,
+                                           qint64 limit) const
+{
+    return readEvents(m_database, tenant,
+                      QStringLiteral("WHERE tenant = ? AND sequence > ? AND kind IN ('queue', "
+                                     "'resolve', 'supersede', 'reopen', 'assign', 'postpone', "
+                                     "'note') ORDER BY sequence LIMIT ?"),
+                      {tenant.toString(), after.value(), limit});
+}
+
+Result<QList<Event>> EventLog::before(const TenantId &tenant, Sequence place,
+                                      const QStringList &kinds, qint64 limit) const
+{
+    QString where = QStringLiteral("WHERE tenant = ?");
+    QVariantList values{tenant.toString()};
+    if (place.value() > 0) {
+        where += QStringLiteral(" AND sequence < ?");
+        values << place.value();
+    }
+    if (!kinds.isEmpty()) {
+        where += QStringLiteral(" AND kind IN (?") +
+                 QStringLiteral(", ?").repeated(kinds.size() - 1) + u')';
+        for (const QString &kind : kinds)
+            values << kind;
+    }
+    values << limit;
+    return readEvents(m_database, tenant, where + QStringLiteral(" ORDER BY sequence DESC LIMIT ?"),
+                      values);
+}
+
 Result<QList<Event>> EventLog::latest(const TenantId &tenant, qint64 limit) const
 {
     return readEvents(m_database, tenant,

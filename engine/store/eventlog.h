@@ -15,7 +15,8 @@ namespace Batanidza {
 struct Event
 {
     Sequence sequence;
-    QString kind;   //!< "put", "delete", "queue", "import", "undo-import", "admin"
+    //! "put", "delete", "queue", "import", "undo-import", "admin", and those of ConflictEvent
+    QString kind;
     Json canonical; //!< the event itself, as it was hashed
     Sha256 previousHash;
     Sha256 hash;
@@ -38,6 +39,12 @@ public:
     //! Events of any kind after a place, in order.
     [[nodiscard]] Result<QList<Event>> events(const TenantId &tenant, Sequence after,
                                               qint64 limit) const;
+    //! Those that queued conflicts or did something with them, after a place, in order.
+    [[nodiscard]] Result<QList<Event>> ofConflicts(const TenantId &tenant, Sequence after,
+                                                   qint64 limit) const;
+    //! The newest events before a place (0 = all), newest first; of some kinds (empty = any).
+    [[nodiscard]] Result<QList<Event>> before(const TenantId &tenant, Sequence place,
+                                              const QStringList &kinds, qint64 limit) const;
     //! The newest events, newest first.
     [[nodiscard]] Result<QList<Event>> latest(const TenantId &tenant, qint64 limit) const;
 
