@@ -22,4 +22,16 @@ struct SettledField
 //! Error: corrupt.
 [[nodiscard]] Result<QList<SettledField>> readSettled(const Json &json);
 
+// For the line and for scripts. Times are RFC 3339, what is not there is left out.
+
+[[nodiscard]] Json writeConflictRow(const ConflictRow &row);
+//! {conflicts: [...], matching, more}
+[[nodiscard]] Json writeConflictPage(const ConflictPage &page);
+//! {conflict: {...}}. Where that would be larger than `atMost` bytes the bodies are left out (their
+//! hashes stay), and then the decisions.
+[[nodiscard]] Json writeConflictDetail(const ConflictDetail &detail, qsizetype atMost);
+//! A receipt with `decision`, the place of the decision in the log. Errors: conflict_moved, with
+//! the facts in words, where it moved or does not wait any more.
+[[nodiscard]] Result<Json> writeResolveOutcome(const ResolveOutcome &outcome);
+
 } // namespace Batanidza

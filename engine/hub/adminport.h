@@ -15,6 +15,9 @@ struct AdminOrder
     Wire::Admin call;
     TenantId tenant;
     QString subject; //!< of the token; stands in the audit event
+    //! In place of `call`: something about an edit that waits for a person.
+    std::optional<Wire::ConflictCall> conflict = std::nullopt;
+    QString platform = {};
 };
 
 class AdminPort

@@ -210,6 +210,8 @@ Reply Rpc::call(const SessionContext &context, const Wire::Call &call) const
         return {manifest(context, *read), std::nullopt, std::nullopt};
     if (const auto *order = std::get_if<Wire::Admin>(&call))
         return admin(context, *order);
+    if (const auto *about = std::get_if<Wire::ConflictCall>(&call))
+        return conflict(context, *about);
     if (const auto *have = std::get_if<Wire::BlobHave>(&call))
         return {blobHave(context, *have), std::nullopt, std::nullopt};
     if (std::holds_alternative<Wire::Hello>(call)) {
@@ -253,6 +255,23 @@ Reply Rpc::admin(const SessionContext &context, const Wire::Admin &admin)
     }
     return {std::nullopt, std::nullopt, std::nullopt,
             AdminOrder{admin, context.tenant, context.subject}};
+}
+
+Reply Rpc::conflict(const SessionContext &context, const Wire::ConflictCall &call)
+{
+    using enum Wire::ConflictMethod;
+    const bool reads = call.method == List || call.method == Get;
+    const Action needed = call.method == ResolveQueued ? Action::Administer
+                          : reads                      ? Action::ListConflicts
+                                                       : Action::DecideConflict;
+    if (!isAllowed(context.role, needed)) {
+        return {failed({ErrorCode::Forbidden,
+                        QStringLiteral("%1 needs another role than %2")
+                            .arg(Wire::conflictMethodName(call.method), roleName(context.role))}),
+                std::nullopt, std::nullopt};
+    }
+    return {std::nullopt, std::nullopt, std::nullopt,
+            AdminOrder{{}, context.tenant, context.subject, call, context.platform}};
 }
 
 Reply Rpc::push(const SessionContext &context, const Wire::Push &push) const

@@ -62,6 +62,8 @@ public:
 private:
     [[nodiscard]] Reply push(const SessionContext &context, const Wire::Push &push) const;
     [[nodiscard]] static Reply admin(const SessionContext &context, const Wire::Admin &admin);
+    [[nodiscard]] static Reply conflict(const SessionContext &context,
+                                        const Wire::ConflictCall &call);
     [[nodiscard]] Reply ack(const SessionContext &context, const Wire::Ack &ack) const;
     [[nodiscard]] Wire::Answer changes(const SessionContext &context,
                                        const Wire::ReadChanges &read) const;

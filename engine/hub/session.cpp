@@ -174,6 +174,8 @@ void Session::onRequest(const Wire::Request &request, const std::shared_ptr<Exch
         return;
     }
     if (reply.admin) {
+        if (reply.admin->conflict && m_settings.news && !m_newsPlace)
+            m_newsPlace = m_settings.news->end();
         actions.append(AskAdmin{std::move(*reply.admin), ticketFor(request.id, exchange)});
         return;
     }
@@ -290,12 +292,24 @@ SessionActions Session::onTick()
         m_pingedAt = now;
         actions.append(SendPing{});
     }
+    tellNews(actions);
     const bool skipped =
         m_skippedAt.count() > 0 && now - m_skippedAt + tick >= m_settings.heartbeat;
     const bool beat = m_context.beat && now - m_sentAt + tick >= m_settings.heartbeat;
     if (skipped || beat)
         actions.append(SendChanges{emptyChanges(m_place)});
     return actions;
+}
+
+//! Whoever asked about conflicts hears what becomes of them, within about a second.
+void Session::tellNews(SessionActions &actions)
+{
+    if (!m_newsPlace)
+        return;
+    for (const ConflictNotice &news : m_settings.news->since(m_context.tenant, *m_newsPlace)) {
+        actions.append(SendControl{
+            Wire::encode(Wire::Notice{Wire::ConflictNews{news.id, news.state, news.viewers}})});
+    }
 }
 
 QByteArray Session::emptyChanges(const Cursor &to)

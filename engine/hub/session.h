@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/hub/catchup.h"
+#include "engine/hub/conflictnews.h"
 #include "engine/hub/rpc.h"
 #include "engine/hub/sessionstate.h"
 #include "engine/reliability/ratelimiter.h"
@@ -25,6 +26,8 @@ struct SessionSettings
     int pushesUnderWay = 1024;
     qint64 pushBytesUnderWay = 8 * 1024 * 1024;
     PageLimits page;
+    //! For those who work on conflicts; may be null.
+    std::shared_ptr<const ConflictNews> news = {};
 };
 
 struct SendControl //!< an answer, a goaway
@@ -164,6 +167,7 @@ private:
                                     const std::shared_ptr<Exchange> &exchange);
     void close(Wire::CloseCode code, const QString &reason, SessionActions &actions);
     void closeUnauthorised(SessionActions &actions);
+    void tellNews(SessionActions &actions);
     [[nodiscard]] QByteArray emptyChanges(const Cursor &to);
 
     const Rpc &m_rpc;
@@ -190,7 +194,8 @@ private:
     std::chrono::nanoseconds m_sentAt;                 //!< content or beat
     bool m_arrived = false;                            //!< has been at the head of the log
     std::optional<std::chrono::nanoseconds> m_leaveBy; //!< asked to go; closed then
-    std::chrono::nanoseconds m_skippedAt{0};           //!< place went beyond given; 0 = it did not
+    std::optional<quint64> m_newsPlace;      //!< it asked about conflicts: what is new behind this
+    std::chrono::nanoseconds m_skippedAt{0}; //!< place went beyond given; 0 = it did not
 };
 
 } // namespace Batanidza

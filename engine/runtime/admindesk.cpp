@@ -3,6 +3,7 @@
 #include "engine/base/handover.h"
 #include "engine/runtime/apijson.h"
 #include "engine/runtime/awaited.h"
+#include "engine/runtime/conflictcalls.h"
 #include "engine/runtime/localadminapi.h"
 #include "engine/runtime/localcontentapi.h"
 #include "engine/runtime/reportjson.h"
@@ -73,8 +74,13 @@ void AdminDesk::take(const AdminOrder &order, const Done &done)
         return;
     }
     // One tenant is open here; a token of another has no say in it.
-    if (order.call.method != Method::Stats && order.tenant != m_apis->tenant) {
+    if ((order.conflict || order.call.method != Method::Stats) && order.tenant != m_apis->tenant) {
         done(Error{ErrorCode::Forbidden, u"this engine works on the content of another tenant"_s});
+        return;
+    }
+    if (order.conflict) {
+        carryOutConflictCall(m_apis->conflicts, *order.conflict,
+                             {order.subject, order.subject, order.platform}, this, done);
         return;
     }
     switch (order.call.method) {

@@ -14,8 +14,8 @@
 //! main one.
 namespace Batanidza {
 
-class ConflictApi;
 class LocalAdminApi;
+class LocalConflictApi;
 class LocalContentApi;
 class MonitorApi;
 
@@ -27,7 +27,7 @@ struct DeskApis
     LocalAdminApi &admin;
     MonitorApi &monitor;
     LocalContentApi &content;
-    ConflictApi &conflicts;
+    LocalConflictApi &conflicts;
 };
 
 class AdminDesk final

@@ -1,6 +1,7 @@
 #include "engine/runtime/apijson.h"
 
 #include "engine/base/clock.h"
+#include "engine/commit/conflictjson.h"
 #include "engine/runtime/reportjson.h"
 
 namespace Batanidza {
@@ -207,18 +208,7 @@ Result<ItemDetail> readItemDetail(const Json &json)
 
 Json writeConflictRows(const QList<ConflictRow> &rows)
 {
-    JsonArray list;
-    for (const ConflictRow &row : rows) {
-        list.append(Json(JsonObject{{u"id"_s, row.id.toString()},
-                                    {u"item"_s, row.item.toString()},
-                                    {u"title"_s, row.title},
-                                    {u"author"_s, row.author},
-                                    {u"platform"_s, row.platform},
-                                    {u"queuedAt"_s, writeTime(row.queuedAt)},
-                                    {u"baseVersion"_s, row.baseVersion.value()},
-                                    {u"headVersion"_s, row.headVersion.value()}}));
-    }
-    return JsonObject{{u"conflicts"_s, Json(std::move(list))}};
+    return writeConflictPage({rows, rows.size(), false});
 }
 
 Result<QList<ConflictRow>> readConflictRows(const Json &json)
@@ -233,7 +223,7 @@ Result<QList<ConflictRow>> readConflictRows(const Json &json)
         row.title = one[u"title"].toString();
         row.author = one[u"author"].toString();
         row.platform = one[u"platform"].toString();
-        row.queuedAt = readTime(one[u"queuedAt"]);
+        row.queuedAt = fromRfc3339(one[u"queuedAt"].toString()).value_or(Millis(0));
         row.baseVersion = Version(one[u"baseVersion"].toInteger());
         row.headVersion = Version(one[u"headVersion"].toInteger());
         if (row.id.isEmpty() || !isValidItemId(row.item.toString()))

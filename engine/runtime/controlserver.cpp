@@ -4,6 +4,7 @@
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/runtime/awaited.h"
+#include "engine/runtime/conflictcalls.h"
 #include "engine/runtime/reportjson.h"
 
 #include <QDir>
@@ -15,7 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 longestLine = 64 * 1024;
+//! A decision may hold a whole lesson.
+constexpr qint64 longestLine = 8 * 1024 * 1024;
 
 Json tokenList(const QList<TokenInfo> &tokens)
 {
@@ -27,10 +29,12 @@ Json tokenList(const QList<TokenInfo> &tokens)
 
 } // namespace
 
-ControlServer::ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin)
+ControlServer::ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin,
+                             LocalConflictApi &conflicts)
     : m_monitor(monitor)
     , m_content(content)
     , m_admin(admin)
+    , m_conflicts(conflicts)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::onConnected);
@@ -141,6 +145,15 @@ void ControlServer::onLine(QLocalSocket *socket, const QByteArray &line)
     } else if (method == u"drain") {
         answerWhenDone(socket, m_admin.drain(),
                        [](const Result<void> &) { return Json(JsonObject()); });
+    } else if (const auto conflict = Wire::conflictMethodFromName(method)) {
+        const auto call = Wire::readConflictCall(*conflict, params);
+        if (!call) {
+            answer(socket, call.error());
+            return;
+        }
+        carryOutConflictCall(m_conflicts, *call, {params[u"who"].toString()}, this,
+                             [this, guarded = QPointer<QLocalSocket>(socket)](
+                                 const Result<Json> &result) { answer(guarded, result); });
     } else if (method == u"stats") {
         const auto snapshot = m_monitor.latest();
         answer(socket, snapshot ? Result<Json>(writeSnapshot(*snapshot))

@@ -18,12 +18,15 @@ class QLocalSocket;
 //!     <- {"result":{...}}   or   {"error":{"code":"...","detail":"..."}}
 namespace Batanidza {
 
+class LocalConflictApi;
+
 class ControlServer : public QObject
 {
     Q_OBJECT
 
 public:
-    ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin);
+    ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin,
+                  LocalConflictApi &conflicts);
 
     //! Listens; gives the socket's path.
     [[nodiscard]] Result<QString> listen();
@@ -38,6 +41,7 @@ private:
     MonitorApi &m_monitor;
     ContentApi &m_content;
     AdminApi &m_admin;
+    LocalConflictApi &m_conflicts;
     QLocalServer m_server;
 };
 

@@ -148,6 +148,7 @@ Result<void> Engine::Parts::openDoors()
 Result<void> Engine::Parts::openHub()
 {
     HubSettings settings;
+    settings.session.news = news;
     settings.session.heartbeat = Millis(config.integer(u"hub.heartbeatMs"_s));
     settings.handshake.origins = OriginPolicy(
         {u"localhost"_s, u"127.0.0.1"_s, u"::1"_s, place.webSocketHost, place.httpHost},
@@ -237,8 +238,8 @@ Result<void> Engine::Parts::openApis()
         u"monitor"_s, [&] { return std::make_unique<Monitor>(std::move(parts)); });
     monitorApi = std::make_unique<LocalMonitorApi>(**monitor, registry);
     monitorApi->setConfig(config);
-    conflictApi = std::make_unique<LocalConflictApi>(
-        ConflictParts{clock, **service, **writer, tenant, news});
+    conflictApi =
+        std::make_unique<LocalConflictApi>(ConflictParts{clock, **service, **writer, tenant, news});
     contentApi = std::make_unique<LocalContentApi>(**service, **writer, tenant, place.dataFolder);
     adminApi = std::make_unique<LocalAdminApi>(AdminParts{
         clock, **service, **writer, *gatekeeper, tenant, place.dataFolder, webSocketAddress,
@@ -269,7 +270,7 @@ Result<void> Engine::Parts::leaveRunFile()
     claims.label = u"verbs of batanidzad"_s;
     claims.issuedAt = clock.utc();
     claims.expiresAt = clock.utc() + std::chrono::hours(24 * 3650);
-    control = std::make_unique<ControlServer>(*monitorApi, *contentApi, *adminApi);
+    control = std::make_unique<ControlServer>(*monitorApi, *contentApi, *adminApi, *conflictApi);
     const auto socket = control->listen();
     if (!socket)
         return socket.error();

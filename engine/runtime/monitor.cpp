@@ -185,7 +185,8 @@ void Monitor::readStore(EngineSnapshot &snapshot)
     const auto head = log.head(tenant);
     if (head && !(head->sequence == kept.head.sequence)) {
         kept.head = *head;
-        kept.conflictsWaiting = conflicts.count(tenant, m_parts.clock.utc()).value_or(kept.conflictsWaiting);
+        kept.conflictsWaiting =
+            conflicts.count(tenant, m_parts.clock.utc()).value_or(kept.conflictsWaiting);
         const auto oldest = conflicts.oldest(tenant, m_parts.clock.utc());
         kept.oldestConflict = oldest && *oldest ? **oldest : Millis(0);
         if (const auto events = latestEventLines(*m_database, tenant, recentEvents))

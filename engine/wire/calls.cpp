@@ -255,6 +255,7 @@ QString methodName(const Call &call)
                           [](const ReadManifest &) { return QStringLiteral("content.manifest"); },
                           [](const BlobHave &) { return QStringLiteral("blob.have"); },
                           [](const Admin &admin) { return adminMethodName(admin.method); },
+                          [](const ConflictCall &c) { return conflictMethodName(c.method); },
                           [](const UnknownCall &unknown) { return unknown.method; },
                       },
                       call);
@@ -287,6 +288,10 @@ Result<Call> readCall(const QString &method, const Json &params)
         read.waitMs = fields.optionalInteger(u"waitMs", 0);
         return finish(fields, read);
     }
+    if (const auto conflict = conflictMethodFromName(method)) {
+        return readConflictCall(*conflict, params.isNull() ? Json(JsonObject()) : params)
+            .transform([](const ConflictCall &call) { return Call(call); });
+    }
     if (const auto admin = adminMethodFromName(method)) {
         return readAdmin(*admin, params.isNull() ? Json(JsonObject()) : params)
             .transform([](const Admin &read) { return Call(read); });
@@ -315,6 +320,7 @@ Json writeCall(const Call &call)
                 return Json(JsonObject{{QStringLiteral("hashes"), std::move(hashes)}});
             },
             [](const Admin &admin) { return writeAdmin(admin); },
+            [](const ConflictCall &conflict) { return writeConflictCall(conflict); },
             [](const UnknownCall &unknown) { return unknown.params; },
         },
         call);

@@ -50,6 +50,9 @@ Result<NoticeContent> readNotice(const QString &method, const Json &params)
         content = GoawayNotice{
             fields.textOr(u"reason"),
             std::chrono::milliseconds(fields.optionalInteger(u"resumeAfterMs", 0).value_or(0))};
+    } else if (method == u"conflict.changed") {
+        content = ConflictNews{ConflictId(fields.text(u"id", 64)), fields.text(u"state", 32),
+                               fields.strings(u"viewers", 1000)};
     }
     if (fields.error())
         return *fields.error();
@@ -223,6 +226,13 @@ QByteArray writeMessage(const Notice &notice)
                           writeJson(JsonObject{{QStringLiteral("reason"), goaway->reason},
                                                {QStringLiteral("resumeAfterMs"),
                                                 qint64(goaway->resumeAfter.count())}}));
+    }
+    if (const auto *news = std::get_if<ConflictNews>(&notice.content)) {
+        return withParams(
+            {}, QStringLiteral("conflict.changed"),
+            writeJson(JsonObject{{QStringLiteral("id"), news->id.toString()},
+                                 {QStringLiteral("state"), news->state},
+                                 {QStringLiteral("viewers"), Json::fromStrings(news->viewers)}}));
     }
     return withParams({}, std::get<UnknownNotice>(notice.content).method, "{}");
 }

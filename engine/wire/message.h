@@ -4,6 +4,7 @@
 #include "engine/content/change.h"
 #include "engine/content/manifest.h"
 #include "engine/content/receipt.h"
+#include "engine/wire/conflictcall.h"
 
 #include <QList>
 #include <QMap>
@@ -162,7 +163,7 @@ struct UnknownCall
 };
 
 using Call = std::variant<Hello, Push, Ack, ReadChanges, GetItems, ReadManifest, BlobHave, Admin,
-                          UnknownCall>;
+                          ConflictCall, UnknownCall>;
 
 // Answers: hub to client.
 
@@ -334,6 +335,16 @@ struct GoawayNotice
     friend bool operator==(const GoawayNotice &, const GoawayNotice &) = default;
 };
 
+//! What became of a conflict, to sessions that work on conflicts.
+struct ConflictNews
+{
+    ConflictId id;
+    QString state;
+    QStringList viewers;
+
+    friend bool operator==(const ConflictNews &, const ConflictNews &) = default;
+};
+
 struct UnknownNotice
 {
     QString method;
@@ -341,7 +352,8 @@ struct UnknownNotice
     friend bool operator==(const UnknownNotice &, const UnknownNotice &) = default;
 };
 
-using NoticeContent = std::variant<Ack, ChangesNotice, UrgentNotice, GoawayNotice, UnknownNotice>;
+using NoticeContent =
+    std::variant<Ack, ChangesNotice, UrgentNotice, GoawayNotice, ConflictNews, UnknownNotice>;
 
 //! A request's id: a string, an integer, or null where none could be read.
 using RequestId = Json;
