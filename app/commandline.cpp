@@ -20,10 +20,10 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return {serveVerb(),      importVerb(), exportVerb(), generateVerb(), pushVerb(),
-            changesVerb(),    statsVerb(),  verifyVerb(), replayVerb(),   backupVerb(),
-            restoreVerb(),    tokenVerb(),  shonaVerb(),  mergeVerb(),    forceSyncVerb(),
-            clearLocalVerb(), drainVerb()};
+    return {serveVerb(),     importVerb(),     exportVerb(), generateVerb(), pushVerb(),
+            changesVerb(),   statsVerb(),      verifyVerb(), replayVerb(),   backupVerb(),
+            restoreVerb(),   tokenVerb(),      shonaVerb(),  mergeVerb(),    conflictsVerb(),
+            forceSyncVerb(), clearLocalVerb(), drainVerb()};
 }
 
 QString overview(const QList<Verb> &verbs)

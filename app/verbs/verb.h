@@ -51,6 +51,7 @@ struct Verb
 [[nodiscard]] Verb tokenVerb();
 [[nodiscard]] Verb shonaVerb();
 [[nodiscard]] Verb mergeVerb();
+[[nodiscard]] Verb conflictsVerb();
 [[nodiscard]] Verb backupVerb();
 [[nodiscard]] Verb restoreVerb();
 

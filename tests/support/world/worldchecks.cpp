@@ -2,6 +2,7 @@
 
 #include "engine/adapt/adaptation.h"
 #include "engine/base/jsonread.h"
+#include "engine/commit/editmerge.h"
 #include "engine/hub/session.h"
 #include "engine/store/eventlog.h"
 #include "engine/store/query.h"
@@ -10,6 +11,8 @@
 #include "tests/support/world/world.h"
 
 #include <QDir>
+
+#include <algorithm>
 
 namespace Batanidza {
 
@@ -108,6 +111,44 @@ void compareEdits(World &world, WorldClient &client, const QHash<QString, int> &
             problems.append(what + QStringLiteral("it is %1 times in the log and was %2")
                                        .arg(marks.value(editMark(client.id, n)))
                                        .arg(editStatusName(stored->status)));
+        }
+    }
+}
+
+//! Nothing of an edit that met another is lost: what it changed is in the head that the merge
+//! made, or a rule's decision or a question about it is kept with what it wanted.
+void checkMerges(World &world, QStringList &problems)
+{
+    Database &database = world.hub().database();
+    const ContentStore content(database);
+    for (const Event &event : must(EventLog(database).events(World::tenant, {}, 1'000'000))) {
+        if (!event.canonical.contains(u"outcome"))
+            continue;
+        const auto edit = must(readEditEvent(event.canonical));
+        const QString what = QStringLiteral("event %1: ").arg(edit.sequence.value());
+        const Sha256 sent = edit.kind == u"queue" ? edit.hash : edit.secondParent;
+        const auto incoming = must(keptBody(content, World::tenant, sent));
+        const auto kept = must(keptBody(content, World::tenant, edit.outcome));
+        if (!kept || (!sent.isNull() && !incoming)) {
+            problems.append(what + QStringLiteral("what met is not kept"));
+            continue;
+        }
+        if (edit.kind == u"queue" || !incoming)
+            continue;
+        const auto outcome = must(readOutcome(*kept));
+        const auto base = must(keptBody(content, World::tenant, edit.baseHash));
+        const auto head = must(keptBody(content, World::tenant, edit.hash));
+        for (const auto &[key, value] : incoming->toObject()) {
+            const Json *before = base ? base->toObject().find(key) : nullptr;
+            if (before && *before == value)
+                continue; // nothing of its own
+            const Json *now = head ? head->toObject().find(key) : nullptr;
+            const bool told = std::ranges::any_of(
+                outcome.decisions, [&, name = key](const MergeDecision &decision) {
+                    return decision.path.isEmpty() || decision.path.startsWith(u'/' + name);
+                });
+            if (!(now && *now == value) && !told)
+                problems.append(what + QStringLiteral("\"%1\" of the edit is lost").arg(key));
         }
     }
 }
@@ -220,6 +261,7 @@ QStringList endProblems(World &world)
         replayEdits(world, *client, problems);
     }
     problems += world.hub().contradictions();
+    checkMerges(world, problems);
     checkLog(world, problems);
     return problems;
 }

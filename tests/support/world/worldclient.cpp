@@ -1,5 +1,6 @@
 #include "tests/support/world/worldclient.h"
 
+#include "engine/base/jsonread.h"
 #include "engine/content/lessongenerator.h"
 #include "engine/store/query.h"
 #include "tests/support/world/worldhub.h"
@@ -105,6 +106,14 @@ Json WorldClient::bodyFor(const ItemId &item, Jitter &jitter) const
         {QStringLiteral("text"), QString(int(jitter.between(0, 400)), QChar(0x1e3f))}};
 }
 
+Json WorldClient::touched(const Json &before, Jitter &jitter) const
+{
+    Json after = before;
+    after.set(QStringLiteral("field%1").arg(jitter.between(0, 7)),
+              QStringLiteral("%1 %2").arg(index).arg(saved.size()));
+    return after;
+}
+
 bool WorldClient::edit(Jitter &jitter, const Clock &clock)
 {
     if (!writes)
@@ -131,6 +140,8 @@ bool WorldClient::edit(Jitter &jitter, const Clock &clock)
     const bool onHeld = std::holds_alternative<BaseVersion>(edit.base) && held->hasBody;
     if (jitter.chance(0.1)) {
         edit.content = EditDelete{};
+    } else if (onHeld && !lesson && jitter.chance(0.5)) {
+        edit.content = EditBody{touched(must(readJson(held->body)), jitter)};
     } else if (onHeld && !lesson && jitter.chance(0.3)) {
         edit.content = EditPatch{{JsonObject{
             {QStringLiteral("op"), QStringLiteral("add")},

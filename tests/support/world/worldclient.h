@@ -44,6 +44,8 @@ struct WorldClient
 
 private:
     [[nodiscard]] Json bodyFor(const ItemId &item, Jitter &jitter) const;
+    //! One field of a document changed, as a person does it.
+    [[nodiscard]] Json touched(const Json &before, Jitter &jitter) const;
 };
 
 } // namespace Batanidza
