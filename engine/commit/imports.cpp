@@ -20,7 +20,9 @@ Result<Receipt> Committer::commitOwn(const TenantId &tenant, const Edit &edit,
             before = (*head)->version;
     }
     const auto receipt = m_applier.apply(tenant, edit, source);
-    if (receipt && receipt->status == EditStatus::Applied && !source.importId.isEmpty()) {
+    const bool changed = receipt && (receipt->status == EditStatus::Applied ||
+                                     receipt->status == EditStatus::Merged);
+    if (changed && !source.importId.isEmpty()) {
         const auto noted =
             noteStep(tenant, edit, source, {edit.id, before, receipt->version.value_or(Version())});
         if (!noted)

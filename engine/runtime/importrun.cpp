@@ -50,8 +50,12 @@ EditBase baseOf(const ImportItem &item, const Head &head, const QList<RevisionIn
             lastImport = &revision;
     }
     // A file newer than all we have was edited elsewhere: it grew out of what was imported last.
-    if (item.revision > head.version && lastImport)
-        return BaseVersion{lastImport->version, lastImport->hash};
+    // Of one that was merged, the file itself.
+    if (item.revision > head.version && lastImport) {
+        return BaseVersion{lastImport->version, lastImport->secondParent.isNull()
+                                                    ? lastImport->hash
+                                                    : lastImport->secondParent};
+    }
     return BaseAbsent{};
 }
 
@@ -345,7 +349,8 @@ Result<ImportRun::Outcome> ImportRun::commit(Committer &committer, const ImportI
         const bool takenBack =
             (*head)->deleted && !history->isEmpty() && history->first().platform.isEmpty();
         for (const RevisionInfo &revision : *history) {
-            if (takenBack || revision.deleted || revision.hash != item.hash)
+            const bool same = revision.hash == item.hash || revision.secondParent == item.hash;
+            if (takenBack || revision.deleted || !same)
                 continue;
             outcome.staysDeleted = (*head)->deleted;
             return outcome;
