@@ -3,6 +3,8 @@
 #include "engine/commit/conflictjson.h"
 #include "engine/runtime/awaited.h"
 
+#include <QPointer>
+
 namespace Batanidza {
 
 namespace {
@@ -11,6 +13,11 @@ using Done = std::function<void(const Result<Json> &)>;
 
 //! What fits a message of the line with room for the rest of the answer.
 constexpr qsizetype largestDetail = 900 * 1024;
+
+Error stopping()
+{
+    return Error{ErrorCode::Unavailable, QStringLiteral("the engine is stopping")};
+}
 
 ConflictQuery queryOf(const Wire::ConflictCall &call)
 {
@@ -68,10 +75,11 @@ void carryOutConflictCall(LocalConflictApi &api, const Wire::ConflictCall &call,
                           done, outcome);
         awaitResult<ConflictDetail>(
             api.load(call.id), context,
-            [&api, call, who, context, done, outcome](const Result<ConflictDetail> &detail) {
-                if (!detail)
-                    return done(detail.error());
-                answer(api.resolve(call.id, detail->headVersion, {call.choices}, who), context,
+            [there = QPointer(&api), call, who, context, done,
+             outcome](const Result<ConflictDetail> &detail) {
+                if (!detail || !there)
+                    return done(detail ? stopping() : detail.error());
+                answer(there->resolve(call.id, detail->headVersion, {call.choices}, who), context,
                        done, outcome);
             });
         return;
@@ -96,13 +104,14 @@ void carryOutConflictCall(LocalConflictApi &api, const Wire::ConflictCall &call,
         }),
                       context, done, nothing);
     case View:
-        awaitResult<ConflictDetail>(api.load(call.id), context,
-                                    [&api, call, who, done](const Result<ConflictDetail> &detail) {
-                                        if (!detail)
-                                            return done(detail.error());
-                                        api.view(call.id, who.name, call.looking);
-                                        done(Json(JsonObject()));
-                                    });
+        awaitResult<ConflictDetail>(
+            api.load(call.id), context,
+            [there = QPointer(&api), call, who, done](const Result<ConflictDetail> &detail) {
+                if (!detail || !there)
+                    return done(detail ? stopping() : detail.error());
+                there->view(call.id, who.name, call.looking);
+                done(Json(JsonObject()));
+            });
         return;
     }
 }
