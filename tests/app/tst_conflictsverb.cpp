@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(moved.code, 1);
         QVERIFY2(moved.err.contains("conflict_moved"), moved.err.constData());
         const auto done = workspace.run({u"--json"_s, u"--as"_s, u"Rudo"_s, u"--take"_s,
-                                         u"/a=incoming"_s, u"resolve"_s, workspace.conflict});
+                                         u"/a=current"_s, u"resolve"_s, workspace.conflict});
         QVERIFY2(done.code == 0, done.err.constData());
         QCOMPARE(done.json()[u"status"].toString(), u"applied"_s);
         QCOMPARE(done.json()[u"version"].toInteger(), 3);
