@@ -16,7 +16,7 @@ Result<std::optional<ManifestCache::Manifest>> movedOn(const ManifestCache::Mani
                                                        const Cursor &place, const TenantId &tenant,
                                                        ContentReader &reader)
 {
-    if (known.cursor.epoch != place.epoch || known.cursor.sequence > place.sequence)
+    if (known.cursor.epoch != place.epoch || place.sequence < known.cursor.sequence)
         return std::optional<ManifestCache::Manifest>();
     const auto changes =
         reader.changes(tenant, known.cursor.sequence, place.sequence, mostChanges + 1);
@@ -26,7 +26,7 @@ Result<std::optional<ManifestCache::Manifest>> movedOn(const ManifestCache::Mani
     const auto oldest = reader.oldest(tenant);
     if (!oldest)
         return oldest.error();
-    if (changes->size() > mostChanges || *oldest > known.cursor.sequence.next())
+    if (changes->size() > mostChanges || known.cursor.sequence.next() < *oldest)
         return std::optional<ManifestCache::Manifest>();
 
     QHash<ItemId, const Change *> newest;

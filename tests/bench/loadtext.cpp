@@ -35,9 +35,11 @@ std::string edit(int n, const std::string &id, const LoadOptions &options, const
         for (int i = 0; i < 13; ++i) {
             const std::string word =
                 words(8, n * 31 + i * 17) + std::to_string((n * 31 + i * 17) % 997);
-            body += (i > 0 ? "," : "") + (R"({"id":")" + id) + ".v" + std::to_string(i) +
-                    R"(","headword":")" + word + R"(","gloss":{"en":"meaning of )" + word +
-                    R"("},"pos":"noun","nounClass":"9"})";
+            body += i > 0 ? "," : "";
+            body.append(R"({"id":")").append(id).append(".v").append(std::to_string(i));
+            body.append(R"(","headword":")").append(word);
+            body.append(R"(","gloss":{"en":"meaning of )").append(word);
+            body.append(R"("},"pos":"noun","nounClass":"9"})");
         }
         body += "]}";
     } else {

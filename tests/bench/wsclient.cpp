@@ -85,7 +85,7 @@ bool WsClient::connectTo(int port, const std::string &source, bool tls)
     sockaddr_in from{};
     from.sin_family = AF_INET;
     inet_pton(AF_INET, source.c_str(), &from.sin_addr);
-    ::bind(m_socket, reinterpret_cast<const sockaddr *>(&from), sizeof from);
+    static_cast<void>(::bind(m_socket, reinterpret_cast<const sockaddr *>(&from), sizeof from));
     sockaddr_in to{};
     to.sin_family = AF_INET;
     to.sin_port = htons(static_cast<uint16_t>(port));
