@@ -12,9 +12,7 @@ namespace Batanidza {
 
 namespace {
 
-constexpr qsizetype longestName = 200;
-constexpr qsizetype longestNote = 10'000;
-constexpr qsizetype largestDraft = 1024 * 1024;
+constexpr qsizetype longestName = 200, longestNote = 10'000, largestDraft = 1024 * 1024;
 
 Error invalid(const QString &what)
 {
@@ -28,9 +26,9 @@ PrecedentMemory nothingToLearn()
 }
 
 //! What the result has wrong that neither side had; empty where all is well.
-QString newFault(const Json &document, const ConflictDetail &detail)
+QString newFault(const MaybeJson &document, const ConflictDetail &detail)
 {
-    if (detail.row.type != u"lesson")
+    if (!document || detail.row.type != u"lesson")
         return {};
     const auto faults = [](const MaybeJson &lesson) {
         QStringList found;
@@ -43,7 +41,7 @@ QString newFault(const Json &document, const ConflictDetail &detail)
         return found;
     };
     const QStringList known = faults(detail.current.body) + faults(detail.incoming.body);
-    for (const Finding &finding : checkLesson(document)) {
+    for (const Finding &finding : checkLesson(*document)) {
         if (finding.severity == FindingSeverity::Error &&
             !known.contains(finding.rule + u' ' + finding.message)) {
             return QStringLiteral("%1: %2%3")
@@ -219,10 +217,8 @@ Result<ResolveOutcome> ConflictDesk::settle(const TenantId &tenant, ConflictDeta
     const auto document = Batanidza::resolve(detail.sides(), outcome, resolution);
     if (!document)
         return invalid(document.error().detail);
-    if (*document) {
-        if (const QString fault = newFault(**document, detail); !fault.isEmpty())
-            return invalid(QStringLiteral("the result is no good lesson: ") + fault);
-    }
+    if (const QString fault = newFault(*document, detail); !fault.isEmpty())
+        return invalid(QStringLiteral("the result is no good lesson: ") + fault);
     QList<SettledField> settled;
     for (const FieldConflict &question : outcome.conflicts) {
         const auto choice =
