@@ -32,8 +32,10 @@ constexpr std::array<Habits, 5> habits{{
     {"Tariro", 15'000, 40'000, 25'000, 60'000, 8000, 25'000}, // watch: reads much, edits little
 }};
 
-constexpr double meetWhileAway = 0.3;
-constexpr double meetWhileHere = 0.02;
+//! How often an edit goes to one of the few lessons that everybody works on.
+constexpr double meetWhileAway = 0.7;
+constexpr double meetWhileHere = 0.2;
+constexpr qint64 shared = 2;
 
 } // namespace
 
@@ -112,8 +114,8 @@ void DemoPlatform::comeBack()
     m_nextLeave.start(static_cast<int>(m_jitter.between(habit.stayFrom, habit.stayTo)));
 }
 
-//! Each platform has its own fifth of the course, so that edits rarely meet; now and then one
-//! strays into another's.
+//! Each platform has its own fifth of the course, so that edits rarely meet; now and then one works
+//! on a lesson that the others work on too. Most of what meets there merges, a little waits.
 Result<ItemId> DemoPlatform::pick()
 {
     const auto items = m_client->items(ItemId(), 1000, u"lesson"_s);
@@ -122,7 +124,9 @@ Result<ItemId> DemoPlatform::pick()
     if (items->isEmpty())
         return Error{ErrorCode::NotFound, u"the copy is still empty"_s};
     const bool stray = m_mayMeet && m_jitter.chance(m_away ? meetWhileAway : meetWhileHere);
-    const auto share = stray ? m_jitter.between(0, 4) : static_cast<qint64>(m_pass.platform);
+    if (stray)
+        return (*items)[m_jitter.between(0, std::min<qint64>(shared, items->size()) - 1)].id;
+    const auto share = static_cast<qint64>(m_pass.platform);
     const qint64 ofShare = (items->size() - share + 4) / 5;
     if (ofShare < 1)
         return Error{ErrorCode::NotFound, u"there are fewer lessons than platforms"_s};
