@@ -26,6 +26,7 @@ SocketLink::SocketLink(QUrl address, QString token, qint64 messageBytes)
             [this](const QByteArray &bytes) { Q_EMIT received(FrameKind::Binary, bytes); });
     connect(&m_socket, &QWebSocket::pong, this, &SocketLink::alive);
     connect(&m_socket, &QWebSocket::bytesWritten, this, [this] {
+        m_reached = true;
         if (m_socket.bytesToWrite() == 0)
             Q_EMIT drained();
     });
@@ -94,6 +95,13 @@ qint64 SocketLink::bytesPending() const
 bool SocketLink::isOpen() const
 {
     return !m_finished && m_socket.state() == QAbstractSocket::ConnectedState;
+}
+
+bool SocketLink::wasInsecure() const
+{
+    return m_socket.error() == QAbstractSocket::SslHandshakeFailedError ||
+           m_socket.error() == QAbstractSocket::SslInvalidUserDataError ||
+           m_socket.error() == QAbstractSocket::SslInternalError;
 }
 
 void SocketLink::finish(int code, const QString &reason)

@@ -22,6 +22,10 @@ public:
     void close(int code, const QString &reason) override;
     [[nodiscard]] qint64 bytesPending() const override;
     [[nodiscard]] bool isOpen() const override;
+    //! Somebody took our handshake, whatever became of it.
+    [[nodiscard]] bool wasReached() const { return m_reached; }
+    //! TLS came to nothing.
+    [[nodiscard]] bool wasInsecure() const;
 
 private:
     void finish(int code, const QString &reason);
@@ -31,6 +35,7 @@ private:
     QWebSocket m_socket;
     bool m_sawClose = false; //!< a close frame went or came
     bool m_finished = false;
+    bool m_reached = false;
 };
 
 } // namespace Batanidza

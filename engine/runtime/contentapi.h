@@ -132,6 +132,10 @@ public:
     [[nodiscard]] virtual QFuture<Result<ImportReport>> importSampleCourse(
         const QString &author) = 0;
 
+    //! False where the engine is elsewhere: import() and exportTo() reach no file or folder of this
+    //! machine, and give the error `unsupported`.
+    [[nodiscard]] virtual bool reachesFiles() const { return true; }
+
 Q_SIGNALS:
     void progressed(const Batanidza::JobProgress &progress);
     //! Heads moved up to this place; lists may want to read again.

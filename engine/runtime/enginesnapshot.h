@@ -112,6 +112,41 @@ struct EventLine
     friend bool operator==(const EventLine &, const EventLine &) = default;
 };
 
+//! The line to an engine elsewhere. What is known of that engine is true only while it is open.
+enum class LineState {
+    Connecting, //!< not there yet, since the start
+    Open,
+    Lost,   //!< was open; tried again by itself
+    Refused //!< not tried again without a person's doing
+};
+
+//! Why a line is not open. The window words it (ui/text).
+enum class LineProblem {
+    None,
+    Unreachable,  //!< nobody answers at this address
+    NoHub,        //!< somebody answers who is no hub
+    Insecure,     //!< the certificate is not to be trusted, or TLS came to nothing
+    OtherVersion, //!< a hub of another protocol
+    BadToken,     //!< no token, or it is wrong, expired or revoked
+    Forbidden,    //!< a good token, but of another tenant or without the right to watch
+    Draining,     //!< the hub said goodbye
+    Silent,       //!< nothing was heard for too long
+    Broken        //!< the connection broke off
+};
+
+struct LineStatus
+{
+    LineState state = LineState::Connecting;
+    LineProblem problem = LineProblem::None;
+    QString address;           //!< "ws://127.0.0.1:7300"; never a token
+    QString detail;            //!< English, for logs and diagnostics
+    Millis since{0};           //!< UTC by our clock: in this state
+    Millis nextTry{0};         //!< UTC by our clock; 0 = none is planned
+    Millis clockDifference{0}; //!< how far their clock is ahead of ours, where it was taken out
+
+    friend bool operator==(const LineStatus &, const LineStatus &) = default;
+};
+
 struct EngineSnapshot
 {
     Millis takenAt{0};   //!< UTC
@@ -149,6 +184,9 @@ struct EngineSnapshot
     QList<PlatformStatus> platforms; //!< the five, in the order of allPlatforms
     QList<HealthCheck> checks;
     QList<EventLine> recent; //!< last 100, newest first
+    //! Nothing for an engine in this process. Where it is not open, all the rest is what was known
+    //! last, and nothing in it is Ok.
+    std::optional<LineStatus> line;
 };
 
 using EngineSnapshotPtr = std::shared_ptr<const EngineSnapshot>;

@@ -43,7 +43,14 @@ public:
     //! no name of a person.
     [[nodiscard]] virtual QFuture<Result<QString>> diagnostics() = 0;
 
+    //! Nothing for an engine in this process.
+    [[nodiscard]] virtual std::optional<LineStatus> line() const { return std::nullopt; }
+    //! Tries a line that is not open again now. Does nothing otherwise.
+    virtual void tryNow() {}
+
 Q_SIGNALS:
+    //! line() is different now.
+    void lineChanged();
     void snapshotReady(const Batanidza::EngineSnapshotPtr &snapshot);
 };
 
