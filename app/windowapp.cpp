@@ -6,8 +6,10 @@
 #include "engine/runtime/configfile.h"
 #include "engine/runtime/demo.h"
 #include "engine/runtime/engine.h"
+#include "engine/runtime/remoteengine.h"
 #include "ui/look.h"
 #include "ui/mainwindow.h"
+#include "ui/models/connectionbook.h"
 #include "ui/models/preferences.h"
 #include "ui/pages/pages.h"
 #include "ui/pages/startpage.h"
@@ -34,7 +36,38 @@ struct Options
 {
     EnginePlace place;
     std::optional<Address> address;
+    std::optional<RemoteTarget> remote; //!< an engine elsewhere instead of one of our own
 };
+
+//! Where --connect gets its token from: a file that is named, the environment, or what the
+//! settings keep for this address.
+Result<Secret> remoteToken(const RemoteTarget &target, const QString &file,
+                           const ConnectionBook &book)
+{
+    if (!file.isEmpty())
+        return readTokenFile(file);
+    if (const QByteArray given = qgetenv("BATANIDZA_TOKEN"); !given.isEmpty())
+        return Secret(given.trimmed());
+    if (const auto known = book.find(target.address(), target.tenant))
+        return book.token(known->id);
+    return Secret(); // the hub says whether it wants one
+}
+
+Result<RemoteTarget> readRemote(const QCommandLineParser &parser, const ConnectionBook &book)
+{
+    auto target = readRemoteAddress(parser.value(u"connect"_s), parser.isSet(u"allow-plaintext"_s));
+    if (!target)
+        return target;
+    if (parser.isSet(u"tenant"_s))
+        target->tenant = TenantId(parser.value(u"tenant"_s));
+    if (!isValidTenantId(target->tenant.toString()))
+        return Error{ErrorCode::Invalid, u"a tenant is 1 to 64 of a-z0-9-"_s};
+    const auto token = remoteToken(*target, parser.value(u"token-file"_s), book);
+    if (!token)
+        return token.error();
+    target->token = *token;
+    return target;
+}
 
 QString ownFolder()
 {
@@ -43,7 +76,8 @@ QString ownFolder()
 }
 
 //! Nothing where the program should end with the code that `ended` gets.
-std::optional<Options> readOptions(const QStringList &arguments, int &ended)
+std::optional<Options> readOptions(const QStringList &arguments, const ConnectionBook &book,
+                                   int &ended)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -54,6 +88,16 @@ std::optional<Options> readOptions(const QStringList &arguments, int &ended)
          {u"ws"_s, u"address of the WebSocket (default 127.0.0.1:7300)"_s, u"HOST:PORT"_s},
          {u"http"_s, u"address of HTTP (default 127.0.0.1:7301)"_s, u"HOST:PORT"_s},
          {u"data"_s, u"another workspace's folder"_s, u"DIR"_s},
+         {u"connect"_s,
+          u"show an engine that runs elsewhere: wss://HOST:7300, or ws:// on this machine"_s,
+          u"URL"_s},
+         {u"token-file"_s,
+          u"with --connect: a file that holds the token (or the variable BATANIDZA_TOKEN, or what "
+          "Settings > Connections keeps)"_s,
+          u"FILE"_s},
+         {u"tenant"_s, u"with --connect: whose content (default: demo)"_s, u"NAME"_s},
+         {u"allow-plaintext"_s,
+          u"with --connect: ws:// beyond this machine; everybody on the way can read along"_s},
          {u"open-loopback"_s,
           u"let clients on this machine in without a token, as devices of tenant demo"_s}});
     parser.addHelpOption();
@@ -92,6 +136,16 @@ std::optional<Options> readOptions(const QStringList &arguments, int &ended)
             return std::nullopt;
         }
     }
+    if (parser.isSet(u"connect"_s)) {
+        const auto remote = readRemote(parser, book);
+        if (!remote) {
+            std::fprintf(stderr, "batanidza: --connect: %s\n",
+                         qUtf8Printable(remote.error().detail));
+            ended = 2;
+            return std::nullopt;
+        }
+        options.remote = *remote;
+    }
     if (!parser.positionalArguments().isEmpty())
         options.address = Address::parse(parser.positionalArguments().constFirst());
     return options;
@@ -112,12 +166,42 @@ void openDemo()
     QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s});
 }
 
+//! Each engine has a window, and a process, of its own.
+bool openRemote(const KnownConnection &known)
+{
+    QStringList arguments{u"--connect"_s, known.address, u"--tenant"_s, known.tenant.toString()};
+    if (known.allowPlaintext)
+        arguments.append(u"--allow-plaintext"_s);
+    return QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
+}
+
+int showUntilClosed(MainWindow &window, QuitSignals &quit)
+{
+    QObject::connect(&window, &MainWindow::closed, QCoreApplication::instance(),
+                     &QCoreApplication::quit);
+    QObject::connect(&quit, &QuitSignals::quitRequested, &window, &QWidget::close);
+    window.show();
+    return QApplication::exec();
+}
+
+int runOnRemote(const RemoteTarget &target, Preferences &preferences, Look &look,
+                const Clock &clock, const Options &options, ConnectionBook &book, QuitSignals &quit)
+{
+    RemoteEngine remote(target, clock);
+    const Apis apis{remote.monitor(), remote.content(), remote.conflicts(), remote.admin()};
+    MainWindow window(apis, preferences, look, clock);
+    addPages(window, apis, {&book, openRemote});
+    window.start(options.address);
+    remote.connection().start();
+    return showUntilClosed(window, quit);
+}
+
 int runOn(Engine &engine, Preferences &preferences, Look &look, const Clock &clock,
-          const Options &options, QuitSignals &quit)
+          const Options &options, ConnectionBook &book, QuitSignals &quit)
 {
     const Apis apis{engine.monitor(), engine.content(), engine.conflicts(), engine.admin()};
     MainWindow window(apis, preferences, look, clock);
-    addPages(window, apis);
+    addPages(window, apis, {&book, openRemote});
     window.addPage(startEntry(engine.content(), openDemo));
     window.setDrain([&engine](std::function<void()> done) {
         QObject::connect(&engine, &Engine::drained, &engine, [done] { done(); });
@@ -125,11 +209,7 @@ int runOn(Engine &engine, Preferences &preferences, Look &look, const Clock &clo
     });
     const bool first = firstRun(preferences, options.place.demo);
     window.start(first ? Address::parse(u"batanidza:start"_s) : options.address);
-    QObject::connect(&window, &MainWindow::closed, QCoreApplication::instance(),
-                     &QCoreApplication::quit);
-    QObject::connect(&quit, &QuitSignals::quitRequested, &window, &QWidget::close);
-    window.show();
-    return QApplication::exec();
+    return showUntilClosed(window, quit);
 }
 
 } // namespace
@@ -138,15 +218,14 @@ int runWindow(const QStringList &arguments, QuitSignals &quit)
 {
     QApplication::setQuitOnLastWindowClosed(true);
     QApplication::setApplicationDisplayName(u"Batanidza"_s);
-    int ended = 0;
-    const auto options = readOptions(arguments, ended);
-    if (!options)
-        return ended;
-
     const QString configFolder =
         QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation))
             .filePath(u"batanidza"_s);
-    QDir().mkpath(configFolder);
+    ConnectionBook book(configFolder);
+    int ended = 0;
+    const auto options = readOptions(arguments, book, ended);
+    if (!options)
+        return ended;
     Preferences preferences(
         QDir(configFolder).filePath(options->place.demo ? u"demo.ini"_s : u"window.ini"_s));
     Language language;
@@ -158,11 +237,13 @@ int runWindow(const QStringList &arguments, QuitSignals &quit)
     Look look(preferences);
     const SystemClock clock;
 
+    if (options->remote)
+        return runOnRemote(*options->remote, preferences, look, clock, *options, book, quit);
     if (options->place.demo) {
         auto demo = Demo::start(clock, options->place);
         if (!demo)
             return showFailure(demo.error());
-        const int code = runOn((*demo)->engine(), preferences, look, clock, *options, quit);
+        const int code = runOn((*demo)->engine(), preferences, look, clock, *options, book, quit);
         (*demo)->stop();
         (*demo)->engine().stop();
         return code;
@@ -173,7 +254,7 @@ int runWindow(const QStringList &arguments, QuitSignals &quit)
     auto engine = Engine::start(clock, options->place, *config);
     if (!engine)
         return showFailure(engine.error());
-    const int code = runOn(**engine, preferences, look, clock, *options, quit);
+    const int code = runOn(**engine, preferences, look, clock, *options, book, quit);
     (*engine)->stop();
     return code;
 }

@@ -28,6 +28,7 @@ MainWindow::MainWindow(const Apis &apis, Preferences &preferences, Look &look, c
     , m_jobs(clock)
     , m_announcer(new Announcer(this))
     , m_bar(new InlineBar(look, this))
+    , m_lineBar(new InlineBar(look, this))
     , m_context{look,         clock,  m_jobs,      m_undo,
                 *m_announcer, *m_bar, preferences, [this](const Address &address) { go(address); }}
     , m_rail(new Rail(look, this))
@@ -48,6 +49,7 @@ MainWindow::MainWindow(const Apis &apis, Preferences &preferences, Look &look, c
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_lineBar);
     column->addWidget(m_bar);
     column->addWidget(m_stack, 1);
     middle->addLayout(column, 1);
@@ -60,6 +62,8 @@ MainWindow::MainWindow(const Apis &apis, Preferences &preferences, Look &look, c
     connect(&apis.monitor, &MonitorApi::snapshotReady, this, &MainWindow::onSnapshot);
     connect(&apis.content, &ContentApi::progressed, &m_jobs, &JobModel::advance);
     connect(&apis.admin, &AdminApi::progressed, &m_jobs, &JobModel::advance);
+    connect(&apis.monitor, &MonitorApi::lineChanged, this, &MainWindow::onLine);
+    connect(m_lineBar, &InlineBar::posted, m_announcer, &Announcer::announce);
     connect(m_bar, &InlineBar::posted, m_announcer, &Announcer::announce);
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
@@ -147,6 +151,7 @@ void MainWindow::addPage(PageEntry entry)
 void MainWindow::start(const std::optional<Address> &address)
 {
     restorePlace();
+    onLine();
     if (m_apis.monitor.latest())
         onSnapshot(m_apis.monitor.latest());
     if (address && find(address->kind))
@@ -216,7 +221,11 @@ Millis MainWindow::age() const
 {
     if (!m_snapshot)
         return Millis(0);
-    return std::max(Millis(0), m_clock.utc() - m_snapshot->takenAt);
+    const Millis past = std::max(Millis(0), m_clock.utc() - m_snapshot->takenAt);
+    // Without a connection nothing is fresh, however short the time.
+    if (m_snapshot->line && m_snapshot->line->state != LineState::Open)
+        return std::max(past, Page::staleAfter + Millis(1));
+    return past;
 }
 
 void MainWindow::onSnapshot(const EngineSnapshotPtr &snapshot)
@@ -379,6 +388,9 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_rail->setAccessibleName(tr("Pages"));
     m_bar->setAccessibleDescription(tr("Message"));
+    m_lineBar->setAccessibleDescription(tr("Connection"));
+    if (m_line)
+        showLine(*m_line);
     setWindowTitle(tr("Batanidza"));
     for (const Entry &entry : m_entries) {
         const QString title = entry.entry.title();

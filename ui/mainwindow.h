@@ -67,6 +67,8 @@ private:
     void connectActions();
     void retranslate();
     void onSnapshot(const EngineSnapshotPtr &snapshot);
+    void onLine();
+    void showLine(const LineStatus &line);
     void tick();
     [[nodiscard]] Millis age() const;
     void turnTo(Entry &entry, const Address &address);
@@ -89,6 +91,7 @@ private:
     QUndoStack m_undo;
     Announcer *m_announcer;
     InlineBar *m_bar;
+    InlineBar *m_lineBar; //!< why there is no connection, while there is none
     PageContext m_context;
     Rail *m_rail;
     PageHeader *m_header;
@@ -100,6 +103,7 @@ private:
     Page *m_current = nullptr;
     History m_history;
     EngineSnapshotPtr m_snapshot;
+    std::optional<LineStatus> m_line; //!< as shown
     Severity m_lastSeverity = Severity::Unknown;
     QTimer m_tick;
     std::function<void(std::function<void()>)> m_drain;

@@ -3,6 +3,9 @@
 
 #include "engine/runtime/awaited.h"
 #include "ui/text/errortext.h"
+#include "ui/text/linetext.h"
+#include "ui/widgets/inlinebar.h"
+#include "ui/widgets/pageheader.h"
 #include "ui/widgets/statusline.h"
 
 #include <QApplication>
@@ -63,6 +66,47 @@ void MainWindow::savePlace()
         if (entry.page)
             entry.page->saveState();
     }
+}
+
+void MainWindow::onLine()
+{
+    const auto line = m_apis.monitor.line();
+    const auto before = std::exchange(m_line, line);
+    m_header->setLine(line);
+    m_status->setLine(line);
+    if (!line)
+        return;
+    const bool wasOpen = before && before->state == LineState::Open;
+    if (line->state == LineState::Open) {
+        m_lineBar->dismiss();
+        if (!wasOpen) {
+            m_status->say(LineText::word(*line));
+            // What could not be read, or may be old, is read again.
+            for (const Entry &entry : m_entries) {
+                if (entry.page)
+                    entry.page->refresh();
+            }
+        }
+        return;
+    }
+    if (line->problem == LineProblem::None) // tried again, and nothing is known yet
+        return;
+    // Each attempt that fails in the same way says nothing new.
+    if (!before || before->state != line->state || before->problem != line->problem ||
+        !m_lineBar->isVisible())
+        showLine(*line);
+}
+
+void MainWindow::showLine(const LineStatus &line)
+{
+    if (line.state == LineState::Open || line.problem == LineProblem::None)
+        return;
+    QList<BarAction> actions{{tr("Try now"), [this] { m_apis.monitor.tryNow(); }}};
+    if (find(u"settings"_s)) {
+        actions.append({tr("Connections"), [this] { go({u"settings"_s, u"connections"_s, {}}); }});
+    }
+    m_lineBar->post(
+        {LineText::severity(line), LineText::sentence(line, m_snapshot != nullptr), actions, {}});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -10,6 +10,17 @@ void FakeMonitorApi::feed(const EngineSnapshot &value)
     Q_EMIT snapshotReady(snapshot);
 }
 
+void FakeMonitorApi::turnLine(const LineStatus &status)
+{
+    lineStatus = status;
+    if (snapshot) {
+        EngineSnapshot copy = *snapshot;
+        copy.line = status;
+        feed(copy);
+    }
+    Q_EMIT lineChanged();
+}
+
 QFuture<Result<QList<HistoryBucket>>> FakeMonitorApi::history(const HistoryQuery &query)
 {
     queries.append(query);

@@ -35,7 +35,14 @@ public:
     QList<HistoryQuery> queries;
     QString diagnosticsText = QStringLiteral("Batanidza 0.1.0");
 
+    std::optional<LineStatus> lineStatus; //!< nothing = the engine is in this process
+    int tries = 0;                        //!< of tryNow()
+
     void feed(const EngineSnapshot &value);
+    //! As the line to an engine elsewhere changes.
+    void turnLine(const LineStatus &status);
+    [[nodiscard]] std::optional<LineStatus> line() const override { return lineStatus; }
+    void tryNow() override { ++tries; }
     [[nodiscard]] EngineSnapshotPtr latest() const override { return snapshot; }
     [[nodiscard]] QFuture<Result<QList<HistoryBucket>>> history(const HistoryQuery &query) override;
     [[nodiscard]] QFuture<Result<QString>> diagnostics() override;
@@ -59,6 +66,8 @@ public:
     Result<Receipt> saveAnswer = Receipt{};
     //! True: an import stays running until finishImport(), or until it is cancelled.
     bool holdImport = false;
+    bool files = true; //!< answer of reachesFiles()
+    [[nodiscard]] bool reachesFiles() const override { return files; }
 
     //! Filtered, ordered and cut as the query says, simply: id and title contain the filter.
     [[nodiscard]] QFuture<Result<ItemPage>> list(const ItemQuery &query) override;

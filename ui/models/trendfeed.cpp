@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 //! After this long what is kept is asked for again, so that live seconds do not pile up.
 constexpr Millis reloadAfter = 60s;
 constexpr int mostBuckets = 600;
+constexpr Millis longestPause = 3s;
 
 } // namespace
 
@@ -68,6 +69,8 @@ void TrendFeed::setSnapshot(const EngineSnapshotPtr &snapshot)
     const bool first = m_to.count() == 0;
     // The clock was set back: what is kept is asked for again, from the new time.
     const bool back = snapshot->takenAt < m_to;
+    // Nothing was heard for a while: what was measured meanwhile is asked for.
+    const bool missed = snapshot->takenAt - m_to > longestPause;
     m_to = snapshot->takenAt;
     HistoryBucket second;
     second.width = 1s;
@@ -87,7 +90,7 @@ void TrendFeed::setSnapshot(const EngineSnapshotPtr &snapshot)
     if (!m_live.isEmpty() && m_live.constLast().start >= second.start)
         second.start = m_live.constLast().start + second.width;
     m_live.append(std::move(second));
-    if (first || back || m_to - m_loadedAt >= reloadAfter)
+    if (first || back || missed || m_to - m_loadedAt >= reloadAfter)
         reload();
     Q_EMIT changed();
 }

@@ -165,10 +165,12 @@ void ContentPage::listen()
         readConflicts();
     });
     connect(m_transfer, &ContentTransfer::availabilityChanged, this, [this](const QString &reason) {
-        for (QWidget *button : {m_importButton, m_exportButton}) {
-            button->setEnabled(reason.isEmpty());
-            button->setToolTip(reason);
-            button->setAccessibleDescription(reason);
+        const QString noExport = m_transfer->reasonAgainst(m_transfer->exportAction());
+        for (const auto &[button, why] :
+             {std::pair(m_importButton, reason), std::pair(m_exportButton, noExport)}) {
+            button->setEnabled(why.isEmpty());
+            button->setToolTip(why);
+            button->setAccessibleDescription(why);
         }
     });
 }
@@ -255,7 +257,8 @@ void ContentPage::showCounts()
     }
     // Old rows stay while they are read again (I13).
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    m_transfer->exportAction()->setEnabled(!m_transfer->isRunning());
+    m_transfer->exportAction()->setEnabled(
+        m_transfer->reasonAgainst(m_transfer->exportAction()).isEmpty());
 }
 
 void ContentPage::onCurrentChanged()

@@ -18,6 +18,7 @@ ContentTransfer::ContentTransfer(PageContext &context, ContentApi &content, QWid
     : QObject(page)
     , m_context(context)
     , m_page(page)
+    , m_reachesFiles(content.reachesFiles())
     , m_jobs(new ContentJobs(content, context.jobs, context.preferences, this))
     , m_importFolder(new QAction(page))
     , m_importZip(new QAction(page))
@@ -174,13 +175,23 @@ void ContentTransfer::onFailed(const Error &error)
 void ContentTransfer::onRunning()
 {
     const bool idle = !m_jobs->isRunning();
-    const auto reason = idle ? QString() : tr("Another import or export is still running.");
     for (auto *action : {m_importFolder, m_importZip, m_importSample, m_export}) {
-        action->setEnabled(idle);
+        const QString reason = reasonAgainst(action);
+        action->setEnabled(reason.isEmpty());
         action->setToolTip(reason);
     }
     m_undoImport->setEnabled(idle && !m_jobs->lastImport().isEmpty());
-    Q_EMIT availabilityChanged(reason);
+    Q_EMIT availabilityChanged(reasonAgainst(m_importSample));
+}
+
+QString ContentTransfer::reasonAgainst(const QAction *action) const
+{
+    if (m_jobs->isRunning())
+        return tr("Another import or export is still running.");
+    if (!m_reachesFiles && action != m_importSample)
+        return tr("Files are read and written where the engine runs: use batanidzad import or "
+                  "export there.");
+    return {};
 }
 
 void ContentTransfer::offerUndo(Severity severity, const QString &sentence, const QString &importId)
@@ -199,6 +210,7 @@ void ContentTransfer::retranslate()
     m_importSample->setText(tr("Import the &sample course"));
     m_export->setText(tr("&Export lessons ..."));
     m_undoImport->setText(tr("&Undo the last import"));
+    onRunning();
 }
 
 } // namespace Batanidza

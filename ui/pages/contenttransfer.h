@@ -22,6 +22,8 @@ public:
     }
     [[nodiscard]] QAction *exportAction() const { return m_export; }
     [[nodiscard]] QAction *undoAction() const { return m_undoImport; }
+    //! Why the action cannot run now; empty where it can.
+    [[nodiscard]] QString reasonAgainst(const QAction *action) const;
     [[nodiscard]] bool isRunning() const { return m_jobs->isRunning(); }
 
     //! A folder or .zip, as dropped on the page or chosen.
@@ -55,6 +57,7 @@ private:
 
     PageContext &m_context;
     QWidget *m_page;
+    const bool m_reachesFiles;
     ContentJobs *m_jobs;
     QAction *m_importFolder;
     QAction *m_importZip;

@@ -36,6 +36,7 @@ constexpr qint64 mostWaiting = 4;
 OverviewPage::OverviewPage(PageContext &context, MonitorApi &monitor, ConflictApi &conflicts,
                            AdminApi &admin, QWidget *parent)
     : Page(context, parent)
+    , m_monitor(monitor)
     , m_conflicts(conflicts)
     , m_admin(admin)
     , m_feed(new TrendFeed(monitor, this))
@@ -64,6 +65,7 @@ OverviewPage::OverviewPage(PageContext &context, MonitorApi &monitor, ConflictAp
     connect(&conflicts, &ConflictApi::changed, this, &OverviewPage::loadConflicts);
     connect(&admin, &AdminApi::settingChanged, this, &OverviewPage::loadTarget);
     connect(&context.look, &Look::changed, this, &OverviewPage::showHeadline);
+    connect(&monitor, &MonitorApi::lineChanged, this, &OverviewPage::showHeadline);
     retranslate();
     loadTarget();
     loadConflicts();
@@ -168,7 +170,10 @@ void OverviewPage::showHeadline()
     m_icon->setPixmap(tintedPixmap(statusIcon(severity), context().look.color(severity), size,
                                    devicePixelRatioF()));
     if (!m_snapshot) {
-        m_headline->setText(tr("Starting: the first news come in a second."));
+        const auto line = m_monitor.line();
+        m_headline->setText(line && line->state != LineState::Open
+                                ? tr("There is no connection yet, so nothing is known.")
+                                : tr("Starting: the first news come in a second."));
         m_reasons->setLinks({});
         return;
     }
@@ -266,6 +271,7 @@ QList<QWidget *> OverviewPage::panes()
 void OverviewPage::refresh()
 {
     m_feed->reload();
+    loadTarget();
     loadConflicts();
 }
 

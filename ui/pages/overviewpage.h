@@ -47,6 +47,7 @@ private:
     void loadConflicts();
     void loadTarget();
 
+    MonitorApi &m_monitor;
     ConflictApi &m_conflicts;
     AdminApi &m_admin;
     EngineSnapshotPtr m_snapshot;

@@ -25,7 +25,7 @@ int platformsInNeed(const EngineSnapshot &snapshot)
 
 } // namespace
 
-void addPages(MainWindow &window, const Apis &apis)
+void addPages(MainWindow &window, const Apis &apis, const ConnectionDoor &door)
 {
     PageEntry overview;
     overview.kind = u"overview"_s;
@@ -48,7 +48,7 @@ void addPages(MainWindow &window, const Apis &apis)
     };
     window.addPage(std::move(platforms));
     window.addPage(contentEntry(apis.content, apis.conflicts));
-    window.addPage(settingsEntry(apis.admin, apis.monitor));
+    window.addPage(settingsEntry(apis.admin, apis.monitor, door));
 }
 
 } // namespace Batanidza

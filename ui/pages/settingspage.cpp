@@ -69,7 +69,7 @@ void chooseData(QComboBox *box, int value)
 } // namespace
 
 SettingsPage::SettingsPage(PageContext &pageContext, AdminApi &admin, MonitorApi &monitor,
-                           const QList<Setting> &table, QWidget *parent)
+                           const QList<Setting> &table, QWidget *parent, const ConnectionDoor &door)
     : Page(pageContext, parent)
     , m_monitor(monitor)
     , m_model(new SettingsModel(admin, table, this))
@@ -78,6 +78,8 @@ SettingsPage::SettingsPage(PageContext &pageContext, AdminApi &admin, MonitorApi
     , m_keys(new SettingsKeys(pageContext.preferences, this))
     , m_devices(
           new DevicePanel(pageContext.look, admin, pageContext.clock, pageContext.announcer, this))
+    , m_connections(door.book ? new SettingsConnections(door, monitor, pageContext.announcer, this)
+                              : nullptr)
     , m_words(new SettingsWords(this))
 {
     m_tabs->addTab(makeGeneral(), {});
@@ -87,6 +89,8 @@ SettingsPage::SettingsPage(PageContext &pageContext, AdminApi &admin, MonitorApi
     m_tabs->addTab(m_devices, {});
     m_tabs->addTab(m_words, {});
     m_tabs->addTab(makeHelp(), {});
+    if (m_connections)
+        m_tabs->addTab(m_connections, {});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->addWidget(m_tabs);
@@ -372,6 +376,8 @@ void SettingsPage::open(const Address &address)
         m_tabs->setCurrentIndex(HelpTab);
     } else if (address.object == "words"_L1) {
         m_tabs->setCurrentIndex(WordsTab);
+    } else if (address.object == "connections"_L1 && m_connections) {
+        m_tabs->setCurrentIndex(ConnectionsTab);
     } else if (address.object == "devices"_L1) {
         m_tabs->setCurrentIndex(DevicesTab);
     } else if (address.object == "add-device"_L1) {
@@ -387,6 +393,8 @@ Address SettingsPage::address() const
         return {u"settings"_s, u"keys"_s, {}};
     case DevicesTab:
         return {u"settings"_s, u"devices"_s, {}};
+    case ConnectionsTab:
+        return {u"settings"_s, u"connections"_s, {}};
     case WordsTab:
         return {u"settings"_s, u"words"_s, {}};
     default:
@@ -419,6 +427,9 @@ QList<QWidget *> SettingsPage::panes()
         break;
     case DevicesTab:
         inside = m_devices->table();
+        break;
+    case ConnectionsTab:
+        inside = m_connections->table();
         break;
     case WordsTab:
         inside = m_words->table();
@@ -494,6 +505,10 @@ void SettingsPage::retranslate()
     m_tabs->setTabText(WordsTab, tr("&Words"));
     //: Tab of the settings: for a letter to those who help
     m_tabs->setTabText(HelpTab, tr("&Support"));
+    if (m_connections) {
+        //: Tab of the settings: engines elsewhere
+        m_tabs->setTabText(ConnectionsTab, tr("C&onnections"));
+    }
     m_tabs->setAccessibleName(tr("Settings"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the settings"));
 
@@ -576,15 +591,15 @@ void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
     }
 }
 
-PageEntry settingsEntry(AdminApi &admin, MonitorApi &monitor)
+PageEntry settingsEntry(AdminApi &admin, MonitorApi &monitor, const ConnectionDoor &door)
 {
     PageEntry entry;
     entry.kind = u"settings"_s;
     entry.icon = u"page-settings"_s;
     entry.title = [] { return SettingsPage::tr("Settings", "Page of the window"); };
     entry.key = QKeySequence(Qt::CTRL | Qt::Key_9);
-    entry.make = [&admin, &monitor](PageContext &context, QWidget *parent) -> Page * {
-        return new SettingsPage(context, admin, monitor, EngineConfig::table(), parent);
+    entry.make = [&admin, &monitor, door](PageContext &context, QWidget *parent) -> Page * {
+        return new SettingsPage(context, admin, monitor, EngineConfig::table(), parent, door);
     };
     return entry;
 }

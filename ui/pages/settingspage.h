@@ -2,6 +2,7 @@
 
 #include "engine/runtime/engineconfig.h"
 #include "ui/pages/page.h"
+#include "ui/pages/settingspageconnections.h"
 
 #include <QHash>
 #include <QStyledItemDelegate>
@@ -20,6 +21,7 @@ class QTabWidget;
 namespace Batanidza {
 
 class DevicePanel;
+class SettingsConnections;
 class SettingsKeys;
 class SettingsModel;
 class SettingsWords;
@@ -30,11 +32,12 @@ class SettingsPage : public Page
 
 public:
     SettingsPage(PageContext &context, AdminApi &admin, MonitorApi &monitor,
-                 const QList<Setting> &table, QWidget *parent = nullptr);
+                 const QList<Setting> &table, QWidget *parent = nullptr,
+                 const ConnectionDoor &door = {});
     ~SettingsPage() override;
 
     void setSnapshot(const EngineSnapshotPtr &snapshot, Millis age) override;
-    //! "name", "devices", "add-device", "keys", "words".
+    //! "name", "devices", "add-device", "keys", "connections", "words".
     void open(const Address &address) override;
     [[nodiscard]] Address address() const override;
     [[nodiscard]] PageActions pageActions() override;
@@ -48,7 +51,16 @@ protected:
     void retranslate() override;
 
 private:
-    enum Tab { GeneralTab, LookTab, KeysTab, EngineTab, DevicesTab, WordsTab, HelpTab };
+    enum Tab {
+        GeneralTab,
+        LookTab,
+        KeysTab,
+        EngineTab,
+        DevicesTab,
+        WordsTab,
+        HelpTab,
+        ConnectionsTab
+    };
 
     [[nodiscard]] QWidget *makeGeneral();
     [[nodiscard]] QWidget *makeLook();
@@ -89,6 +101,7 @@ private:
     QLabel *m_engineState;
     QTableView *m_engine;
     DevicePanel *m_devices;
+    SettingsConnections *m_connections; //!< nullptr: there is no such part
     SettingsWords *m_words;
     QLabel *m_helpText;
     QPushButton *m_copyDiagnostics;
@@ -111,6 +124,7 @@ public:
 };
 
 //! The page's place in the rail.
-[[nodiscard]] PageEntry settingsEntry(AdminApi &admin, MonitorApi &monitor);
+[[nodiscard]] PageEntry settingsEntry(AdminApi &admin, MonitorApi &monitor,
+                                      const ConnectionDoor &door = {});
 
 } // namespace Batanidza

@@ -69,7 +69,7 @@ QString ReasonText::sentence(const Reason &reason, Millis now)
 
 Severity ReasonText::severity(const EngineSnapshot &snapshot, Millis age)
 {
-    if (age > staleAfter)
+    if (age > staleAfter || (snapshot.line && snapshot.line->state != LineState::Open))
         return Severity::Unknown;
     Severity worst = snapshot.severity;
     if (snapshot.conflictsWaiting > 0 && worst != Severity::Critical)
@@ -79,6 +79,11 @@ Severity ReasonText::severity(const EngineSnapshot &snapshot, Millis age)
 
 QString ReasonText::headline(const EngineSnapshot &snapshot, Millis age)
 {
+    if (snapshot.line && snapshot.line->state != LineState::Open) {
+        //: %1 and %2 times of day
+        return tr("Offline since %1. Showing what was known at %2.")
+            .arg(Format::time(snapshot.line->since), Format::time(snapshot.takenAt));
+    }
     if (age > staleAfter) {
         //: %1 time of day, %2 length of time
         return tr("No news since %1 (%2). Showing what was known then.")

@@ -22,6 +22,8 @@ public:
     explicit PageHeader(const Look &look, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    //! The line to an engine elsewhere; nothing where the engine is in this process.
+    void setLine(const std::optional<LineStatus> &line);
     void setSnapshot(const EngineSnapshotPtr &snapshot, Millis age);
     void setCanGo(bool back, bool forward);
 
@@ -41,6 +43,8 @@ private:
     QToolButton *m_forward;
     TextLabel *m_title;
     TextLabel *m_demo;
+    TextLabel *m_remote;
+    std::optional<LineStatus> m_line;
     StatusPill *m_health;
     TextLabel *m_asOf;
 };

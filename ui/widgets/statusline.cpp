@@ -1,6 +1,7 @@
 #include "ui/widgets/statusline.h"
 
 #include "ui/text/format.h"
+#include "ui/text/linetext.h"
 #include "ui/widgets/statuspill.h"
 #include "ui/widgets/textlabel.h"
 
@@ -52,18 +53,29 @@ StatusLine::StatusLine(const Look &look, JobModel &jobs, QWidget *parent)
     retranslate();
 }
 
+void StatusLine::setLine(const std::optional<LineStatus> &line)
+{
+    m_line = line;
+    setSnapshot(m_snapshot, m_age);
+}
+
 void StatusLine::setSnapshot(const EngineSnapshotPtr &snapshot, Millis age)
 {
     m_snapshot = snapshot;
     m_age = age;
     const bool stale = age > Millis(3000);
     if (!snapshot) {
-        m_connection->setState(Severity::Unknown, tr("Starting"));
+        if (m_line)
+            m_connection->setState(LineText::severity(*m_line), LineText::word(*m_line));
+        else
+            m_connection->setState(Severity::Unknown, tr("Starting"));
         m_outgoing->clear();
         m_lastEvent->clear();
         return;
     }
-    if (stale) {
+    if (m_line && m_line->state != LineState::Open) {
+        m_connection->setState(LineText::severity(*m_line), LineText::word(*m_line));
+    } else if (stale) {
         //: %1 is a time of day.
         m_connection->setState(Severity::Warning,
                                tr("No news since %1").arg(Format::time(snapshot->takenAt)));
@@ -72,6 +84,7 @@ void StatusLine::setSnapshot(const EngineSnapshotPtr &snapshot, Millis age)
     } else {
         m_connection->setState(Severity::Ok, tr("%n connected", "devices", snapshot->connections));
     }
+    m_connection->setToolTip(m_line ? LineText::word(*m_line) : QString());
     qint64 outgoing = snapshot->writerQueue;
     for (const PlatformStatus &platform : snapshot->platforms)
         outgoing += platform.queueFrames;

@@ -25,6 +25,8 @@ public:
 
     //! nullptr: nothing was heard yet.
     void setSnapshot(const EngineSnapshotPtr &snapshot, Millis age);
+    //! The line to an engine elsewhere; nothing where the engine is in this process.
+    void setLine(const std::optional<LineStatus> &line);
     //! What stands after the jobs for ten seconds: how the last one ended.
     void say(const QString &sentence);
 
@@ -38,6 +40,7 @@ private:
     JobModel &m_jobs;
     EngineSnapshotPtr m_snapshot;
     Millis m_age{0};
+    std::optional<LineStatus> m_line;
     StatusPill *m_connection;
     TextLabel *m_outgoing;
     TextLabel *m_said;
