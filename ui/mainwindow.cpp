@@ -49,13 +49,13 @@ MainWindow::MainWindow(const Apis &apis, Preferences &preferences, Look &look, c
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_lineBar);
     column->addWidget(m_bar);
     column->addWidget(m_stack, 1);
     middle->addLayout(column, 1);
     outer->addLayout(middle, 1);
     outer->addWidget(m_status);
     setCentralWidget(central);
+    column->insertWidget(column->indexOf(m_bar), m_lineBar);
     m_overlay = new OverlayList(look, this);
 
     connectActions();

@@ -1,3 +1,4 @@
+#include "engine/base/jsonwrite.h"
 #include "tests/support/fakeapis.h"
 #include "tests/support/fakeclock.h"
 #include "tests/ui/snapshotdata.h"
@@ -175,7 +176,7 @@ private Q_SLOTS:
     {
         World world(LineState::Open);
         world.feedWell();
-        world.window->go({u"content"_s, {}, {}});
+        world.window->go({u"item"_s, {}, {}});
         for (const QString &name :
              QStringList{u"content.importFolder"_s, u"content.importZip"_s, u"content.export"_s}) {
             const auto *action = world.window->findChild<QAction *>(name);
@@ -259,7 +260,9 @@ private Q_SLOTS:
         QVERIFY(book.all().isEmpty());
         for (const QByteArray &text :
              {QByteArray("{"), QByteArray("{}"), QByteArray("[1,null]"),
-              QByteArray(R"([{"id":"../../x","address":"wss://h","tenant":"demo"}])")}) {
+              writeJson(Json(JsonArray{JsonObject{{u"id"_s, u"../../x"_s},
+                                                  {u"address"_s, u"wss://h"_s},
+                                                  {u"tenant"_s, u"demo"_s}}}))}) {
             QFile file(folder.filePath(u"connections.json"_s));
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(text);
@@ -268,8 +271,6 @@ private Q_SLOTS:
         }
     }
 };
-
-Q_DECLARE_METATYPE(Batanidza::LineProblem)
 
 QTEST_MAIN(TestConnections)
 #include "tst_connections.moc"

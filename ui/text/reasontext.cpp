@@ -128,6 +128,11 @@ QString ReasonText::platformWord(const PlatformStatus &platform)
         //: Short, on a card: so many versions behind.
         return tr("%n behind", nullptr, static_cast<int>(platform.behind));
     }
+    // Connected when it was last heard of, and nothing newer is known.
+    if (platform.severity == Severity::Unknown && platform.behind == 0) {
+        //: Short, on a card: how a platform is cannot be told now.
+        return tr("Not known");
+    }
     return Format::severity(platform.severity);
 }
 
@@ -165,6 +170,10 @@ QString ReasonText::platformSentence(const PlatformStatus &platform, Millis now)
         return tr("%1 is %n version(s) behind since %2.", nullptr,
                   static_cast<int>(platform.behind))
             .arg(name, since);
+    }
+    if (platform.severity == Severity::Unknown) {
+        //: %1 platform
+        return tr("Whether %1 is in sync is not known now.").arg(name);
     }
     //: %1 platform
     return tr("%1 is in sync with %n device(s).", nullptr, platform.sessions).arg(name);
