@@ -1171,6 +1171,10 @@
         <source>&amp;Undo the last import</source>
         <translation>&amp;Dzosera kuunza kwekupedzisira</translation>
     </message>
+    <message>
+        <source>Files are read and written where the engine runs: use batanidzad import or export there.</source>
+        <translation>Mafaira anoverengwa nekunyorwa panomhanya injini: shandisa batanidzad import kana export ipapo.</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::DevicePanel</name>
@@ -1586,6 +1590,18 @@
         <source>Close</source>
         <translation>Vhara</translation>
     </message>
+    <message>
+        <source>Connection</source>
+        <translation>Kubatana</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Edza izvozvi</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Zvakabatana</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::OverviewPage</name>
@@ -1632,6 +1648,10 @@
         <source>Copy the &amp;headline</source>
         <translation>Kopa &amp;musoro</translation>
     </message>
+    <message>
+        <source>There is no connection yet, so nothing is known.</source>
+        <translation>Hapasati paita kubatana, saka hapana chinozivikanwa.</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::PageHeader</name>
@@ -1676,6 +1696,20 @@
     <message>
         <source>This is the demo workspace: a sample course and five devices on this machine. Your own data is kept apart from it.</source>
         <translation>Iyi inzvimbo yemuenzaniso: kosi yemuenzaniso nemidziyo mishanu pamuchina uno. Data yako inochengetwa yakaparadzana nayo.</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <extracomment>Stands in the header: %1 is the address of an engine elsewhere.</extracomment>
+        <translation>Pa%1</translation>
+    </message>
+    <message>
+        <source>This window shows an engine that runs elsewhere.</source>
+        <translation>Hwindo iri rinoratidza injini inomhanya kumwe.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <extracomment>In the header: there is no connection to the engine.</extracomment>
+        <translation>Hapana kubatana</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +1995,89 @@
     <message>
         <source>&amp;Drain this engine...</source>
         <translation>&amp;Vhara injini ino...</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::SettingsConnections</name>
+    <message>
+        <source>This window shows the engine that runs in it.</source>
+        <translation>Hwindo iri rinoratidza injini inomhanya mariri.</translation>
+    </message>
+    <message>
+        <source>ws:// beyond this machine is plain text: everybody on the way could read the token. Use wss://, or tick the box.</source>
+        <translation>ws:// kunze kwekombiyuta ino haina kuvanzwa: ani naani ari munzira anogona kuverenga kiyi yekupinda. Shandisa wss://, kana kuti maka kabhokisi.</translation>
+    </message>
+    <message>
+        <source>Not kept: an address looks like wss://HOST:7300, a tenant like demo, and the token is one line. (%1)</source>
+        <extracomment>%1 the engine&apos;s own words</extracomment>
+        <translation>Hazvina kuchengetwa: kero yakaita sa wss://HOST:7300, chikoro chakaita sa demo, uye kiyi yekupinda mutsara mumwe. (%1)</translation>
+    </message>
+    <message>
+        <source>%1 is kept. Its token is in a file that only you can read.</source>
+        <extracomment>%1 an address</extracomment>
+        <translation>%1 yachengetwa. Kiyi yayo yekupinda iri mufaira rinoverengwa newe woga.</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten, with its token.</source>
+        <extracomment>%1 an address</extracomment>
+        <translation>%1 yakanganwika, pamwe nekiyi yayo yekupinda.</translation>
+    </message>
+    <message>
+        <source>A window on %1 opens.</source>
+        <extracomment>%1 an address</extracomment>
+        <translation>Hwindo re%1 riri kuvhurwa.</translation>
+    </message>
+    <message>
+        <source>The other window could not be opened.</source>
+        <translation>Rimwe hwindo harina kukwanisa kuvhurwa.</translation>
+    </message>
+    <message>
+        <source>Engines that run elsewhere. Each opens in a window of its own; what runs here goes on.</source>
+        <translation>Injini dzinomhanya kumwe. Imwe neimwe inovhurika muhwindo rayo; zvinomhanya pano zvinoenderera.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Kero</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Chikoro</translation>
+    </message>
+    <message>
+        <source>Known connections</source>
+        <translation>Zvakabatana zvinozivikanwa</translation>
+    </message>
+    <message>
+        <source>&amp;Open a window</source>
+        <translation>&amp;Vhura hwindo</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Bvisa</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Kero</translation>
+    </message>
+    <message>
+        <source>Te&amp;nant</source>
+        <translation>Chi&amp;koro</translation>
+    </message>
+    <message>
+        <source>To&amp;ken</source>
+        <translation>Kiyi &amp;yekupinda</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Kiyi yekupinda</translation>
+    </message>
+    <message>
+        <source>Allow ws:// beyond this machine (plain text)</source>
+        <translation>Bvumira ws:// kunze kwekombiyuta ino (isina kuvanzwa)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Wedzera</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2369,11 @@
         <source>Settings</source>
         <comment>Page of the window</comment>
         <translation>Magadziriro</translation>
+    </message>
+    <message>
+        <source>C&amp;onnections</source>
+        <extracomment>Tab of the settings: engines elsewhere</extracomment>
+        <translation>Zvakaba&amp;tana</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3638,86 @@ A length of time in seconds, short.</extracomment>
     </message>
 </context>
 <context>
+    <name>LineText</name>
+    <message>
+        <source>Connecting</source>
+        <translation>Kuri kubatana</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <extracomment>%1 an address</extracomment>
+        <translation>Yakabatana ne%1</translation>
+    </message>
+    <message>
+        <source>Connection lost since %1</source>
+        <extracomment>%1 is a time of day.</extracomment>
+        <translation>Kubatana kwarasika kubva na%1</translation>
+    </message>
+    <message>
+        <source>Not let in</source>
+        <translation>Haina kubvumirwa kupinda</translation>
+    </message>
+    <message>
+        <source>Nobody answers there: the hub is not running, or the address is wrong.</source>
+        <translation>Hapana anopindura ipapo: habhu haisi kumhanya, kana kuti kero yakanganiswa.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is no Batanidza hub: look at the port.</source>
+        <translation>Pane chinopindura ipapo, asi haisi habhu yeBatanidza: tarisa nhamba yegedhi.</translation>
+    </message>
+    <message>
+        <source>No safe connection came about: its certificate is not trusted on this machine, or it speaks no TLS.</source>
+        <translation>Hapana kubatana kwakachengeteka kwaitika: chitupa chayo hachivimbwi nacho pakombiyuta ino, kana kuti haitauri TLS.</translation>
+    </message>
+    <message>
+        <source>The hub there speaks another version of the protocol: this window and the hub have to be of the same time.</source>
+        <translation>Habhu iripo inotaura imwe vhezheni yemutauro: hwindo iri nehabhu zvinofanira kuva zvenguva imwe.</translation>
+    </message>
+    <message>
+        <source>The hub does not accept the token: it is missing, wrong, expired or taken back.</source>
+        <translation>Habhu haibvumi kiyi yekupinda: haipo, yakanganiswa, yapera nguva kana kuti yakatorwa.</translation>
+    </message>
+    <message>
+        <source>The token is good, but not for this: watching needs one of an operator or of curriculum staff, of the tenant that the hub serves.</source>
+        <translation>Kiyi yekupinda yakanaka, asi kwete pane izvi: kutarisa kunoda kiyi yemutariri kana yevezvidzidzo, yechikoro chinoshandirwa nehabhu.</translation>
+    </message>
+    <message>
+        <source>The hub there is closing.</source>
+        <translation>Habhu iripo iri kuvhara.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard from there for too long.</source>
+        <translation>Hapana chakanzwika kubva ipapo kwenguva yakareba.</translation>
+    </message>
+    <message>
+        <source>The connection broke off.</source>
+        <translation>Kubatana kwadimbuka.</translation>
+    </message>
+    <message>
+        <source>No connection to %1 yet.</source>
+        <extracomment>%1 an address</extracomment>
+        <translation>Hapasati paita kubatana ne%1.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is lost since %2.</source>
+        <extracomment>%1 an address, %2 a time of day</extracomment>
+        <translation>Kubatana ne%1 kwarasika kubva na%2.</translation>
+    </message>
+    <message>
+        <source>%1 does not let this window in.</source>
+        <extracomment>%1 an address</extracomment>
+        <translation>%1 haibvumiri hwindo iri kupinda.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Zvinoedzwa zvakare zvega.</translation>
+    </message>
+    <message>
+        <source>What is shown was known before; nothing can be changed now.</source>
+        <translation>Zviri kuratidzwa ndezvaizivikanwa kare; hapana chinogona kuchinjwa izvozvi.</translation>
+    </message>
+</context>
+<context>
     <name>MergeText</name>
     <message>
         <source>An apostrophe stands where Shona has none.</source>
@@ -4335,6 +4537,21 @@ Kind of conflict: a part of a list</extracomment>
     <message>
         <source>Administration</source>
         <translation>Utariri</translation>
+    </message>
+    <message>
+        <source>Offline since %1. Showing what was known at %2.</source>
+        <extracomment>%1 and %2 times of day</extracomment>
+        <translation>Hapana kubatana kubva na%1. Zviri kuratidzwa ndezvaizivikanwa na%2.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <extracomment>Short, on a card: how a platform is cannot be told now.</extracomment>
+        <translation>Hazvizivikanwi</translation>
+    </message>
+    <message>
+        <source>Whether %1 is in sync is not known now.</source>
+        <extracomment>%1 platform</extracomment>
+        <translation>Kana %1 yakawirirana hazvizivikanwi izvozvi.</translation>
     </message>
 </context>
 <context>
