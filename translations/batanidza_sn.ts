@@ -3092,6 +3092,11 @@
         <extracomment>%1 one or more persons</extracomment>
         <translation>%1 ari kuona</translation>
     </message>
+    <message>
+        <source>[rule] %1</source>
+        <extracomment>Result of a field that a rule settled; %1 a value</extracomment>
+        <translation>[mutemo] %1</translation>
+    </message>
 </context>
 <context>
     <name>DifferenceText</name>

@@ -88,7 +88,7 @@ void assessEngine(const EngineSnapshot &snapshot, QList<Reason> &reasons)
         reason.severity = Severity::Warning;
         reason.count = snapshot.conflictsWaiting;
         reason.since = snapshot.oldestConflict;
-        reason.link = u"batanidza:item?show=waiting"_s;
+        reason.link = u"batanidza:conflict"_s;
         reasons.append(reason);
     }
     if (snapshot.draining) {

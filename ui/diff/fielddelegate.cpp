@@ -124,6 +124,9 @@ void FieldDelegate::paintText(QPainter *painter, const QRect &rect, const Cell &
     const int room = std::max(1, static_cast<int>((rect.height() + 2) / spacing));
     for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         if (lines == room) {
+            // A line that was made is drawn: this one far below what is seen.
+            line.setLineWidth(rect.width());
+            line.setPosition({0, 1e6});
             more = true;
             break;
         }

@@ -73,6 +73,12 @@ void ConflictActions::retranslate()
     finish->setText(tr("&Finish"));
     takeBack->setText(tr("&Take back"));
     note->setText(tr("Write a &note"));
+    // A button says its key.
+    for (QAction *action : std::as_const(m_letters)) {
+        action->setIconText(
+            u"%1 (%2)"_s.arg(QString(action->text()).remove(u'&'),
+                             action->shortcut().toString(QKeySequence::NativeText)));
+    }
 }
 
 } // namespace Batanidza

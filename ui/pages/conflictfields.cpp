@@ -88,6 +88,7 @@ void ConflictFields::layOut()
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->addActions(m_actions.letters());
+    m_table->viewport()->installEventFilter(this);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     for (QLabel *label : {m_sides, m_differences, m_suggestion, m_viewers, m_gives, m_folded}) {
         label->setTextFormat(Qt::PlainText);

@@ -34,12 +34,10 @@ public:
     [[nodiscard]] QString chosenPath() const;
     //! False where nobody was writing.
     bool leaveEditing();
-    [[nodiscard]] QByteArray columnState() const;
-    void restoreColumns(const QByteArray &state);
     void retranslate();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void layOut();

@@ -10,6 +10,7 @@
 #include "ui/widgets/fieldchoicebar.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -186,21 +187,13 @@ void ConflictFields::layOutRows()
     }
 }
 
-void ConflictFields::resizeEvent(QResizeEvent *event)
+bool ConflictFields::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    layOutColumns();
-    layOutRows();
-}
-
-QByteArray ConflictFields::columnState() const
-{
-    return m_table->horizontalHeader()->saveState();
-}
-
-void ConflictFields::restoreColumns(const QByteArray &state)
-{
-    m_table->horizontalHeader()->restoreState(state);
+    if (event->type() == QEvent::Resize) {
+        layOutColumns();
+        layOutRows();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ConflictFields::retranslate()

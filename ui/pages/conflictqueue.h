@@ -26,6 +26,8 @@ public:
     ConflictQueue(PageContext &context, ConflictApi &api, QWidget *parent = nullptr);
 
     void reload();
+    //! Says "20 min" where it said "19 min".
+    void refreshAges() { m_model->wordsChanged(); }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &error() const { return m_error; }
     [[nodiscard]] const ConflictModel &model() const { return *m_model; }

@@ -75,6 +75,7 @@ private:
     ConflictId m_wanted;   //!< an address may come before the queue was read
     QString m_wantedField; //!< and the field of it
     QString m_lastResolved;
+    Millis m_agesShown{0};
     bool m_first = true;
 };
 

@@ -28,7 +28,11 @@ constexpr int layoutVersion = 1;
 
 void ConflictsPage::setSnapshot(const EngineSnapshotPtr &, Millis)
 {
-    // The queue tells itself what is new; a snapshot has nothing that this page shows.
+    // The queue tells itself what is new; a snapshot only says that time went on.
+    if (isVisible() && context().clock.utc() - m_agesShown >= Millis(30'000)) {
+        m_agesShown = context().clock.utc();
+        m_queue->refreshAges();
+    }
 }
 
 void ConflictsPage::open(const Address &address)

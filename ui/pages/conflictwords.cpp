@@ -122,7 +122,8 @@ QString ConflictWords::cell(const FieldChoiceModel &model, const DiffRow &row, i
         //: Result of a field that waits for a decision
         return row.proposal ? tr("? choose; a merged text is proposed (P)") : tr("? choose");
     case ResultFrom::Rule:
-        return value;
+        //: Result of a field that a rule settled; %1 a value
+        return row.state == RowState::Settled ? tr("[rule] %1").arg(value) : value;
     case ResultFrom::Preview:
         //: Preview; %1 a value
         return tr("would be: %1").arg(value);

@@ -440,9 +440,6 @@ PageEntry contentEntry(ContentApi &content, ConflictApi &conflicts)
     entry.icon = u"page-content"_s;
     entry.title = [] { return ContentPage::tr("Content", "Page of the window"); };
     entry.key = QKeySequence(Qt::CTRL | Qt::Key_8);
-    entry.waiting = [](const EngineSnapshot &snapshot) {
-        return static_cast<int>(snapshot.conflictsWaiting);
-    };
     entry.make = [&](PageContext &context, QWidget *parent) -> Page * {
         return new ContentPage(context, content, conflicts, parent);
     };

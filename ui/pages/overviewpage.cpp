@@ -219,14 +219,14 @@ void OverviewPage::showWaiting()
         const QString text = tr("%1: edit by %2 on %3, %4")
                                  .arg(row.title, row.author, Format::platform(row.platform),
                                       Format::age(row.queuedAt, now));
-        const Address address{u"content"_s, row.item.toString(), {}};
+        const Address address{u"conflict"_s, row.id.toString(), {}};
         links.append({text, address.toString(), Severity::Warning});
     }
     const qint64 count = m_snapshot ? m_snapshot->conflictsWaiting : 0;
     if (count > m_waiting.size() && !m_waiting.isEmpty()) {
         links.append(
             {tr("%n more edit(s) waiting", nullptr, static_cast<int>(count - m_waiting.size())),
-             u"batanidza:item?show=waiting"_s,
+             u"batanidza:conflict"_s,
              {}});
     }
     if (links.isEmpty())

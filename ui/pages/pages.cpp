@@ -1,6 +1,7 @@
 #include "ui/pages/pages.h"
 
 #include "ui/mainwindow.h"
+#include "ui/pages/conflictspage.h"
 #include "ui/pages/contentpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/platformspage.h"
@@ -47,6 +48,7 @@ void addPages(MainWindow &window, const Apis &apis, const ConnectionDoor &door)
         return new PlatformsPage(context, apis.monitor, apis.admin, parent);
     };
     window.addPage(std::move(platforms));
+    window.addPage(conflictsEntry(apis.conflicts));
     window.addPage(contentEntry(apis.content, apis.conflicts));
     window.addPage(settingsEntry(apis.admin, apis.monitor, door));
 }
