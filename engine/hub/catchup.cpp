@@ -197,13 +197,16 @@ Result<Wire::ChangesPage> readPage(ContentReader &reader, const SessionContext &
 }
 
 QList<Wire::ChangesPage> pagesFor(const SessionContext &context, const CommitBatch &batch,
-                                  const Cursor &from, const PageLimits &limits)
+                                  const Cursor &from, const PageLimits &limits, Sequence place)
 {
     QList<Wire::ChangesPage> pages;
     PageLines lines;
     Cursor start = from;
     Cursor reached = batch.from;
+    reached.sequence = std::max(reached.sequence, place);
     for (const CommittedChange &committed : batch.changes) {
+        if (committed.change.sequence <= place)
+            continue;
         if (context.wants(committed.change.type)) {
             const bool again = lines.holds(committed.change.id);
             Wire::ChangeLine line =

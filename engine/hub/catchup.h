@@ -40,11 +40,12 @@ struct PageLimits
                                        const QByteArray &body, const QByteArray &previousBody,
                                        qint64 lineBytes = PageLimits().lineBytes);
 
-//! A commit as pages for sessions of one form that stand at `from`: usually one, more where it is
-//! long, none where the form's types leave nothing.
+//! A commit as pages for sessions of one form that were told of everything up to `from`: usually
+//! one, more where it is long, none where the form's types leave nothing. Who stands within it, at
+//! `place`, gets the rest.
 [[nodiscard]] QList<Wire::ChangesPage> pagesFor(const SessionContext &context,
                                                 const CommitBatch &batch, const Cursor &from,
-                                                const PageLimits &limits = {});
+                                                const PageLimits &limits = {}, Sequence place = {});
 //! The lines of a commit that go ahead of their turn (high and critical), always full.
 [[nodiscard]] QList<Wire::ChangeLine> urgentLines(const SessionContext &context,
                                                   const CommitBatch &batch);

@@ -19,6 +19,7 @@ struct Delivery
     size_t next = 0; //!< connection to go on with
     //! The frames of the session before, which are mostly the next one's too.
     Sequence from{};
+    Sequence place{};
     QString form{};
     QByteArray frames{};
 };

@@ -212,6 +212,8 @@ void HubShard::onTick()
         Connection *connection = m_connections.at(slot);
         if (!connection)
             continue;
+        if (connection->session.isSilent() && connection->link->hasUnread())
+            connection->session.onHeard();
         carryOut(*connection, connection->session.onTick());
         // Where the log could not be read for a moment, nothing else would bring it back.
         const Session &session = connection->session;
@@ -237,7 +239,7 @@ void HubShard::carryOut(Connection &connection, const SessionActions &actions)
             enqueue(*to, SendQueue::Lane::Control,
                     wholeFrame(control->text, to->session.context().deflate));
         } else if (const auto *changes = std::get_if<SendChanges>(&action)) {
-            sendContent(*to, changes->text);
+            sendContent(*to, *changes);
         } else if (std::holds_alternative<SendPing>(action)) {
             to->link->ping();
         } else if (const auto *edits = std::get_if<SubmitEdits>(&action)) {
@@ -327,9 +329,14 @@ QByteArray HubShard::wholeFrame(const QByteArray &text, bool deflate) const
                        frame.bytes);
 }
 
-void HubShard::sendContent(Connection &connection, const QByteArray &text)
+void HubShard::sendContent(Connection &connection, const SendChanges &changes)
 {
-    const QByteArray frame = wholeFrame(text, connection.session.context().deflate);
+    SharedPage *shared = changes.shared.get();
+    const QByteArray frame = shared && !shared->frame.isEmpty()
+                                 ? shared->frame
+                                 : wholeFrame(changes.text, connection.session.context().deflate);
+    if (shared)
+        shared->frame = frame;
     connection.countDelivery(frame.size());
     enqueue(connection, SendQueue::Lane::Content, frame);
 }
@@ -393,24 +400,28 @@ void HubShard::offer(Connection &connection, Delivery &work)
     Session &session = connection.session;
     if (session.place().sequence >= batch.to.sequence)
         return;
-    if (session.place() != batch.from ||
-        !connection.mayTakeContent(m_parts.settings.highWaterBytes)) {
+    const bool within = session.place().epoch == batch.from.epoch &&
+                        session.place().sequence >= batch.from.sequence;
+    if (!within || !connection.mayTakeContent(m_parts.settings.highWaterBytes)) {
         fallBehind(connection);
         return;
     }
     const Cursor from = session.given();
     const SessionContext &context = session.context();
-    if (work.form != session.formKey() || work.from != from.sequence) {
-        work.frames =
-            batch.frame(QString::number(from.sequence.value()) + u'|' + session.formKey(), [&] {
-                QByteArray whole;
-                const auto pages = pagesFor(context, batch, from, m_parts.settings.session.page);
-                for (const Wire::ChangesPage &page : pages)
-                    whole += wholeFrame(Wire::encode(Wire::Notice{Wire::ChangesNotice{page}}),
-                                        context.deflate);
-                return whole;
-            });
+    const Sequence place = session.place().sequence;
+    if (work.form != session.formKey() || work.from != from.sequence || work.place != place) {
+        const QString key = QString::number(from.sequence.value()) + u'|' +
+                            QString::number(place.value()) + u'|' + session.formKey();
+        work.frames = batch.frame(key, [&] {
+            QByteArray whole;
+            const auto pages = pagesFor(context, batch, from, m_parts.settings.session.page, place);
+            for (const Wire::ChangesPage &page : pages)
+                whole += wholeFrame(Wire::encode(Wire::Notice{Wire::ChangesNotice{page}}),
+                                    context.deflate);
+            return whole;
+        });
         work.from = from.sequence;
+        work.place = place;
         work.form = session.formKey();
     }
     const QByteArray &frames = work.frames;
@@ -454,7 +465,9 @@ void HubShard::walk(Connection &connection)
     if (connection.blocked)
         return; // an acknowledgement or an empty pipe brings it back
     const quint64 id = connection.id;
-    const auto step = connection.session.walk(committedAfter(connection));
+    const auto step =
+        connection.session.walk(committedAfter(connection), &m_pages,
+                                m_commits.newest(connection.session.context().tenant));
     carryOut(connection, step.actions);
     if (Connection *still = find(id); still && step.moved && step.more)
         fallBehind(*still);

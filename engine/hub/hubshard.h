@@ -84,7 +84,7 @@ private:
     void askAdmin(Connection &connection, const AskAdmin &ask);
     void join(Connection &connection);
     [[nodiscard]] SessionGate gateOf(quint64 id, const QString &address);
-    void sendContent(Connection &connection, const QByteArray &text);
+    void sendContent(Connection &connection, const SendChanges &changes);
     void enqueue(Connection &connection, SendQueue::Lane lane, const QByteArray &frames);
 
     void schedule();
@@ -105,6 +105,7 @@ private:
     std::unique_ptr<Handshaker> m_handshaker;
     ConnectionTable m_connections;
     CommitQueue m_commits;
+    SharedPages m_pages;
     std::deque<quint64> m_behind;
     QTimer m_tick;
     ReturnAddress m_answersTo;

@@ -415,35 +415,56 @@ void Session::gave(const Cursor &to, qint64 bytes, std::chrono::nanoseconds comm
     m_underWayBytes += bytes;
 }
 
-Session::Step Session::walk(std::chrono::nanoseconds committedAt)
+Session::Step Session::walk(std::chrono::nanoseconds committedAt, SharedPages *pages,
+                            Sequence newest)
 {
     Step step;
     if (!hasRoom())
         return step;
-    auto page = readPage(m_rpc.reader(), m_context, m_place, m_settings.page);
-    if (!page) {
-        if (page.error().code == ErrorCode::NotFound)
-            close(Wire::CloseCode::Protocol, errorName(page.error().code), step.actions);
+    const auto found = nextPage(pages);
+    if (!found) {
+        if (found.error().code == ErrorCode::NotFound)
+            close(Wire::CloseCode::Protocol, errorName(found.error().code), step.actions);
         return step;
     }
-    step.moved = page->to != m_place;
-    step.more = page->more;
-    const bool arrives = !page->more && !std::exchange(m_arrived, m_arrived || !page->more);
+    const SharedPage &page = **found;
+    step.moved = page.to != m_place;
+    step.more = page.more || page.to.sequence < newest;
+    const bool arrives = !step.more && !std::exchange(m_arrived, m_arrived || !step.more);
     if (!step.moved)
         return step;
-    if (page->changes.isEmpty()) {
-        gave(page->to, 0, {});
-        // Who just came and wants nothing of what is there hears at once that it has caught up.
-        if (arrives)
-            step.actions.append(SendChanges{emptyChanges(m_place)});
-        return step;
-    }
-    page->from = m_given;
-    const Cursor to = page->to;
-    const QByteArray text = Wire::encode(Wire::Notice{Wire::ChangesNotice{std::move(*page)}});
-    gave(to, text.size(), committedAt);
-    step.actions.append(SendChanges{text});
+    gave(page.to, page.text.size(), committedAt);
+    if (!page.text.isEmpty())
+        step.actions.append(SendChanges{page.text, pages ? *found : nullptr});
+    else if (arrives) // who just came and wants nothing of what is there hears that it is through
+        step.actions.append(SendChanges{emptyChanges(m_place)});
     return step;
+}
+
+//! The page behind our place, as others got it or made anew.
+Result<std::shared_ptr<SharedPage>> Session::nextPage(SharedPages *pages) const
+{
+    QString key;
+    if (pages) {
+        key = m_context.tenant.toString() + u'|' + m_place.toString() + u'|' +
+              QString::number(m_given.sequence.value()) + u'|' + m_formKey;
+        if (auto kept = pages->find(key))
+            return kept;
+    }
+    auto page = readPage(m_rpc.reader(), m_context, m_place, m_settings.page);
+    if (!page)
+        return page.error();
+    auto made = std::make_shared<SharedPage>();
+    made->to = page->to;
+    made->more = page->more;
+    if (!page->changes.isEmpty()) {
+        page->from = m_given;
+        made->text = Wire::encode(Wire::Notice{Wire::ChangesNotice{*std::move(page)}});
+    }
+    // One that ends where it starts says only that nothing was there then.
+    if (pages && made->to != m_place)
+        pages->keep(key, made);
+    return made;
 }
 
 } // namespace Batanidza

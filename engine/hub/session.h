@@ -4,6 +4,7 @@
 #include "engine/hub/conflictnews.h"
 #include "engine/hub/rpc.h"
 #include "engine/hub/sessionstate.h"
+#include "engine/hub/sharedpages.h"
 #include "engine/reliability/ratelimiter.h"
 #include "engine/wire/closecode.h"
 #include "engine/wire/codec.h"
@@ -37,6 +38,7 @@ struct SendControl //!< an answer, a goaway
 struct SendChanges //!< content in its turn; call Session::gave() follows from it by itself
 {
     QByteArray text;
+    std::shared_ptr<SharedPage> shared = {}; //!< others get the same; its frame may be kept there
 };
 struct SendPing
 {};
@@ -122,7 +124,15 @@ public:
         bool moved = false;
         bool more = false;
     };
-    [[nodiscard]] Step walk(std::chrono::nanoseconds committedAt);
+    //! With `pages` what was encoded for others of this form is taken, and kept for them; `newest`
+    //! is where the log stands at least.
+    [[nodiscard]] Step walk(std::chrono::nanoseconds committedAt, SharedPages *pages = nullptr,
+                            Sequence newest = {});
+    //! Nothing was heard for so long that onTick() will close.
+    [[nodiscard]] bool isSilent() const
+    {
+        return m_clock.monotonic() - m_heardAt >= m_settings.silence;
+    }
 
     [[nodiscard]] SessionState state() const { return m_state; }
     [[nodiscard]] const SessionContext &context() const { return m_context; }
@@ -132,6 +142,7 @@ public:
     [[nodiscard]] std::chrono::nanoseconds joinedAt() const { return m_joinedAt; }
 
 private:
+    [[nodiscard]] Result<std::shared_ptr<SharedPage>> nextPage(SharedPages *pages) const;
     //! The replies of one frame: together if it was a batch.
     struct Exchange
     {

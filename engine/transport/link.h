@@ -32,6 +32,8 @@ public:
     //! Bytes taken but not yet given to the system.
     [[nodiscard]] virtual qint64 bytesPending() const = 0;
     [[nodiscard]] virtual bool isOpen() const = 0;
+    //! Bytes came that nobody has read yet: the other side is not silent, we are late.
+    [[nodiscard]] virtual bool hasUnread() const { return false; }
 
 Q_SIGNALS:
     void opened();

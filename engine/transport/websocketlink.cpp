@@ -5,6 +5,8 @@
 #include <QHostAddress>
 #include <QTcpSocket>
 
+#include <sys/ioctl.h>
+
 namespace Batanidza {
 
 namespace {
@@ -107,6 +109,15 @@ void WebSocketLink::close(int code, const QString &reason)
 qint64 WebSocketLink::bytesPending() const
 {
     return m_below ? m_below->bytesToWrite() : 0;
+}
+
+bool WebSocketLink::hasUnread() const
+{
+    int bytes = 0;
+    return m_below &&
+           (m_below->bytesAvailable() > 0 ||
+            (::ioctl(static_cast<int>(m_below->socketDescriptor()), FIONREAD, &bytes) == 0 &&
+             bytes > 0));
 }
 
 bool WebSocketLink::isOpen() const

@@ -34,6 +34,7 @@ public:
     void close(int code, const QString &reason) override;
     [[nodiscard]] qint64 bytesPending() const override;
     [[nodiscard]] bool isOpen() const override;
+    [[nodiscard]] bool hasUnread() const override;
 
     //! From the Authorization header of the handshake; empty = none.
     [[nodiscard]] QString bearer() const { return m_bearer; }

@@ -365,6 +365,54 @@ private Q_SLOTS:
         QCOMPARE(params[u"from"].toString(), stage.store.epoch.toString() + QStringLiteral(".3"));
     }
 
+    //! Sessions of one form that stand at one place share what was read and encoded, and come out
+    //! at one place; the log's growth meanwhile is not missed.
+    void whoWalksTheSameWaySharesThePages()
+    {
+        Stage one;
+        for (int i = 0; i < 5; ++i)
+            one.store.put(QStringLiteral("i%1").arg(i), JsonObject{});
+        one.bring(SessionState::Open);
+        SharedPages pages;
+        const Session::Step first = one.session.walk({}, &pages, one.store.head().sequence);
+        QVERIFY(first.moved && !first.more);
+        const auto shared = std::get<SendChanges>(first.actions.first()).shared;
+        QVERIFY(shared);
+        const Cursor before = one.store.head();
+        one.store.put(QStringLiteral("later"), JsonObject{});
+
+        const QString again = QStringLiteral(
+            R"({"jsonrpc":"2.0","id":2,"method":"sync.changes","params":{"limit":1,"cursor":"%1.0"}})");
+        (void)one.say(again.arg(one.store.epoch.toString()).toUtf8());
+        QCOMPARE(one.session.place().sequence.value(), 1);
+        const Session::Step rest = one.session.walk({}, &pages, one.store.head().sequence);
+        QVERIFY(rest.moved && !rest.more);
+        QVERIFY(std::get<SendChanges>(rest.actions.first()).shared != shared); // from elsewhere
+
+        Session other(one.rpc, one.clock, one.settings, Peer{{}, true});
+        (void)other.onFrame(Wire::FrameForm::Text, helloText);
+        QCOMPARE(other.formKey(), one.session.formKey());
+        const Session::Step same = other.walk({}, &pages, one.store.head().sequence);
+        QCOMPARE(std::get<SendChanges>(same.actions.first()).shared, shared);
+        QCOMPARE(other.place(), before);
+        QVERIFY(same.more);
+        QVERIFY(other.walk({}, &pages, one.store.head().sequence).moved);
+        QCOMPARE(other.place(), one.store.head());
+    }
+
+    void keptPagesStayUnderTheirBound()
+    {
+        SharedPages pages(10'000);
+        for (int i = 0; i < 100; ++i) {
+            const auto page = std::make_shared<SharedPage>();
+            page->text = QByteArray(1000, 'x');
+            pages.keep(QString::number(i), page);
+            QVERIFY(pages.bytes() <= 10'000);
+        }
+        QVERIFY(pages.find(QStringLiteral("99")));
+        QVERIFY(!pages.find(QStringLiteral("0")));
+    }
+
 private:
     static QByteArray pushText(int n)
     {

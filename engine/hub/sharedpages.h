@@ -1,0 +1,48 @@
+#pragma once
+
+#include "engine/content/change.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <deque>
+#include <memory>
+
+//! Pages of the log as they were encoded last, for sessions of one form that walk the same way:
+//! what was read and encoded for the first serves the others, and all of them come out at one
+//! place. Belongs to the shard's thread.
+namespace Batanidza {
+
+struct SharedPage
+{
+    Cursor to;
+    bool more = false; //!< there was more behind it when it was read
+    QByteArray text;   //!< the notification; empty where the filter left nothing
+    QByteArray frame;  //!< the same as it goes on the line, once somebody has made it
+};
+
+class SharedPages
+{
+public:
+    explicit SharedPages(qint64 mostBytes = 8 * 1024 * 1024)
+        : m_mostBytes(mostBytes)
+    {}
+
+    //! Null where none is kept.
+    [[nodiscard]] std::shared_ptr<SharedPage> find(const QString &key) const
+    {
+        return m_pages.value(key);
+    }
+    //! The oldest go where there is no room.
+    void keep(const QString &key, const std::shared_ptr<SharedPage> &page);
+    [[nodiscard]] qint64 bytes() const { return m_bytes; }
+
+private:
+    const qint64 m_mostBytes;
+    QHash<QString, std::shared_ptr<SharedPage>> m_pages;
+    std::deque<std::pair<QString, qint64>> m_order;
+    qint64 m_bytes = 0;
+};
+
+} // namespace Batanidza
