@@ -399,6 +399,10 @@ void ConflictsPageTest::emptyErrorAndNoName()
     QVERIFY(!actions().finish->isEnabled());
     QVERIFY(actions().finish->toolTip().contains(u"name"_s));
     QVERIFY(!queue().assignAction()->isEnabled());
+    QVERIFY(visibleText().contains(u"Give your name in the settings first."_s));
+    m_world->preferences.setPersonName(u"Tendai"_s);
+    QVERIFY(actions().finish->isEnabled());
+    QVERIFY(queue().assignAction()->isEnabled());
 }
 
 void ConflictsPageTest::closingKeepsDecisionsAsADraft()

@@ -196,6 +196,7 @@ void ConflictFields::listen()
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
             &ConflictFields::layOutRows);
     connect(&m_context.look, &Look::changed, this, &ConflictFields::layOutRows);
+    connect(&m_context.preferences, &Preferences::changed, this, &ConflictFields::showProgress);
 }
 
 void ConflictFields::showCase()
@@ -235,6 +236,9 @@ void ConflictFields::showProgress()
         why = tr("%n field(s) are still undecided.", nullptr, questions - decided);
     else if (m_case.isSending())
         why = tr("The decision is being sent.");
+    // Where nothing is left to decide, the reason stands where one looks for Finish.
+    if (ready && decided == questions && !why.isEmpty())
+        m_progress->setText(u"%1  %2"_s.arg(m_progress->text(), why));
     m_actions.finish->setEnabled(ready && why.isEmpty());
     m_actions.finish->setToolTip(why);
     m_actions.saveDraft->setEnabled(waits && named && m_desk.isUnsaved(m_case.id()));

@@ -136,6 +136,7 @@ void ConflictQueue::layOut()
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ConflictQueue::showCount);
     connect(&m_api, &ConflictApi::viewersChanged, m_model, &ConflictModel::setViewers);
+    connect(&m_context.preferences, &Preferences::changed, this, &ConflictQueue::showCount);
 }
 
 void ConflictQueue::act(const QFuture<Result<void>> &done)
