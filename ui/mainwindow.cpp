@@ -327,7 +327,7 @@ void MainWindow::findItems(const QString &text)
             return;
         QList<OverlayEntry> found;
         for (const ItemRow &row : page->rows) {
-            const Address address{u"content"_s, row.id.toString(), {}};
+            const Address address{u"item"_s, row.id.toString(), {}};
             found.append({row.title, row.id.toString(), true, [this, address] { go(address); }});
         }
         m_overlay->setFound(found);

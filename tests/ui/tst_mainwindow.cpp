@@ -300,6 +300,14 @@ void TestMainWindow::ctrlKFindsAndRuns()
     QVERIFY(!list->isVisible());
     const Address watch{QStringLiteral("platform"), QStringLiteral("watchos"), {}};
     QCOMPARE(window.currentPage()->address(), watch);
+
+    // A lesson that was found opens where lessons are.
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("kurima"));
+    QTRY_COMPARE(list->visibleCount(), 1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    const Address lesson{QStringLiteral("item"), QStringLiteral("sna.farm.001"), {}};
+    QCOMPARE(window.currentPage()->address(), lesson);
 }
 
 void TestMainWindow::escClosesTheBarFirst()

@@ -95,7 +95,7 @@ PlatformDetail::PlatformDetail(PageContext &context, MonitorApi &monitor, AdminA
     connect(m_events, &QTableView::activated, this, [this](const QModelIndex &index) {
         const EventLine &line = m_eventModel->at(index.row());
         if (!line.item.isEmpty())
-            m_context.go({u"content"_s, line.item.toString(), {}});
+            m_context.go({u"item"_s, line.item.toString(), {}});
     });
     connect(&admin, &AdminApi::settingChanged, this, &PlatformDetail::loadTarget);
     retranslate();
