@@ -44,7 +44,12 @@ private Q_SLOTS:
         QVERIFY(report->items > 5);
         QVERIFY(report->revisions > report->items);
         QVERIFY(report->conflicts > 5);
-        QCOMPARE(report->conflicts, ConflictQueue(m_store->database()).count(demo).value());
+        // All of them: some were settled again by what came later.
+        qint64 rows = 0;
+        QVERIFY(firstRow(m_store->database(), u"SELECT count(*) FROM conflict"_s, {},
+                         [&](const QSqlQuery &row) { rows = row.value(0).toLongLong(); }));
+        QCOMPARE(report->conflicts, rows);
+        QVERIFY(ConflictQueue(m_store->database()).count(demo).value() <= rows);
         QVERIFY(verified().isEmpty());
         // A connection that only reads can do it as well.
         const auto reader = Database::open(m_store->file(), Database::Mode::ReadOnly);
