@@ -25,7 +25,7 @@ struct SharedPage
 class SharedPages
 {
 public:
-    explicit SharedPages(qint64 mostBytes = 8 * 1024 * 1024)
+    explicit SharedPages(qint64 mostBytes = 2 * 1024 * 1024)
         : m_mostBytes(mostBytes)
     {}
 
