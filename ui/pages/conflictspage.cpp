@@ -206,6 +206,9 @@ void ConflictsPage::onNewer()
 {
     const auto &fresh = m_case->newer();
     const auto affected = m_case->affected(fresh);
+    // Elsewhere it says nothing, and who said "later" hears of it again when more is affected.
+    if (!isVisible() || m_later == std::pair(m_case->id(), affected))
+        return;
     //: %1 a platform, %2 a version such as v44
     const auto text = tr("%1 sent %2. %n of your decisions is affected.", nullptr,
                          static_cast<int>(affected.size()))
@@ -223,7 +226,9 @@ void ConflictsPage::onNewer()
     //: Button: take the newer version in
     actions.append({tr("Update"), [this] { m_case->takeNewer(); }});
     //: Button: not now
-    actions.append({tr("Later"), [] {}});
+    actions.append(
+        {tr("Later"), [this, later = std::pair(m_case->id(), affected)] { m_later = later; }});
+    m_newerText = text;
     context().bar.post({Severity::Warning, text, actions, 0s});
 }
 

@@ -75,6 +75,8 @@ private:
     ConflictId m_wanted;   //!< an address may come before the queue was read
     QString m_wantedField; //!< and the field of it
     QString m_lastResolved;
+    QString m_newerText;                        //!< what was last said of a head that moved
+    std::pair<ConflictId, QStringList> m_later; //!< of which nobody wants to hear now
     Millis m_agesShown{0};
     bool m_first = true;
 };

@@ -175,12 +175,16 @@ void ConflictsPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     m_case->setLooking(true);
+    if (m_case->hasNewer())
+        onNewer();
 }
 
 void ConflictsPage::hideEvent(QHideEvent *event)
 {
     Page::hideEvent(event);
     m_case->setLooking(false);
+    if (!m_newerText.isEmpty() && context().bar.message().text == m_newerText)
+        context().bar.dismiss();
 }
 
 void ConflictsPage::retranslate()
