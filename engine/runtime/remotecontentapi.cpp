@@ -75,10 +75,10 @@ QFuture<Result<QString>> RemoteContentApi::lastImport()
 
 QFuture<Result<Receipt>> RemoteContentApi::save(const Edit &edit)
 {
-    Edit sent = edit;
-    sent.n = EditNumber(1); // the engine gives its own
+    Json sent = writeEdit(edit);
+    sent.set(u"n"_s, Json(1)); // the engine gives its own
     return readWhenAnswered<Receipt>(
-        m_connection.call(u"admin.save"_s, Json(JsonObject{{u"edit"_s, writeEdit(sent)}})), this,
+        m_connection.call(u"admin.save"_s, Json(JsonObject{{u"edit"_s, sent}})), this,
         [](const Json &json) { return readReceipt(json[u"receipt"]); });
 }
 
