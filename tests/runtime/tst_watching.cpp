@@ -5,6 +5,7 @@
 #include "engine/store/eventlog.h"
 #include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
+#include "tests/support/settled.h"
 #include "tests/support/testhub.h"
 
 #include <QNetworkAccessManager>
@@ -20,15 +21,6 @@ using namespace Qt::Literals::StringLiterals;
 class TestWatching : public QObject
 {
     Q_OBJECT
-
-    template <typename T>
-    static Result<T> settled(QFuture<Result<T>> future)
-    {
-        const bool done = QTest::qWaitFor([&] { return future.isFinished(); }, 20'000);
-        if (!done || future.resultCount() == 0)
-            return Error{ErrorCode::Unavailable, u"the future did not finish"_s};
-        return future.result();
-    }
 
     struct House
     {
