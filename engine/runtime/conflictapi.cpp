@@ -85,4 +85,9 @@ QFuture<Result<EventDetail>> ConflictApi::eventDetail(Sequence)
     return unsupported<EventDetail>();
 }
 
+QFuture<Result<ChainReport>> ConflictApi::verifyChain()
+{
+    return unsupported<ChainReport>();
+}
+
 } // namespace Batanidza

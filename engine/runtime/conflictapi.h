@@ -3,6 +3,7 @@
 #include "engine/commit/conflictdetail.h"
 #include "engine/merge/strategy.h"
 #include "engine/runtime/contentapi.h"
+#include "engine/store/chainbreak.h"
 
 #include <QFuture>
 #include <QObject>
@@ -17,7 +18,9 @@ struct EventQuery
 {
     QStringList kinds; //!< "put", "delete", "queue", "resolve", "admin" ...
     ItemId item;
+    QString itemPart; //!< the item's id has this somewhere; small and large letters are alike
     QString author;
+    QString platform;
     QString rule;    //!< a decision of this rule: "SN05", "words"
     Sequence before; //!< older than this; 0 = from the newest
     Millis from{0};
@@ -90,6 +93,9 @@ public:
     //! The audit trail, newest first.
     [[nodiscard]] virtual QFuture<Result<QList<EventLine>>> events(const EventQuery &query);
     [[nodiscard]] virtual QFuture<Result<EventDetail>> eventDetail(Sequence sequence);
+    //! Walks along the whole chain of the log; `progressed` tells how far it is ("chain"), and
+    //! cancelling the future stops it. A chain that is broken is no error: the report says where.
+    [[nodiscard]] virtual QFuture<Result<ChainReport>> verifyChain();
 
 Q_SIGNALS:
     //! Something in the log is new; lists may want to read again.

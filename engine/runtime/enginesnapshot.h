@@ -108,6 +108,8 @@ struct EventLine
     Version version;
     QString platform; //!< of the client that caused it
     QString author;
+    QStringList rules = {};   //!< that settled something where two edits met, each once
+    ConflictId conflict = {}; //!< which waited, or was decided; empty = none
 
     friend bool operator==(const EventLine &, const EventLine &) = default;
 };

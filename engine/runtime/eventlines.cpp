@@ -1,5 +1,6 @@
 #include "engine/runtime/eventlines.h"
 
+#include "engine/base/jsonwrite.h"
 #include "engine/commit/conflictjson.h"
 #include "engine/commit/editmerge.h"
 #include "engine/store/conflictevent.h"
@@ -12,8 +13,7 @@ namespace Batanidza {
 
 namespace {
 
-constexpr qint64 eventsAtATime = 1000;
-constexpr qint64 mostLookedAt = 200'000;
+constexpr qint64 leastAtATime = 200;
 
 bool isEdit(QStringView kind)
 {
@@ -38,6 +38,7 @@ public:
         line.author = nameOf(PersonId(event.canonical[u"person"].toString()));
         if (isConflictEvent(event.kind))
             line.item = ItemId(event.canonical[u"id"].toString());
+        line.conflict = ConflictId(event.canonical[u"conflict"].toString());
         if (!isEdit(event.kind))
             return line;
         const auto edit = readEditEvent(event.canonical);
@@ -46,6 +47,7 @@ public:
         line.item = edit->id;
         line.version = edit->version;
         line.platform = edit->platform;
+        line.rules = edit->rules;
         return line;
     }
 
@@ -67,10 +69,48 @@ private:
 bool fits(const EventQuery &query, const Event &event, const EventLine &line)
 {
     return (query.item.isEmpty() || line.item == query.item) &&
+           line.item.toString().contains(query.itemPart, Qt::CaseInsensitive) &&
            (query.author.isEmpty() || line.author == query.author) &&
-           (query.from.count() == 0 || line.at >= query.from) &&
-           (query.to.count() == 0 || line.at <= query.to) &&
+           (query.platform.isEmpty() || line.platform == query.platform) &&
            (query.rule.isEmpty() || event.canonical[u"rules"].toStrings().contains(query.rule));
+}
+
+QString jsonOf(const QString &value)
+{
+    return QString::fromUtf8(writeJson(Json(value)));
+}
+
+QString member(const char *name, const QString &value)
+{
+    return QStringLiteral("\"%1\":%2").arg(QLatin1StringView(name), jsonOf(value));
+}
+
+//! What the database can tell of the query; fits() says the rest. Nothing where it can fit none.
+Result<std::optional<EventSearch>> searchFor(Database &database, const TenantId &tenant,
+                                             const EventQuery &query)
+{
+    EventSearch search;
+    search.before = query.before;
+    search.kinds = query.kinds;
+    search.from = query.from;
+    search.to = query.to;
+    search.limit = std::max(query.limit, leastAtATime);
+    if (!query.item.isEmpty())
+        search.pieces += member("id", query.item.toString());
+    search.folded = query.itemPart;
+    if (!query.platform.isEmpty())
+        search.pieces += member("platform", query.platform);
+    if (!query.rule.isEmpty())
+        search.pieces += jsonOf(query.rule);
+    if (!query.author.isEmpty()) {
+        const auto person = PersonNames(database).find(tenant, query.author);
+        if (!person)
+            return person.error();
+        if (person->isEmpty())
+            return std::optional<EventSearch>();
+        search.pieces += member("person", person->toString());
+    }
+    return std::optional(search);
 }
 
 Result<void> readChange(const ContentStore &content, const TenantId &tenant, const EditEvent &edit,
@@ -140,26 +180,28 @@ Result<QList<EventLine>> latestEventLines(Database &database, const TenantId &te
 Result<QList<EventLine>> findEventLines(Database &database, const TenantId &tenant,
                                         const EventQuery &query)
 {
+    const auto search = searchFor(database, tenant, query);
+    if (!search)
+        return search.error();
+    if (!*search)
+        return QList<EventLine>(); // nobody of that name ever did anything
     const EventLog log(database);
     Lines lines(database, tenant);
     QList<EventLine> found;
-    Sequence place = query.before;
-    for (qint64 looked = 0; looked < mostLookedAt && found.size() < query.limit;) {
-        const auto events = log.before(tenant, place, query.kinds,
-                                       std::min(eventsAtATime, std::max<qint64>(query.limit, 1)));
+    for (EventSearch next = **search; found.size() < query.limit;) {
+        const auto events = log.search(tenant, next);
         if (!events)
             return events.error();
-        if (events->isEmpty())
-            break;
-        looked += events->size();
         for (const Event &event : *events) {
-            place = event.sequence;
+            next.before = event.sequence;
             auto line = lines.lineOf(event);
             if (!line)
                 return line.error();
             if (fits(query, event, *line) && found.size() < query.limit)
                 found.append(*std::move(line));
         }
+        if (events->size() < next.limit)
+            break;
     }
     return found;
 }

@@ -17,6 +17,8 @@ namespace {
 constexpr Millis viewLasts{60'000};
 //! News of the log are looked for so often at most.
 constexpr int newsEveryMs = 250;
+//! Events of the chain in one turn: some 20 ms.
+constexpr qint64 chainAtATime = 1000;
 
 } // namespace
 
@@ -268,6 +270,48 @@ QFuture<Result<EventDetail>> LocalConflictApi::eventDetail(Sequence sequence)
         [tenant = m_parts.tenant, sequence](Database &database) {
             return readEventDetail(database, tenant, sequence);
         });
+}
+
+QFuture<Result<ChainReport>> LocalConflictApi::verifyChain()
+{
+    auto promise = std::make_shared<QPromise<Result<ChainReport>>>();
+    promise->start();
+    walkOn(promise, std::make_shared<ChainWalk>(m_parts.tenant));
+    return promise->future();
+}
+
+//! Some events at a time in the service thread, so that other readers get their turn.
+void LocalConflictApi::walkOn(const std::shared_ptr<QPromise<Result<ChainReport>>> &promise,
+                              const std::shared_ptr<ChainWalk> &walk)
+{
+    const auto end = [promise](Result<ChainReport> report) {
+        promise->addResult(std::move(report));
+        promise->finish();
+    };
+    if (promise->isCanceled()) {
+        end(Error{ErrorCode::Cancelled, u"checking the chain was stopped"_s});
+        return;
+    }
+    const auto step = m_parts.service.read<bool>([walk](Database &database) -> Result<bool> {
+        const auto snapshot = Transaction::begin(database);
+        if (!snapshot)
+            return snapshot.error();
+        return walk->step(database, chainAtATime);
+    });
+    awaitResult<bool>(step, this, [this, promise, walk, end](const Result<bool> &more) {
+        if (!more) {
+            end(more.error());
+            return;
+        }
+        Q_EMIT progressed({u"chain"_s, walk->report().events, walk->end().value(), {}});
+        if (*more) {
+            walkOn(promise, walk);
+            return;
+        }
+        ChainReport report = walk->report();
+        report.at = m_parts.clock.utc();
+        end(std::move(report));
+    });
 }
 
 //! Those who looked lately, by conflict.

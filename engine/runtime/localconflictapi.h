@@ -6,6 +6,7 @@
 #include "engine/hub/conflictnews.h"
 #include "engine/runtime/conflictapi.h"
 #include "engine/runtime/service.h"
+#include "engine/store/chainwalk.h"
 
 #include <QTimer>
 
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> reopen(const ConflictId &id, const QString &who) override;
     [[nodiscard]] QFuture<Result<QList<EventLine>>> events(const EventQuery &query) override;
     [[nodiscard]] QFuture<Result<EventDetail>> eventDetail(Sequence sequence) override;
+    [[nodiscard]] QFuture<Result<ChainReport>> verifyChain() override;
 
     // For those who act over the line, whose token stands in the event.
     [[nodiscard]] QFuture<Result<ResolveOutcome>> resolve(const ConflictId &id, Version headVersion,
@@ -87,6 +89,9 @@ private:
     void resolveNext(const std::shared_ptr<QPromise<Result<BulkReport>>> &promise,
                      const std::shared_ptr<BulkReport> &report, QList<ConflictId> ids, qint64 total,
                      Strategy strategy, const QString &who);
+
+    void walkOn(const std::shared_ptr<QPromise<Result<ChainReport>>> &promise,
+                const std::shared_ptr<ChainWalk> &walk);
 
     ConflictParts m_parts;
     std::shared_ptr<PrecedentMemory> m_memory; //!< touched in the service thread only

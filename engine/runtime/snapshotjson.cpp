@@ -211,13 +211,18 @@ Json writeCheck(const HealthCheck &check)
 
 Json writeEvent(const EventLine &line)
 {
-    return JsonObject{{u"seq"_s, line.sequence.value()},
-                      {u"at"_s, writeTime(line.at)},
-                      {u"kind"_s, line.kind},
-                      {u"item"_s, line.item.toString()},
-                      {u"version"_s, line.version.value()},
-                      {u"platform"_s, line.platform},
-                      {u"author"_s, line.author}};
+    JsonObject json{{u"seq"_s, line.sequence.value()},
+                    {u"at"_s, writeTime(line.at)},
+                    {u"kind"_s, line.kind},
+                    {u"item"_s, line.item.toString()},
+                    {u"version"_s, line.version.value()},
+                    {u"platform"_s, line.platform},
+                    {u"author"_s, line.author}};
+    if (!line.rules.isEmpty())
+        json.set(u"rules"_s, Json::fromStrings(line.rules));
+    if (!line.conflict.isEmpty())
+        json.set(u"conflict"_s, line.conflict.toString());
+    return Json(std::move(json));
 }
 
 EventLine readEvent(const Json &json)
@@ -228,7 +233,9 @@ EventLine readEvent(const Json &json)
                      ItemId(json[u"item"].toString()),
                      Version(json[u"version"].toInteger()),
                      json[u"platform"].toString(),
-                     json[u"author"].toString()};
+                     json[u"author"].toString(),
+                     json[u"rules"].toStrings(),
+                     ConflictId(json[u"conflict"].toString())};
 }
 
 //! Plain numbers of a snapshot, by key.

@@ -37,6 +37,16 @@ QString SqliteDialect::contains(const QString &column) const
     return QStringLiteral("instr(%1, ?) > 0").arg(column);
 }
 
+QString SqliteDialect::jsonText(const QString &column) const
+{
+    return QStringLiteral("CAST(%1 AS TEXT)").arg(column);
+}
+
+QString SqliteDialect::integerInJson(const QString &column, const QString &member) const
+{
+    return QStringLiteral("json_extract(%1, '$.%2')").arg(jsonText(column), member);
+}
+
 QString SqliteDialect::tableExists() const
 {
     return QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");

@@ -25,6 +25,11 @@ public:
     [[nodiscard]] virtual QString beginReading() const = 0;
     //! A condition with one `?`: the text column contains the value, byte by byte.
     [[nodiscard]] virtual QString contains(const QString &column) const = 0;
+    //! The JSON text that stands in a column of bytes, as an expression.
+    [[nodiscard]] virtual QString jsonText(const QString &column) const = 0;
+    //! The integer member of the JSON text that stands in a column of bytes, as an expression.
+    [[nodiscard]] virtual QString integerInJson(const QString &column,
+                                                const QString &member) const = 0;
     //! A query with one `?` that has a row where the table exists.
     [[nodiscard]] virtual QString tableExists() const = 0;
     //! Gives rows that say "ok", or what is wrong with the file itself.
@@ -48,6 +53,9 @@ public:
     [[nodiscard]] QString beginWriting() const override;
     [[nodiscard]] QString beginReading() const override;
     [[nodiscard]] QString contains(const QString &column) const override;
+    [[nodiscard]] QString jsonText(const QString &column) const override;
+    [[nodiscard]] QString integerInJson(const QString &column,
+                                        const QString &member) const override;
     [[nodiscard]] QString tableExists() const override;
     [[nodiscard]] QString integrityCheck() const override;
     [[nodiscard]] QString lockRows() const override;

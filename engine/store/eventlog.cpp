@@ -1,6 +1,7 @@
 #include "engine/store/eventlog.h"
 
 #include "engine/base/jsonread.h"
+#include "engine/store/dialect.h"
 #include "engine/store/eventjson.h"
 #include "engine/store/query.h"
 
@@ -124,22 +125,34 @@ Result<QList<Event>> EventLog::ofConflicts(const TenantId &tenant, Sequence afte
                       {tenant.toString(), after.value(), limit});
 }
 
-Result<QList<Event>> EventLog::before(const TenantId &tenant, Sequence place,
-                                      const QStringList &kinds, qint64 limit) const
+Result<QList<Event>> EventLog::search(const TenantId &tenant, const EventSearch &search) const
 {
     QString where = QStringLiteral("WHERE tenant = ?");
     QVariantList values{tenant.toString()};
-    if (place.value() > 0) {
-        where += QStringLiteral(" AND sequence < ?");
-        values << place.value();
-    }
-    if (!kinds.isEmpty()) {
+    const auto also = [&](const QString &condition, const QVariant &value) {
+        where += QStringLiteral(" AND ") + condition;
+        values << value;
+    };
+    const Dialect &dialect = m_database.dialect();
+    if (search.before.value() > 0)
+        also(QStringLiteral("sequence < ?"), search.before.value());
+    if (!search.kinds.isEmpty()) {
         where += QStringLiteral(" AND kind IN (?") +
-                 QStringLiteral(", ?").repeated(kinds.size() - 1) + u')';
-        for (const QString &kind : kinds)
+                 QStringLiteral(", ?").repeated(search.kinds.size() - 1) + u')';
+        for (const QString &kind : search.kinds)
             values << kind;
     }
-    values << limit;
+    const QString text = dialect.jsonText(QStringLiteral("canonical"));
+    for (const QString &piece : search.pieces)
+        also(dialect.contains(text), piece);
+    if (!search.folded.isEmpty())
+        also(dialect.contains(QStringLiteral("lower(%1)").arg(text)), search.folded.toLower());
+    const QString at = dialect.integerInJson(QStringLiteral("canonical"), QStringLiteral("at"));
+    if (search.from.count() > 0)
+        also(at + QStringLiteral(" >= ?"), static_cast<qint64>(search.from.count()));
+    if (search.to.count() > 0)
+        also(at + QStringLiteral(" <= ?"), static_cast<qint64>(search.to.count()));
+    values << search.limit;
     return readEvents(m_database, tenant, where + QStringLiteral(" ORDER BY sequence DESC LIMIT ?"),
                       values);
 }

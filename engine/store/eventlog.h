@@ -5,6 +5,7 @@
 
 #include <QList>
 
+#include <chrono>
 #include <optional>
 
 //! The append-only, hash-chained log of a tenant: the changes feed and the audit trail in one.
@@ -20,6 +21,20 @@ struct Event
     Json canonical; //!< the event itself, as it was hashed
     Sha256 previousHash;
     Sha256 hash;
+};
+
+//! Which events: all conditions together, what is empty asks for nothing.
+struct EventSearch
+{
+    Sequence before; //!< 0 = from the newest
+    QStringList kinds;
+    //! Pieces of the canonical form, such as `"person":"p1"`: each must be in it somewhere.
+    QStringList pieces;
+    //! The same, small and large letters of ASCII alike.
+    QString folded;
+    std::chrono::milliseconds from{0};
+    std::chrono::milliseconds to{0};
+    qint64 limit = 200;
 };
 
 class EventLog
@@ -42,9 +57,9 @@ public:
     //! Those that queued conflicts or did something with them, after a place, in order.
     [[nodiscard]] Result<QList<Event>> ofConflicts(const TenantId &tenant, Sequence after,
                                                    qint64 limit) const;
-    //! The newest events before a place (0 = all), newest first; of some kinds (empty = any).
-    [[nodiscard]] Result<QList<Event>> before(const TenantId &tenant, Sequence place,
-                                              const QStringList &kinds, qint64 limit) const;
+    //! The newest that fit, newest first.
+    [[nodiscard]] Result<QList<Event>> search(const TenantId &tenant,
+                                              const EventSearch &search) const;
     //! The newest events, newest first.
     [[nodiscard]] Result<QList<Event>> latest(const TenantId &tenant, qint64 limit) const;
 

@@ -10,6 +10,22 @@ Result<PersonId> PersonNames::personOf(const TenantId &tenant, const QString &na
 {
     if (name.isEmpty())
         return PersonId(QStringLiteral(""));
+    const auto known = find(tenant, name);
+    if (!known || !known->isEmpty())
+        return known;
+    // Random: an id made from the name would give the name away after it was erased.
+    const PersonId person(QStringLiteral("p%1").arg(QRandomGenerator::system()->generate64(), 16,
+                                                    16, QLatin1Char('0')));
+    const auto made = execute(
+        m_database, QStringLiteral("INSERT INTO person (tenant, person, name) VALUES (?, ?, ?)"),
+        {tenant.toString(), person.toString(), name});
+    if (!made)
+        return made.error();
+    return person;
+}
+
+Result<PersonId> PersonNames::find(const TenantId &tenant, const QString &name) const
+{
     PersonId person;
     const auto read = firstRow(
         m_database, QStringLiteral("SELECT person FROM person WHERE tenant = ? AND name = ?"),
@@ -17,16 +33,6 @@ Result<PersonId> PersonNames::personOf(const TenantId &tenant, const QString &na
         [&](const QSqlQuery &row) { person = PersonId(row.value(0).toString()); });
     if (!read)
         return read.error();
-    if (*read)
-        return person;
-    // Random: an id made from the name would give the name away after it was erased.
-    person = PersonId(QStringLiteral("p%1").arg(QRandomGenerator::system()->generate64(), 16, 16,
-                                                QLatin1Char('0')));
-    const auto made = execute(
-        m_database, QStringLiteral("INSERT INTO person (tenant, person, name) VALUES (?, ?, ?)"),
-        {tenant.toString(), person.toString(), name});
-    if (!made)
-        return made.error();
     return person;
 }
 

@@ -16,6 +16,8 @@ public:
 
     //! The person of this name, made where there is none; the empty person for the empty name.
     [[nodiscard]] Result<PersonId> personOf(const TenantId &tenant, const QString &name);
+    //! The person of this name; empty where nobody has it.
+    [[nodiscard]] Result<PersonId> find(const TenantId &tenant, const QString &name) const;
     //! Empty where erased or unknown.
     [[nodiscard]] Result<QString> name(const TenantId &tenant, const PersonId &person) const;
     //! Takes the name away for good; the same name later is another person. False: nobody has it.

@@ -5,6 +5,7 @@
 #include "engine/content/receipt.h"
 #include "engine/store/blobindex.h"
 #include "engine/store/bodypacking.h"
+#include "engine/store/chainwalk.h"
 #include "engine/store/contentwriter.h"
 #include "engine/store/dialect.h"
 #include "engine/store/query.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr qsizetype problemLimit = 1000;
 constexpr qint64 blobsAtATime = 500;
+constexpr qint64 eventsAtATime = 1024;
 
 class Verifier
 {
@@ -76,61 +78,54 @@ private:
 
     Result<void> chain()
     {
-        Sha256 previous;
-        qint64 next = 1;
-        const auto read = rowsWhile(
-            m_database,
-            QStringLiteral("SELECT sequence, kind, canonical, previous_hash, hash FROM event WHERE "
-                           "tenant = ? ORDER BY sequence"),
-            {m_tenant.toString()}, [&](const QSqlQuery &row) -> Result<bool> {
-                const qint64 sequence = row.value(0).toLongLong();
-                const QByteArray canonical = row.value(2).toByteArray();
-                const QString at = QString::number(sequence);
-                const auto bad = [&](const QString &what) {
-                    add(QStringLiteral("event"), at, what);
-                };
-                if (sequence != next)
-                    bad(differ(QStringLiteral("sequence"), QString::number(next), at));
-                if (hashColumn(row, 3) != previous)
-                    bad(differ(QStringLiteral("previous hash"), previous.toHex(),
-                               hashColumn(row, 3).toHex()));
-                const Sha256 hash = Sha256::of(hashColumn(row, 3).toBytes(), canonical);
-                if (hash != hashColumn(row, 4))
-                    bad(differ(QStringLiteral("hash"), hash.toHex(), hashColumn(row, 4).toHex()));
-                const auto json = readJson(canonical);
-                if (!json) {
-                    bad(json.error().detail);
-                } else {
-                    const QString kind = (*json)[u"kind"].toString();
-                    if (kind != row.value(1).toString())
-                        bad(differ(QStringLiteral("kind"), kind, row.value(1).toString()));
-                    if ((*json)[u"seq"].toInteger() != sequence)
-                        bad(differ(QStringLiteral("seq inside"), at,
-                                   QString::number((*json)[u"seq"].toInteger())));
-                    if ((*json)[u"tenant"].toString() != m_tenant.toString())
-                        bad(QStringLiteral("it is an event of another tenant"));
-                    if (writeJson(*json) != canonical)
-                        bad(QStringLiteral("it is not in canonical form"));
-                }
-                previous = hashColumn(row, 4);
-                next = sequence + 1;
-                ++m_result.events;
-                return goOn();
-            });
-        if (!read)
-            return read;
-        const auto end = ContentWriter(m_database).logEnd(m_tenant);
-        if (!end)
-            return end.error();
-        const QString row = m_tenant.toString();
-        if (*end && (*end)->cursor.sequence.value() != next - 1)
-            add(QStringLiteral("tenant"), row,
-                differ(QStringLiteral("head"), QString::number(next - 1),
-                       QString::number((*end)->cursor.sequence.value())));
-        if (*end && (*end)->hash != previous)
-            add(QStringLiteral("tenant"), row,
-                differ(QStringLiteral("head hash"), previous.toHex(), (*end)->hash.toHex()));
+        ChainWalk walk(m_tenant);
+        for (bool more = true; more;) {
+            const auto stepped = walk.step(m_database, eventsAtATime);
+            if (!stepped)
+                return stepped.error();
+            more = *stepped;
+            m_done = m_result.events + walk.report().events;
+            if (m_tick && !m_tick(m_done, 0, m_tenant.toString()))
+                return Error{ErrorCode::Cancelled, QStringLiteral("verify was stopped")};
+        }
+        m_result.events += walk.report().events;
+        for (const ChainBreak &broken : walk.report().breaks)
+            addBreak(broken);
         return {};
+    }
+
+    void addBreak(const ChainBreak &broken)
+    {
+        const auto event = [&](const QString &what) {
+            add(QStringLiteral("event"), QString::number(broken.sequence.value()), what);
+        };
+        const auto differing = [&](const QString &what) {
+            return differ(what, broken.expected, broken.found);
+        };
+        switch (broken.fault) {
+        case ChainFault::Place:
+            return event(differing(QStringLiteral("sequence")));
+        case ChainFault::Link:
+            return event(differing(QStringLiteral("previous hash")));
+        case ChainFault::Content:
+            return event(differing(QStringLiteral("hash")));
+        case ChainFault::Unreadable:
+            return event(broken.found);
+        case ChainFault::Kind:
+            return event(differing(QStringLiteral("kind")));
+        case ChainFault::Inside:
+            return event(differing(QStringLiteral("seq inside")));
+        case ChainFault::Tenant:
+            return event(QStringLiteral("it is an event of another tenant"));
+        case ChainFault::Form:
+            return event(QStringLiteral("it is not in canonical form"));
+        case ChainFault::End:
+            return add(QStringLiteral("tenant"), m_tenant.toString(),
+                       differing(QStringLiteral("head")));
+        case ChainFault::EndHash:
+            return add(QStringLiteral("tenant"), m_tenant.toString(),
+                       differing(QStringLiteral("head hash")));
+        }
     }
 
     Result<void> bodies()

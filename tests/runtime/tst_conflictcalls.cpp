@@ -304,6 +304,80 @@ private Q_SLOTS:
         const auto verified = settled(house.engine->admin().verify());
         QVERIFY2(verified->problems.isEmpty(), qPrintable(verified->problems.join(u'\n')));
     }
+
+    void theLogIsFilteredByWhatIsAsked_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QStringList>("kinds");
+        const QStringList all{u"resolve"_s, u"put"_s, u"queue"_s, u"put"_s, u"put"_s};
+        QTest::newRow("nothing asked") << u""_s << u""_s << all;
+        QTest::newRow("an item") << u"item"_s << u"doc.1"_s << all;
+        QTest::newRow("another item") << u"item"_s << u"doc.2"_s << QStringList();
+        QTest::newRow("a part of an item's id") << u"part"_s << u"OC."_s << all;
+        QTest::newRow("a part that no id has") << u"part"_s << u"person"_s << QStringList();
+        QTest::newRow("a person") << u"author"_s << u"Tendai"_s << QStringList{u"put"_s, u"put"_s};
+        QTest::newRow("a person nobody knows") << u"author"_s << u"Nobody"_s << QStringList();
+        QTest::newRow("no such platform") << u"platform"_s << u"ios"_s << QStringList();
+        QTest::newRow("a rule that decided nothing") << u"rule"_s << u"SN05"_s << QStringList();
+        QTest::newRow("from tomorrow") << u"from"_s << u"+"_s << QStringList();
+        QTest::newRow("from yesterday") << u"from"_s << u"-"_s << all;
+        QTest::newRow("until yesterday") << u"to"_s << u"-"_s << QStringList();
+        QTest::newRow("until tomorrow") << u"to"_s << u"+"_s << all;
+    }
+
+    void theLogIsFilteredByWhatIsAsked()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, value);
+        const House house;
+        ConflictApi &api = house.engine->conflicts();
+        QVERIFY(settled(
+            api.resolveMany({ConflictId(house.conflict)}, Strategy::IncomingWins, u"Chipo"_s)));
+        EventQuery query;
+        query.kinds = {u"put"_s, u"queue"_s, u"resolve"_s};
+        const Millis day = house.clock.utc() + Millis(value == u"+" ? 86'400'000 : -86'400'000);
+        if (what == u"item")
+            query.item = ItemId(value);
+        else if (what == u"part")
+            query.itemPart = value;
+        else if (what == u"author")
+            query.author = value;
+        else if (what == u"platform")
+            query.platform = value;
+        else if (what == u"rule")
+            query.rule = value;
+        else if (what == u"from")
+            query.from = day;
+        else if (what == u"to")
+            query.to = day;
+        const auto events = settled(api.events(query));
+        QVERIFY(events);
+        QStringList kinds;
+        for (const EventLine &line : *events)
+            kinds.append(line.kind);
+        QTEST(kinds, "kinds");
+    }
+
+    void theChainIsWalkedAndCanBeStopped()
+    {
+        const House house;
+        ConflictApi &api = house.engine->conflicts();
+        QList<JobProgress> told;
+        connect(&api, &ConflictApi::progressed, this,
+                [&](const JobProgress &progress) { told.append(progress); });
+        const auto report = settled(api.verifyChain());
+        QVERIFY(report && report->breaks.isEmpty());
+        QVERIFY(report->events >= 3);
+        QCOMPARE(report->upTo.value(), report->events);
+        QVERIFY(report->at > Millis(0));
+        QVERIFY(!told.isEmpty());
+        QCOMPARE(told.last().job, u"chain"_s);
+        QCOMPARE(told.last().done, report->events);
+        auto stopped = api.verifyChain();
+        stopped.cancel();
+        QTRY_VERIFY(stopped.isFinished());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestConflictCalls)

@@ -53,6 +53,8 @@ class TestSnapshotJson : public QObject
         snapshot.checks.append({u"disk"_s, Severity::Ok, {}, Millis(1), Millis(2)});
         snapshot.recent.append(
             {Sequence(42), Millis(9), u"put"_s, ItemId(u"a"_s), Version(2), u"web"_s, u"Rudo"_s});
+        snapshot.recent.last().rules = {u"SN05"_s, u"words"_s};
+        snapshot.recent.last().conflict = ConflictId(u"c7"_s);
         return snapshot;
     }
 

@@ -1,6 +1,8 @@
 #include "engine/store/verify.h"
 
+#include "engine/store/chainwalk.h"
 #include "engine/store/conflictqueue.h"
+#include "engine/store/eventlog.h"
 #include "engine/store/itemsearch.h"
 #include "engine/store/personnames.h"
 #include "engine/store/query.h"
@@ -226,6 +228,42 @@ private Q_SLOTS:
         file.close();
         QVERIFY(verified().first().contains(Sha256::of(bytes).toHex()));
         QVERIFY(blobs.contains(Sha256::of(bytes))); // looking changes nothing
+    }
+
+    void theChainIsWalkedStepByStepWhileOthersCommit()
+    {
+        randomEdits(5, 200);
+        const auto reader = Database::open(m_store->file(), Database::Mode::ReadOnly);
+        ChainWalk walk(demo);
+        int steps = 0;
+        for (bool more = true; more; ++steps) {
+            const auto snapshot = Transaction::begin(**reader);
+            const auto stepped = walk.step(**reader, 50);
+            QVERIFY(snapshot && stepped);
+            more = *stepped;
+            if (steps < 2)
+                randomEdits(quint32(steps), 20);
+        }
+        QVERIFY(steps >= 4);
+        const auto head = EventLog(m_store->database()).head(demo);
+        QCOMPARE(walk.report().upTo, head->sequence);
+        QCOMPARE(walk.report().events, head->sequence.value());
+        QVERIFY(walk.report().breaks.isEmpty());
+    }
+
+    void aBrokenChainIsToldByPlaceAndFault()
+    {
+        randomEdits(11, 60);
+        QVERIFY(execute(m_store->database(), u"DROP TRIGGER event_refuses_UPDATE"_s));
+        QVERIFY(execute(m_store->database(),
+                        u"UPDATE event SET canonical = canonical || ' ' WHERE sequence = 7"_s));
+        ChainWalk walk(demo);
+        while (walk.step(m_store->database(), 10).value()) {
+        }
+        QVERIFY(walk.report().breaks.size() >= 2);
+        QCOMPARE(walk.report().breaks[0].sequence, Sequence(7));
+        QCOMPARE(walk.report().breaks[0].fault, ChainFault::Content);
+        QCOMPARE(walk.report().breaks[1].fault, ChainFault::Form);
     }
 
     void verifyStopsWhenAsked()
