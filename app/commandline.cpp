@@ -23,7 +23,7 @@ QList<Verb> allVerbs()
     return {serveVerb(),     importVerb(),     exportVerb(), generateVerb(), pushVerb(),
             changesVerb(),   statsVerb(),      verifyVerb(), replayVerb(),   backupVerb(),
             restoreVerb(),   tokenVerb(),      shonaVerb(),  mergeVerb(),    conflictsVerb(),
-            forceSyncVerb(), clearLocalVerb(), drainVerb()};
+            forceSyncVerb(), clearLocalVerb(), drainVerb(),  cacheVerb()};
 }
 
 QString overview(const QList<Verb> &verbs)

@@ -53,6 +53,7 @@ struct Verb
 [[nodiscard]] Verb mergeVerb();
 [[nodiscard]] Verb conflictsVerb();
 [[nodiscard]] Verb backupVerb();
+[[nodiscard]] Verb cacheVerb();
 [[nodiscard]] Verb restoreVerb();
 
 // For their use: one clear line on standard error; text on standard output.

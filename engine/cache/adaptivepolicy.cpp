@@ -1,0 +1,126 @@
+#include "engine/cache/adaptivepolicy.h"
+
+#include <algorithm>
+
+namespace Batanidza {
+
+namespace {
+
+using enum Arm::Victims;
+//! As many sampled entries as give a setting's hits within about a point.
+constexpr qsizetype sampledEntries = 1024;
+constexpr double keptScore = 0.95;
+constexpr double betterBy = 1.01;
+
+} // namespace
+
+AdaptivePolicy::AdaptivePolicy(EntryTable &table)
+    : m_table(table)
+    , m_lists(table, m_sketch)
+    , m_shadows{Shadow({0.01, Oldest}, m_sketch),     Shadow({0.01, LeastValue}, m_sketch),
+                Shadow({0.10, LeastValue}, m_sketch), Shadow({0.30, LeastValue}, m_sketch),
+                Shadow({0.60, LeastValue}, m_sketch), Shadow({0.95, Oldest}, m_sketch)}
+{
+    m_lists.setArm(m_shadows[m_arm].arm());
+}
+
+bool AdaptivePolicy::isSampled(quint64 hash) const
+{
+    return m_thinning == 0 || (hash * 0xD1B54A32D192ED03ULL) >> (64 - m_thinning) == 0;
+}
+
+void AdaptivePolicy::asked(quint64 hash)
+{
+    m_sketch.add(hash);
+}
+
+void AdaptivePolicy::hit(EntryId id)
+{
+    m_lists.hit(id);
+    const Entry &entry = m_table[id];
+    if (isSampled(entry.hash))
+        play(entry.hash, entry.bytes, entry.cost);
+}
+
+void AdaptivePolicy::add(EntryId id, bool used)
+{
+    m_lists.add(id);
+    const Entry &entry = m_table[id];
+    if (used && isSampled(entry.hash))
+        play(entry.hash, entry.bytes, entry.cost);
+}
+
+void AdaptivePolicy::remove(EntryId id)
+{
+    m_lists.remove(id);
+}
+
+void AdaptivePolicy::play(quint64 hash, quint32 bytes, float cost)
+{
+    for (size_t i = 0; i < armCount; ++i)
+        m_hits[i] += m_shadows[i].use(hash, bytes, cost) ? 1 : 0;
+    const qsizetype sampled = std::max<qsizetype>(m_table.size() >> m_thinning, 1);
+    if (++m_played >= 2 * sampled)
+        judge();
+}
+
+void AdaptivePolicy::judge()
+{
+    m_played = 0;
+    for (size_t i = 0; i < armCount; ++i) {
+        m_scores[i] = m_scores[i] * keptScore + m_hits[i];
+        m_hits[i] = 0;
+    }
+    const auto best = std::max_element(m_scores.cbegin(), m_scores.cend());
+    if (*best > m_scores[m_arm] * betterBy) {
+        m_arm = size_t(best - m_scores.cbegin());
+        m_lists.setArm(m_shadows[m_arm].arm());
+        ++m_changes;
+    }
+}
+
+void AdaptivePolicy::setBudget(qint64 bytes)
+{
+    m_budget = bytes;
+    m_lists.setBudget(bytes);
+    for (Shadow &shadow : m_shadows)
+        shadow.setBudget(std::max<qint64>(1, bytes >> m_thinning));
+}
+
+void AdaptivePolicy::fit()
+{
+    m_sketch.fit(m_table.size());
+    while ((m_table.size() >> m_thinning) > sampledEntries * 3 / 2) {
+        ++m_thinning;
+        for (Shadow &shadow : m_shadows) {
+            shadow.thin([this](quint64 hash) { return isSampled(hash); });
+            shadow.setBudget(std::max<qint64>(1, m_budget >> m_thinning));
+        }
+    }
+}
+
+void AdaptivePolicy::settle(std::vector<EntryId> &leaving)
+{
+    fit();
+    m_lists.settle(leaving);
+}
+
+void AdaptivePolicy::shed(qint64 bytes, std::vector<EntryId> &leaving)
+{
+    m_lists.shed(bytes, leaving);
+}
+
+std::vector<EntryId> AdaptivePolicy::inOrder() const
+{
+    return m_lists.inOrder();
+}
+
+qsizetype AdaptivePolicy::memory() const
+{
+    qsizetype bytes = m_sketch.memory();
+    for (const Shadow &shadow : m_shadows)
+        bytes += shadow.memory();
+    return bytes;
+}
+
+} // namespace Batanidza

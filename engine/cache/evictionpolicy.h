@@ -1,0 +1,57 @@
+#pragma once
+
+#include "engine/cache/entrytable.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+//! Who leaves when a cache is full. A policy sees hashes and sizes, no keys, no values and no
+//! threads: the same code runs in the memory tier, in the disk tier and in `batanidzad cache
+//! simulate`. Not thread-safe: belongs to one PolicyCore.
+namespace Batanidza {
+
+enum class PolicyKind : quint8 { Lru, Lfu, Ttl, Priority, Adaptive };
+
+//! "lru", "lfu", "ttl", "priority", "adaptive".
+[[nodiscard]] QString policyName(PolicyKind kind);
+[[nodiscard]] std::optional<PolicyKind> policyFromName(QStringView name);
+
+class EvictionPolicy
+{
+public:
+    EvictionPolicy() = default;
+    EvictionPolicy(const EvictionPolicy &) = delete;
+    EvictionPolicy &operator=(const EvictionPolicy &) = delete;
+    virtual ~EvictionPolicy() = default;
+
+    //! Someone asks for this, here or not. A policy with a memory counts it.
+    virtual void asked(quint64 hash) { Q_UNUSED(hash) }
+    //! It was here and is used.
+    virtual void hit(EntryId id) = 0;
+    //! It came in, because of a use or (`used` false) ahead of any. settle() has to follow.
+    virtual void add(EntryId id, bool used) = 0;
+    //! It goes for another reason than this policy's; the entry is still in the table.
+    virtual void remove(EntryId id) = 0;
+    //! Takes effect with the next settle().
+    virtual void setBudget(qint64 bytes) = 0;
+    //! Names who has to leave for the budget to hold, one just added perhaps among them. They are
+    //! out of the policy, and still in the table. Pinned and critical entries stay.
+    virtual void settle(std::vector<EntryId> &leaving) = 0;
+    //! As settle(), down to `bytes`, whatever is worth least first.
+    virtual void shed(qint64 bytes, std::vector<EntryId> &leaving) = 0;
+    //! Everything in, the likely first to leave first.
+    [[nodiscard]] virtual std::vector<EntryId> inOrder() const = 0;
+    //! Of the policy's own books, beyond the table of entries.
+    [[nodiscard]] virtual qsizetype memory() const = 0;
+};
+
+[[nodiscard]] inline bool mayLeave(const Entry &entry)
+{
+    return !entry.pinned && entry.priority != Priority::Critical;
+}
+
+[[nodiscard]] std::unique_ptr<EvictionPolicy> makePolicy(PolicyKind kind, EntryTable &table);
+
+} // namespace Batanidza

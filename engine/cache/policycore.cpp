@@ -1,0 +1,142 @@
+#include "engine/cache/policycore.h"
+
+#include <limits>
+
+namespace Batanidza {
+
+namespace {
+
+//! Below this an eighth would keep out what may well be cached; counted in entries it is small.
+constexpr qint64 smallBudget = 64 * 1024;
+constexpr double scansCountFrom = 0.15;
+
+} // namespace
+
+PolicyCore::PolicyCore(PolicyKind kind, qint64 budget)
+    : m_kind(kind)
+    , m_policy(makePolicy(kind, m_table))
+    , m_budget(budget)
+{
+    m_policy->setBudget(budget);
+}
+
+qint64 PolicyCore::largest() const
+{
+    const qint64 bytes = m_budget < smallBudget ? m_budget : m_budget / 8;
+    return std::min<qint64>(bytes, std::numeric_limits<quint32>::max());
+}
+
+bool PolicyCore::scansCount() const
+{
+    const qint64 everything = m_catalogue.bytes();
+    return m_scannedBytes >= everything && double(m_budget) >= scansCountFrom * double(everything);
+}
+
+bool PolicyCore::mayHold(qint64 bytes) const
+{
+    return m_heldBytes + bytes <= m_budget / 4;
+}
+
+void PolicyCore::asked(quint64 hash, ReadHint hint)
+{
+    if (hint == ReadHint::Foreground || (hint == ReadHint::Scan && scansCount()))
+        m_policy->asked(hash);
+}
+
+void PolicyCore::hit(EntryId id, ReadHint hint)
+{
+    if (hint == ReadHint::Scan)
+        m_scannedBytes += m_table[id].bytes;
+    if (hint == ReadHint::Foreground || (hint == ReadHint::Scan && scansCount()))
+        m_policy->hit(id);
+}
+
+EntryId PolicyCore::add(const Newcomer &newcomer, std::vector<EntryId> &leaving)
+{
+    m_catalogue.saw(newcomer.hash, quint32(std::min<qint64>(newcomer.bytes, largest())));
+    if (newcomer.hint == ReadHint::Scan)
+        m_scannedBytes += newcomer.bytes;
+    if (newcomer.bytes > largest())
+        return noEntry;
+    const bool passing = newcomer.hint == ReadHint::Scan && !scansCount();
+    if (passing && m_bytes + newcomer.bytes > m_budget)
+        return noEntry;
+    const EntryId id = m_table.take(newcomer.hash, quint32(newcomer.bytes));
+    Entry &entry = m_table[id];
+    entry.cost = newcomer.cost > 0 ? newcomer.cost : float(m_roundTrip + double(newcomer.bytes));
+    entry.expiry = newcomer.expiry;
+    entry.priority = newcomer.priority;
+    if (entry.priority == Priority::Critical) {
+        if (mayHold(newcomer.bytes))
+            m_heldBytes += newcomer.bytes;
+        else
+            entry.priority = Priority::High;
+    }
+    m_bytes += newcomer.bytes;
+    m_policy->add(id, !passing && newcomer.hint != ReadHint::Prefetch);
+    const size_t already = leaving.size();
+    m_policy->settle(leaving);
+    for (size_t i = already; i < leaving.size(); ++i)
+        m_bytes -= m_table[leaving[i]].bytes;
+    return id;
+}
+
+void PolicyCore::release(EntryId id)
+{
+    m_table.release(id);
+}
+
+void PolicyCore::remove(EntryId id)
+{
+    const Entry &entry = m_table[id];
+    m_bytes -= entry.bytes;
+    if (!mayLeave(entry))
+        m_heldBytes -= entry.bytes;
+    m_policy->remove(id);
+    m_table.release(id);
+}
+
+bool PolicyCore::pin(EntryId id, bool pinned)
+{
+    Entry &entry = m_table[id];
+    const bool wasHeld = !mayLeave(entry);
+    if (pinned && !wasHeld && !mayHold(entry.bytes))
+        return false;
+    entry.pinned = pinned;
+    const bool isHeld = !mayLeave(entry);
+    if (isHeld != wasHeld)
+        m_heldBytes += isHeld ? qint64(entry.bytes) : -qint64(entry.bytes);
+    return true;
+}
+
+void PolicyCore::setBudget(qint64 bytes, std::vector<EntryId> &leaving)
+{
+    m_budget = bytes;
+    m_policy->setBudget(bytes);
+    const size_t already = leaving.size();
+    m_policy->settle(leaving);
+    for (size_t i = already; i < leaving.size(); ++i)
+        m_bytes -= m_table[leaving[i]].bytes;
+}
+
+void PolicyCore::shed(qint64 bytes, std::vector<EntryId> &leaving)
+{
+    const size_t already = leaving.size();
+    m_policy->shed(bytes, leaving);
+    for (size_t i = already; i < leaving.size(); ++i)
+        m_bytes -= m_table[leaving[i]].bytes;
+}
+
+void PolicyCore::setPolicy(PolicyKind kind)
+{
+    if (kind == m_kind)
+        return;
+    const std::vector<EntryId> order = m_policy->inOrder();
+    m_kind = kind;
+    m_policy = makePolicy(kind, m_table);
+    m_policy->setBudget(m_budget);
+    for (const EntryId id : order)
+        m_policy->add(id, false);
+}
+
+} // namespace Batanidza
