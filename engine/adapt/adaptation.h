@@ -1,12 +1,56 @@
 #pragma once
 
+#include "engine/adapt/trace.h"
+#include "engine/base/json.h"
 #include "engine/base/sha256.h"
+#include "engine/content/finding.h"
+#include "engine/content/ids.h"
 
 #include <QByteArray>
 #include <QString>
 
-//! An item's body as one platform wants it. Pure; any thread.
+//! An item's body as one platform wants it. Values and pure functions; any thread.
 namespace Batanidza {
+
+//! A lesson as the store holds it. An adaptation depends on these and on the rules alone.
+struct LessonSource
+{
+    Json body;
+    QByteArray bytes; //!< of the body, canonical
+    Version version;
+    Sha256 hash; //!< of the bytes
+
+    //! `invalid` where the bytes are no JSON object.
+    [[nodiscard]] static Result<LessonSource> read(const QByteArray &canonical, Version version);
+    [[nodiscard]] static Result<LessonSource> read(const QByteArray &canonical, Version version,
+                                                   const Sha256 &hash);
+    //! From a body that need not be in canonical form yet.
+    [[nodiscard]] static LessonSource of(const Json &body, Version version);
+};
+
+//! A file that the platform has to fetch for this lesson.
+struct BlobUse
+{
+    Sha256 sha256;
+    qint64 bytes = 0;
+    QString kind; //!< "audio", else the kind of medium ("image")
+
+    friend bool operator==(const BlobUse &, const BlobUse &) = default;
+};
+
+struct Adaptation
+{
+    Json body;
+    QByteArray bytes;       //!< of the body, canonical
+    QList<BlobUse> blobs;   //!< by hash, none twice
+    QList<TraceLine> trace; //!< empty unless it was asked for
+    QList<Finding> report;  //!< the desktop's validation report; empty unless it was asked for
+
+    friend bool operator==(const Adaptation &, const Adaptation &) = default;
+};
+
+//! Whether anybody will read the trace and the report.
+enum class Detail { BodyOnly, Traced };
 
 //! From canonical bytes to canonical bytes. The rule set has no rules: every platform gets the
 //! canonical body.

@@ -1,0 +1,215 @@
+#include "engine/adapt/watchos.h"
+
+#include "engine/adapt/textcut.h"
+#include "engine/base/jsonread.h"
+#include "engine/base/jsonwrite.h"
+
+#include <QSet>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Batanidza {
+
+namespace {
+
+//! Makes the glance, word by word.
+class Glance
+{
+public:
+    Glance(const LessonSource &source, const PlatformRules &rules, Trace &trace)
+        : m_body(source.body)
+        , m_rules(rules)
+        , m_trace(trace)
+    {
+        m_glance = {{u"id"_s, m_body[u"id"]}, {u"revision"_s, Json(source.version.value())}};
+        const CutText title =
+            cutText(m_body[u"title"][u"en"].toString(), rules.limit(u"titleChars"));
+        m_glance.set(u"title"_s, JsonObject{{u"en"_s, Json(title.text)}});
+        m_trace.add(FieldFate::Kept, u"G1", u"/id"_s);
+        m_trace.add(title.cut ? FieldFate::Changed : FieldFate::Kept, title.cut ? u"T1" : u"G1",
+                    u"/title/en"_s);
+        for (const Json &note : m_body[u"culturalNotes"].toArray()) {
+            if (!note[u"deleted"].toBool())
+                m_glance.set(u"hasCultureNote"_s, Json(true));
+        }
+    }
+
+    void addWords()
+    {
+        const QList<qsizetype> chosen = choice();
+        for (const qsizetype index : chosen) {
+            if (m_words.size() < m_rules.limit(u"words"))
+                addWord(index);
+            else
+                m_trace.add(FieldFate::Dropped, u"G2", placeOf(u"vocabulary", index));
+        }
+        const qsizetype most = m_rules.limit(u"glanceBytes");
+        while (!m_words.isEmpty() && bytes().size() > most) {
+            m_words.removeLast();
+            const qsizetype last = m_places.takeLast();
+            m_trace.add(FieldFate::Dropped, u"G4", placeOf(u"vocabulary", last));
+            m_shown.remove(last);
+        }
+        while (totalBytes() > m_rules.limit(u"lessonBytes") && dropLastClip()) {
+        }
+    }
+
+    void traceRest()
+    {
+        if (!m_trace.isWanted())
+            return;
+        for (const auto &[key, value] : m_body.toObject()) {
+            if (key == u"culturalNotes")
+                m_trace.add(FieldFate::Changed, u"G5", u"/culturalNotes"_s, u"hasCultureNote"_s);
+            else if (key != u"id" && key != u"vocabulary")
+                m_trace.add(FieldFate::Dropped, u"G2", u'/' + pointerToken(key));
+        }
+        for (qsizetype i = 0; i < m_body[u"vocabulary"].toArray().size(); ++i)
+            m_trace.add(m_shown.contains(i) ? FieldFate::Changed : FieldFate::Dropped,
+                        m_shown.contains(i) ? u"G3" : u"G2", placeOf(u"vocabulary", i));
+    }
+
+    [[nodiscard]] QByteArray bytes() const { return writeJson(json()); }
+    [[nodiscard]] Json json() const
+    {
+        JsonObject glance = m_glance;
+        JsonArray words = m_words;
+        glance.set(u"words"_s, Json(std::move(words)));
+        return glance;
+    }
+
+    [[nodiscard]] QList<BlobUse> blobs() const { return filesOf(json()); }
+
+private:
+    //! The words named for the watch, else the first ones; live, none twice.
+    [[nodiscard]] QList<qsizetype> choice() const
+    {
+        const JsonArray &all = m_body[u"vocabulary"].toArray();
+        QHash<QString, qsizetype> places;
+        QList<qsizetype> first;
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            if (all[i][u"deleted"].toBool() || !all[i].isObject())
+                continue;
+            places.insert(all[i][u"id"].toString(), i);
+            if (first.size() < m_rules.limit(u"firstWords"))
+                first.append(i);
+        }
+        QList<qsizetype> named;
+        for (const Json &id : m_body[u"platforms"][u"watch"][u"words"].toArray()) {
+            const auto place = places.constFind(id.toString());
+            if (place != places.cend() && !named.contains(*place))
+                named.append(*place);
+            if (named.size() > vocabularyMost)
+                break;
+        }
+        return named.isEmpty() ? first : named;
+    }
+
+    void addWord(qsizetype index)
+    {
+        const Json &word = m_body[u"vocabulary"].at(index);
+        const QString headword = word[u"headword"].toString();
+        const QString path = m_trace.isWanted() ? placeOf(u"vocabulary", index) : QString();
+        const qint64 wordChars = m_rules.limit(u"wordChars");
+        if (headword.isEmpty() || headword.size() > wordChars) {
+            m_trace.add(FieldFate::Dropped, u"G4", path);
+            return;
+        }
+        const CutText gloss =
+            cutAtWord(word[u"gloss"][u"en"].toString(), m_rules.limit(u"glossChars"));
+        JsonObject shown{{u"id"_s, word[u"id"]},
+                         {u"headword"_s, Json(headword)},
+                         {u"gloss"_s, Json(JsonObject{{u"en"_s, Json(gloss.text)}})}};
+        m_trace.add(FieldFate::Kept, u"G1", path + u"/headword"_s);
+        m_trace.add(gloss.cut ? FieldFate::Changed : FieldFate::Kept, gloss.cut ? u"T1" : u"G1",
+                    path + u"/gloss/en"_s);
+        const QString syllabic = word[u"pronunciation"][u"syllabic"].toString();
+        if (!syllabic.isEmpty() && syllabic.size() <= 2 * wordChars) {
+            shown.set(u"syllabic"_s, Json(syllabic));
+            m_trace.add(FieldFate::Kept, u"G1", path + u"/pronunciation/syllabic"_s);
+        }
+        const QString pattern = word[u"tone"][u"pattern"].toString();
+        if (!pattern.isEmpty() && pattern.size() <= wordChars) {
+            shown.set(u"tone"_s, JsonObject{{u"pattern"_s, Json(pattern)}});
+            m_trace.add(FieldFate::Kept, u"G1", path + u"/tone/pattern"_s);
+        }
+        if (word[u"audio"].isObject())
+            shown.set(u"audio"_s, clipOf(word[u"audio"], path));
+        m_words.append(Json(std::move(shown)));
+        m_places.append(index);
+        m_shown.insert(index);
+    }
+
+    Json clipOf(const Json &clip, const QString &path)
+    {
+        const auto at = [&path] { return path + u"/audio"_s; };
+        const Json adapted = adaptClip(clip, m_rules.clips, m_trace, at);
+        const QList<ClipFile> files = clipFiles(adapted, m_rules.clips);
+        if (files.isEmpty())
+            return fallbackClip();
+        if (m_rules.clips.mostClips > 0 && m_clips == m_rules.clips.mostClips) {
+            m_trace.add(FieldFate::Changed, u"A7", at);
+            return fallbackClip();
+        }
+        ++m_clips;
+        JsonObject file{{u"bytes"_s, Json(files[0].bytes)},
+                        {u"codec"_s, Json(files[0].codec)},
+                        {u"durationMs"_s, Json(files[0].durationMs)},
+                        {u"sha256"_s, Json(files[0].sha256.toHex())}};
+        if (files[0].synthetic)
+            file.set(u"origin"_s, Json(u"tts"));
+        return file;
+    }
+
+    [[nodiscard]] qint64 totalBytes() const
+    {
+        qint64 total = bytes().size();
+        for (const BlobUse &file : blobs())
+            total += file.bytes;
+        return total;
+    }
+
+    bool dropLastClip()
+    {
+        for (qsizetype i = m_words.size() - 1; i >= 0; --i) {
+            if (!m_words[i][u"audio"].contains(u"sha256"))
+                continue;
+            m_words[i].set(u"audio"_s, fallbackClip());
+            m_trace.add(FieldFate::Changed, u"A7",
+                        placeOf(u"vocabulary", m_places[i]) + u"/audio"_s);
+            return true;
+        }
+        return false;
+    }
+
+    static constexpr qsizetype vocabularyMost = 200;
+    const Json &m_body;
+    const PlatformRules &m_rules;
+    Trace &m_trace;
+    JsonObject m_glance;
+    JsonArray m_words;
+    QList<qsizetype> m_places; //!< of m_words, in the vocabulary
+    QSet<qsizetype> m_shown;
+    qint64 m_clips = 0;
+};
+
+} // namespace
+
+AdapterNeeds watchosNeeds()
+{
+    return {{u"words"_s, u"firstWords"_s, u"titleChars"_s, u"wordChars"_s, u"glossChars"_s,
+             u"glanceBytes"_s, u"lessonBytes"_s},
+            {},
+            false};
+}
+
+Adaptation adaptForWatchos(const LessonSource &source, const PlatformRules &rules, Detail detail)
+{
+    Trace trace(detail == Detail::Traced);
+    Glance glance(source, rules, trace);
+    glance.addWords();
+    glance.traceRest();
+    return {glance.json(), glance.bytes(), glance.blobs(), trace.take(), {}};
+}
+
+} // namespace Batanidza

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "engine/adapt/adapt.h"
+
+//! The watch: a glance at a few words, within its size. See adapt.h.
+namespace Batanidza {
+
+[[nodiscard]] Adaptation adaptForWatchos(const LessonSource &source, const PlatformRules &rules,
+                                         Detail detail);
+[[nodiscard]] AdapterNeeds watchosNeeds();
+
+} // namespace Batanidza

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "engine/adapt/adapt.h"
+
+//! The web: the document, with a block for search engines and previews. See adapt.h.
+namespace Batanidza {
+
+[[nodiscard]] Adaptation adaptForWeb(const LessonSource &source, const PlatformRules &rules,
+                                     Detail detail);
+[[nodiscard]] AdapterNeeds webNeeds();
+
+} // namespace Batanidza
