@@ -114,8 +114,19 @@ Json detailJson(const ConflictDetail &detail, bool withBodies, bool withDecision
         json.set(QStringLiteral("draft"),
                  JsonObject{{QStringLiteral("author"), detail.draft->author},
                             {QStringLiteral("at"), toRfc3339(detail.draft->at)},
+                            {QStringLiteral("headVersion"), detail.draft->headVersion.value()},
                             {QStringLiteral("choices"), writeChoices(detail.draft->choices)}});
     }
+    JsonArray flags;
+    for (const MergeFlag &flag : detail.flags) {
+        flags.append(JsonObject{{QStringLiteral("path"), flag.path},
+                                {QStringLiteral("rule"), flag.rule},
+                                {QStringLiteral("flag"), flag.flag}});
+    }
+    if (!flags.isEmpty())
+        json.set(QStringLiteral("flags"), std::move(flags));
+    if (!withBodies)
+        json.set(QStringLiteral("whole"), Json(false));
     if (!detail.affected.isEmpty())
         json.set(QStringLiteral("affected"), Json::fromStrings(detail.affected));
     return JsonObject{{QStringLiteral("conflict"), Json(std::move(json))}};

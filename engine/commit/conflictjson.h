@@ -27,11 +27,22 @@ struct SettledField
 [[nodiscard]] Json writeConflictRow(const ConflictRow &row);
 //! {conflicts: [...], matching, more}
 [[nodiscard]] Json writeConflictPage(const ConflictPage &page);
-//! {conflict: {...}}. Where that would be larger than `atMost` bytes the bodies are left out (their
-//! hashes stay), and then the decisions.
+//! {conflict: {...}}. `whole` is false where parts are left out: where that would be larger than
+//! `atMost` bytes the bodies are left out (their hashes stay), and then the decisions.
 [[nodiscard]] Json writeConflictDetail(const ConflictDetail &detail, qsizetype atMost);
 //! A receipt with `decision`, the place of the decision in the log. Errors: conflict_moved, with
 //! the facts in words, where it moved or does not wait any more.
 [[nodiscard]] Result<Json> writeResolveOutcome(const ResolveOutcome &outcome);
+[[nodiscard]] Json writeConflictPreview(const ConflictPreview &preview);
+[[nodiscard]] Json writeTakeBackReport(const TakeBackReport &report);
+
+// The same back, for a window elsewhere; takes nothing on trust. Error invalid: what cannot be
+// read. A detail that is not whole is too_large.
+
+[[nodiscard]] Result<ConflictPage> readConflictPage(const Json &json);
+[[nodiscard]] Result<ConflictDetail> readConflictDetail(const Json &json);
+[[nodiscard]] Result<ConflictResolved> readConflictResolved(const Json &json);
+[[nodiscard]] Result<ConflictPreview> readConflictPreview(const Json &json);
+[[nodiscard]] Result<TakeBackReport> readTakeBackReport(const Json &json);
 
 } // namespace Batanidza

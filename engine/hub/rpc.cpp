@@ -42,9 +42,10 @@ Action actionOf(Wire::AdminMethod method)
     case Method::Save:
     case Method::LastImport:
     case Method::Settings:
+    case Method::Events:
+    case Method::Event:
+    case Method::VerifyChain:
         return Action::Watch;
-    case Method::ConflictList:
-        return Action::ListConflicts;
     case Method::ForceSyncAll:
     case Method::ClearLocalContent:
     case Method::Stats:

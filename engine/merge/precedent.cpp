@@ -61,6 +61,14 @@ QString preferenceName(Preference preference)
     return names[static_cast<size_t>(preference)].toString();
 }
 
+std::optional<Preference> preferenceFromName(QStringView name)
+{
+    const auto at = std::ranges::find(names, name);
+    if (at == names.end())
+        return std::nullopt;
+    return static_cast<Preference>(at - names.begin());
+}
+
 Preference preferenceOf(const FieldConflict &conflict, const MaybeJson &chosen)
 {
     if (conflict.proposal && chosen == conflict.proposal)

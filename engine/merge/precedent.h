@@ -22,6 +22,7 @@ enum class Preference {
 };
 
 [[nodiscard]] QString preferenceName(Preference preference);
+[[nodiscard]] std::optional<Preference> preferenceFromName(QStringView name);
 //! What somebody's value for the conflict was in these words.
 [[nodiscard]] Preference preferenceOf(const FieldConflict &conflict, const MaybeJson &chosen);
 //! The value that the preference means here; nothing at all for Own, and where it does not apply.

@@ -2,6 +2,7 @@
 
 #include "engine/base/handover.h"
 #include "engine/runtime/apijson.h"
+#include "engine/runtime/auditjson.h"
 #include "engine/runtime/awaited.h"
 #include "engine/runtime/conflictcalls.h"
 #include "engine/runtime/localadminapi.h"
@@ -50,6 +51,7 @@ void AdminDesk::open(const DeskApis &apis)
     m_apis.emplace(apis);
     connect(&apis.admin, &AdminApi::progressed, this, &AdminDesk::onProgressed);
     connect(&apis.content, &ContentApi::progressed, this, &AdminDesk::onProgressed);
+    connect(&apis.conflicts, &ConflictApi::progressed, this, &AdminDesk::onProgressed);
 }
 
 void AdminDesk::close()
@@ -57,6 +59,7 @@ void AdminDesk::close()
     if (m_apis) {
         m_apis->admin.disconnect(this);
         m_apis->content.disconnect(this);
+        m_apis->conflicts.disconnect(this);
     }
     m_apis.reset();
 }
@@ -101,7 +104,9 @@ void AdminDesk::take(const AdminOrder &order, const Done &done)
     case Method::Item:
     case Method::LastImport:
     case Method::Settings:
-    case Method::ConflictList:
+    case Method::Events:
+    case Method::Event:
+    case Method::VerifyChain:
         return watch(order, done);
     case Method::Save:
     case Method::UndoImport:
@@ -167,9 +172,13 @@ void AdminDesk::watch(const AdminOrder &order, const Done &done)
         return answer(m_apis->content.lastImport(), done, [](const QString &id) {
             return JsonObject{{u"importId"_s, id}};
         });
-    case Method::ConflictList:
-        return answer(m_apis->conflicts.list(params[u"limit"].toInteger(100)), done,
-                      writeConflictRows);
+    case Method::Events:
+        return answer(m_apis->conflicts.events(readEventQuery(params)), done, writeEventLines);
+    case Method::Event:
+        return answer(m_apis->conflicts.eventDetail(Sequence(params[u"seq"].toInteger())), done,
+                      writeEventDetail);
+    case Method::VerifyChain:
+        return answer(m_apis->conflicts.verifyChain(), done, writeChainReport);
     default:
         return answer(m_apis->admin.settings(), done, [](const Json &values) {
             return JsonObject{{u"settings"_s, values}};

@@ -1,7 +1,6 @@
 #include "engine/runtime/apijson.h"
 
 #include "engine/base/clock.h"
-#include "engine/commit/conflictjson.h"
 #include "engine/runtime/reportjson.h"
 
 namespace Batanidza {
@@ -204,33 +203,6 @@ Result<ItemDetail> readItemDetail(const Json &json)
             one[u"author"].toString(), one[u"platform"].toString(), one[u"deleted"].toBool()});
     }
     return detail;
-}
-
-Json writeConflictRows(const QList<ConflictRow> &rows)
-{
-    return writeConflictPage({rows, rows.size(), false});
-}
-
-Result<QList<ConflictRow>> readConflictRows(const Json &json)
-{
-    if (!json[u"conflicts"].isArray())
-        return unreadable(u"the list of conflicts"_s);
-    QList<ConflictRow> rows;
-    for (const Json &one : json[u"conflicts"].toArray()) {
-        ConflictRow row;
-        row.id = ConflictId(one[u"id"].toString());
-        row.item = ItemId(one[u"item"].toString());
-        row.title = one[u"title"].toString();
-        row.author = one[u"author"].toString();
-        row.platform = one[u"platform"].toString();
-        row.queuedAt = fromRfc3339(one[u"queuedAt"].toString()).value_or(Millis(0));
-        row.baseVersion = Version(one[u"baseVersion"].toInteger());
-        row.headVersion = Version(one[u"headVersion"].toInteger());
-        if (row.id.isEmpty() || !isValidItemId(row.item.toString()))
-            return unreadable(u"a conflict's id or item"_s);
-        rows.append(row);
-    }
-    return rows;
 }
 
 Json writeTokens(const QList<TokenInfo> &tokens)

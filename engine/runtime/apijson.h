@@ -22,8 +22,6 @@ namespace Batanidza {
 [[nodiscard]] Result<ItemPage> readItemPage(const Json &json);
 [[nodiscard]] Json writeItemDetail(const ItemDetail &detail);
 [[nodiscard]] Result<ItemDetail> readItemDetail(const Json &json);
-[[nodiscard]] Json writeConflictRows(const QList<ConflictRow> &rows);
-[[nodiscard]] Result<QList<ConflictRow>> readConflictRows(const Json &json);
 [[nodiscard]] Json writeTokens(const QList<TokenInfo> &tokens);
 [[nodiscard]] Result<QList<TokenInfo>> readTokens(const Json &json);
 [[nodiscard]] Result<DeviceInvitation> readInvitation(const Json &json);

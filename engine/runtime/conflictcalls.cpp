@@ -11,8 +11,9 @@ namespace {
 
 using Done = std::function<void(const Result<Json> &)>;
 
-//! What fits a message of the line with room for the rest of the answer.
-constexpr qsizetype largestDetail = 900 * 1024;
+//! What fits a message of the line with room for the rest of the answer; who can read more says so.
+constexpr qint64 usualDetail = 900 * 1024;
+constexpr qint64 largestDetail = 6 * 1024 * 1024;
 
 Error stopping()
 {
@@ -60,9 +61,26 @@ void carryOutConflictCall(LocalConflictApi &api, const Wire::ConflictCall &call,
         return answer(api.find(queryOf(call)), context, done,
                       [](const Result<ConflictPage> &page) { return writeConflictPage(*page); });
     case Get:
-        return answer(api.load(call.id), context, done, [](const Result<ConflictDetail> &detail) {
-            return writeConflictDetail(*detail, largestDetail);
-        });
+        return answer(api.load(call.id), context, done,
+                      [atMost = std::min(call.atMost.value_or(usualDetail), largestDetail)](
+                          const Result<ConflictDetail> &detail) {
+                          return writeConflictDetail(*detail, atMost);
+                      });
+    case Preview:
+        return answer(api.preview({call.id}, call.strategy.value_or(Strategy::Manual)), context,
+                      done, [](const Result<QList<ConflictPreview>> &previews) {
+                          return writeConflictPreview(previews->constFirst());
+                      });
+    case TakeBack:
+        return answer(
+            api.takeBack(call.events, call.path, who), context, done,
+            [](const Result<TakeBackReport> &report) { return writeTakeBackReport(*report); });
+    case Draft:
+        return answer(api.act([call, who, tenant = api.tenant()](ConflictDesk &desk) {
+            return desk.saveDraft(tenant, call.id, call.headVersion.value_or(Version()),
+                                  call.choices, who);
+        }),
+                      context, done, nothing);
     case Resolve:
         return answer(
             api.resolve(call.id, call.headVersion.value_or(Version()), {call.choices}, who),

@@ -189,9 +189,16 @@ void LocalConflictApi::resolveNext(const std::shared_ptr<QPromise<Result<BulkRep
 QFuture<Result<TakeBackReport>> LocalConflictApi::takeBack(const QList<Sequence> &events,
                                                            const QString &path, const QString &who)
 {
+    return takeBack(events, path, ConflictActor{who});
+}
+
+QFuture<Result<TakeBackReport>> LocalConflictApi::takeBack(const QList<Sequence> &events,
+                                                           const QString &path,
+                                                           const ConflictActor &who)
+{
     return perform<TakeBackReport>(
         [tenant = m_parts.tenant, events, path, who](ConflictDesk &desk) {
-            return desk.takeBack(tenant, events, path, {who});
+            return desk.takeBack(tenant, events, path, who);
         });
 }
 

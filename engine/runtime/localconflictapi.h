@@ -70,6 +70,9 @@ public:
     //! The head that a decision is made on when nobody says which: the one that is there.
     [[nodiscard]] QFuture<Result<ResolveOutcome>> resolveBy(const ConflictId &id, Strategy strategy,
                                                             const ConflictActor &who);
+    [[nodiscard]] QFuture<Result<TakeBackReport>> takeBack(const QList<Sequence> &events,
+                                                           const QString &path,
+                                                           const ConflictActor &who);
     [[nodiscard]] const TenantId &tenant() const { return m_parts.tenant; }
     using Act = std::function<Result<void>(ConflictDesk &)>;
     [[nodiscard]] QFuture<Result<void>> act(Act work);

@@ -191,6 +191,8 @@ void RemoteConnection::onReceived(FrameKind kind, const QByteArray &payload)
             if (const auto *goaway = std::get_if<Wire::GoawayNotice>(&notice->content)) {
                 m_toldGoaway = true;
                 m_floor = goaway->resumeAfter;
+            } else if (const auto *news = std::get_if<Wire::ConflictNews>(&notice->content)) {
+                Q_EMIT conflictNews(*news);
             }
         } else if (!isOpen()) {
             return fail(LineProblem::NoHub, u"what answers there does not speak our protocol"_s,

@@ -59,6 +59,8 @@ public:
 Q_SIGNALS:
     //! status() is different now.
     void statusChanged();
+    //! What becomes of a conflict; heard once something was asked about any.
+    void conflictNews(const Batanidza::Wire::ConflictNews &news);
     //! The hub let us in: whatever is shown is to be read again.
     void opened();
 

@@ -28,7 +28,8 @@ RemoteContentApi::RemoteContentApi(RemoteConnection &connection, RemoteMonitorAp
 {
     connect(&monitor, &RemoteMonitorApi::headMoved, this, &ContentApi::changed);
     connect(&monitor, &RemoteMonitorApi::jobTold, this, [this](const JobProgress &progress) {
-        if (progress.job != u"verify" && progress.job != u"backup")
+        static const QStringList ofOthers{u"verify"_s, u"backup"_s, u"chain"_s, u"conflicts"_s};
+        if (!ofOthers.contains(progress.job))
             Q_EMIT progressed(progress);
     });
 }

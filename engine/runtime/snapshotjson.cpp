@@ -1,5 +1,7 @@
 #include "engine/runtime/snapshotjson.h"
 
+#include "engine/runtime/auditjson.h"
+
 #include <algorithm>
 #include <array>
 
@@ -209,35 +211,6 @@ Json writeCheck(const HealthCheck &check)
                       {u"took"_s, writeTime(check.took)}};
 }
 
-Json writeEvent(const EventLine &line)
-{
-    JsonObject json{{u"seq"_s, line.sequence.value()},
-                    {u"at"_s, writeTime(line.at)},
-                    {u"kind"_s, line.kind},
-                    {u"item"_s, line.item.toString()},
-                    {u"version"_s, line.version.value()},
-                    {u"platform"_s, line.platform},
-                    {u"author"_s, line.author}};
-    if (!line.rules.isEmpty())
-        json.set(u"rules"_s, Json::fromStrings(line.rules));
-    if (!line.conflict.isEmpty())
-        json.set(u"conflict"_s, line.conflict.toString());
-    return Json(std::move(json));
-}
-
-EventLine readEvent(const Json &json)
-{
-    return EventLine{Sequence(json[u"seq"].toInteger()),
-                     readTime(json[u"at"]),
-                     json[u"kind"].toString(),
-                     ItemId(json[u"item"].toString()),
-                     Version(json[u"version"].toInteger()),
-                     json[u"platform"].toString(),
-                     json[u"author"].toString(),
-                     json[u"rules"].toStrings(),
-                     ConflictId(json[u"conflict"].toString())};
-}
-
 //! Plain numbers of a snapshot, by key.
 struct Number
 {
@@ -301,7 +274,7 @@ Json writeWholeSnapshot(const EngineSnapshot &snapshot)
         checks.append(writeCheck(check));
     JsonArray recent;
     for (const EventLine &line : snapshot.recent)
-        recent.append(writeEvent(line));
+        recent.append(writeEventLine(line));
     json.set(u"reasons"_s, Json(std::move(reasons)));
     json.set(u"platforms"_s, Json(std::move(platforms)));
     json.set(u"checks"_s, Json(std::move(checks)));
@@ -356,7 +329,7 @@ Result<EngineSnapshot> readWholeSnapshot(const Json &json)
             check[u"detail"].toString(), readTime(check[u"since"]), readTime(check[u"took"])});
     }
     for (const Json &line : json[u"recent"].toArray().mid(0, mostEvents))
-        snapshot.recent.append(readEvent(line));
+        snapshot.recent.append(readEventLine(line));
     return snapshot;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 using Method = AdminMethod;
 
-constexpr std::array<std::pair<Method, const char16_t *>, 20> names{{
+constexpr std::array<std::pair<Method, const char16_t *>, 22> names{{
     {Method::ForceSyncAll, u"admin.forceSyncAll"},
     {Method::ClearLocalContent, u"admin.clearLocalContent"},
     {Method::Stats, u"admin.stats"},
@@ -32,11 +32,14 @@ constexpr std::array<std::pair<Method, const char16_t *>, 20> names{{
     {Method::InviteDevice, u"admin.inviteDevice"},
     {Method::RevokeToken, u"admin.revokeToken"},
     {Method::Verify, u"admin.verify"},
-    {Method::ConflictList, u"conflict.list"},
+    {Method::Events, u"admin.events"},
+    {Method::Event, u"admin.event"},
+    {Method::VerifyChain, u"admin.verifyChain"},
 }};
 
 enum class Kind {
     Text,    //!< at most 256 units
+    Texts,   //!< at most 100 of them
     Id,      //!< of an item
     Count,   //!< an integer from 0
     Limit,   //!< 1 to 1000
@@ -75,7 +78,17 @@ constexpr std::initializer_list<Member> members{
     {Method::InviteDevice, u"platform", Kind::Text},
     {Method::InviteDevice, u"expiresAt", Kind::Count},
     {Method::RevokeToken, u"id", Kind::Text, true},
-    {Method::ConflictList, u"limit", Kind::Limit},
+    {Method::Events, u"kinds", Kind::Texts},
+    {Method::Events, u"item", Kind::Text},
+    {Method::Events, u"itemPart", Kind::Text},
+    {Method::Events, u"author", Kind::Text},
+    {Method::Events, u"platform", Kind::Text},
+    {Method::Events, u"rule", Kind::Text},
+    {Method::Events, u"before", Kind::Count},
+    {Method::Events, u"from", Kind::Count},
+    {Method::Events, u"to", Kind::Count},
+    {Method::Events, u"limit", Kind::Limit},
+    {Method::Event, u"seq", Kind::Count, true},
 };
 
 constexpr qint64 longestList = 1000;
@@ -86,6 +99,9 @@ void check(Fields &fields, const Member &member)
     switch (member.kind) {
     case Kind::Text:
         (void)fields.text(key);
+        return;
+    case Kind::Texts:
+        (void)fields.strings(key, 100);
         return;
     case Kind::Id:
         (void)fields.item(key);

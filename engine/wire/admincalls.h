@@ -2,7 +2,7 @@
 
 #include "engine/wire/message.h"
 
-//! The admin.* methods and `conflict.list`: their names, and the shape of their params. What a
+//! The admin.* methods: their names, and the shape of their params. What a
 //! window elsewhere asks for has its members in one table. Used by the codec; pure; any thread.
 namespace Batanidza::Wire {
 

@@ -10,12 +10,15 @@ namespace Batanidza::Wire {
 
 namespace {
 
-constexpr std::array<const char16_t *, 9> names{
-    u"conflict.list",   u"conflict.get",      u"conflict.resolve",
-    u"conflict.assign", u"conflict.postpone", u"conflict.note",
-    u"conflict.view",   u"conflict.reopen",   u"admin.resolveQueuedConflict"};
+constexpr std::array<const char16_t *, 12> names{
+    u"conflict.list",     u"conflict.get",      u"conflict.resolve",
+    u"conflict.assign",   u"conflict.postpone", u"conflict.note",
+    u"conflict.view",     u"conflict.reopen",   u"conflict.preview",
+    u"conflict.takeBack", u"conflict.draft",    u"admin.resolveQueuedConflict"};
 constexpr qsizetype mostChoices = 10'000;
 constexpr qsizetype longestNote = 10'000;
+constexpr qsizetype mostEvents = 10'000;
+constexpr qint64 leastDetail = 64 * 1024;
 
 struct Take
 {
@@ -97,6 +100,27 @@ void readUntil(Fields &fields, ConflictCall &call)
     call.until = until.value_or(std::chrono::milliseconds(0));
 }
 
+Strategy readStrategy(Fields &fields)
+{
+    const auto strategy = strategyFromName(fields.text(u"strategy"));
+    if (!strategy)
+        fields.fail(u"strategy", u"must be the name of a strategy");
+    return strategy.value_or(Strategy::Manual);
+}
+
+void readTakeBack(Fields &fields, ConflictCall &call)
+{
+    const JsonArray &events = fields.array(u"events");
+    if (events.isEmpty() || events.size() > mostEvents)
+        fields.fail(u"events", u"must hold 1 to 10000 places in the log");
+    for (const Json &event : events) {
+        if (!event.isInteger() || event.toInteger() < 1)
+            return fields.fail(u"events", u"must hold places in the log: integers from 1");
+        call.events.append(Sequence(event.toInteger()));
+    }
+    call.path = fields.textOr(u"path", {}, 1000);
+}
+
 } // namespace
 
 QString conflictMethodName(ConflictMethod method)
@@ -119,7 +143,7 @@ Result<ConflictCall> readConflictCall(ConflictMethod method, const Json &params)
     ConflictCall call;
     call.method = method;
     call.author = fields.textOr(u"author", {}, 200);
-    if (method != ConflictMethod::List)
+    if (method != ConflictMethod::List && method != ConflictMethod::TakeBack)
         call.id = ConflictId(fields.text(u"id", 64));
     switch (method) {
     case ConflictMethod::List:
@@ -142,6 +166,18 @@ Result<ConflictCall> readConflictCall(ConflictMethod method, const Json &params)
         call.looking = !fields.has(u"looking") || fields.flag(u"looking");
         break;
     case ConflictMethod::Get:
+        call.atMost = fields.optionalInteger(u"atMost", leastDetail);
+        break;
+    case ConflictMethod::Preview:
+        call.strategy = readStrategy(fields);
+        break;
+    case ConflictMethod::TakeBack:
+        readTakeBack(fields, call);
+        break;
+    case ConflictMethod::Draft:
+        call.headVersion = Version(fields.integer(u"headVersion", 0));
+        call.choices = readChoices(fields);
+        break;
     case ConflictMethod::Reopen:
         break;
     }
@@ -154,8 +190,18 @@ Json writeConflictCall(const ConflictCall &call)
 {
     JsonObject json;
     const auto set = [&](const QString &key, const Json &value) { json.set(key, value); };
-    if (call.method != ConflictMethod::List)
+    if (call.method != ConflictMethod::List && call.method != ConflictMethod::TakeBack)
         set(QStringLiteral("id"), call.id.toString());
+    if (call.atMost)
+        set(QStringLiteral("atMost"), *call.atMost);
+    if (!call.events.isEmpty()) {
+        JsonArray events;
+        for (const Sequence event : call.events)
+            events.append(Json(event.value()));
+        set(QStringLiteral("events"), Json(std::move(events)));
+    }
+    if (!call.path.isEmpty())
+        set(QStringLiteral("path"), call.path);
     if (!call.states.isEmpty())
         set(QStringLiteral("state"), Json::fromStrings(call.states));
     if (call.assignee)
@@ -172,7 +218,7 @@ Json writeConflictCall(const ConflictCall &call)
         set(QStringLiteral("headVersion"), call.headVersion->value());
     if (call.strategy) {
         set(QStringLiteral("strategy"), strategyName(*call.strategy));
-    } else if (call.method == ConflictMethod::Resolve ||
+    } else if (call.method == ConflictMethod::Resolve || call.method == ConflictMethod::Draft ||
                call.method == ConflictMethod::ResolveQueued) {
         JsonArray choices;
         for (const FieldChoice &choice : call.choices) {

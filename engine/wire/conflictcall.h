@@ -20,13 +20,16 @@ enum class ConflictMethod {
     Note,
     View,
     Reopen,
+    Preview,       //!< what a strategy would decide
+    TakeBack,      //!< decisions, by the places of their events in the log
+    Draft,         //!< choices that are not sent yet
     ResolveQueued, //!< an operator's, as one order: with a strategy, or on the head as it is
 };
 
 struct ConflictCall
 {
     ConflictMethod method = ConflictMethod::List;
-    ConflictId id = {};                   //!< of all but List
+    ConflictId id = {};                   //!< of all but List and TakeBack
     QStringList states = {};              //!< List: names; empty = those that wait
     std::optional<QString> assignee = {}; //!< List: "" = nobody's; Assign: to whom
     ItemId item = {};                     //!< List
@@ -34,8 +37,11 @@ struct ConflictCall
     Sequence after = {};                  //!< List: the sequence of the last row of the page before
     std::optional<qint64> limit = {};     //!< List
     std::optional<Version> headVersion = {}; //!< Resolve wants it, ResolveQueued may do without
+    std::optional<qint64> atMost = {};       //!< Get: bytes of the detail, in JSON
     QList<FieldChoice> choices = {};
-    std::optional<Strategy> strategy = {}; //!< ResolveQueued, in place of choices
+    std::optional<Strategy> strategy = {}; //!< Preview; ResolveQueued, in place of choices
+    QList<Sequence> events = {};           //!< TakeBack
+    QString path = {};                     //!< TakeBack: this one decision of the event alone
     QString text = {};                     //!< Note
     std::chrono::milliseconds until{0};    //!< Postpone; 0 = waits openly again
     bool looking = true;                   //!< View

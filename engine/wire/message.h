@@ -137,7 +137,9 @@ enum class AdminMethod {
     InviteDevice,
     RevokeToken,
     Verify,
-    ConflictList,
+    Events,
+    Event,
+    VerifyChain,
 };
 
 //! What an operator or curriculum staff asks or orders from afar.

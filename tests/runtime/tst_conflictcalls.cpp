@@ -5,7 +5,7 @@
 #include "engine/store/eventlog.h"
 #include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
-#include "tests/support/settled.h"
+#include "tests/support/enginehouse.h"
 #include "tests/support/testhub.h"
 
 #include <QTemporaryDir>
@@ -20,51 +20,7 @@ class TestConflictCalls : public QObject
 {
     Q_OBJECT
 
-    //! An engine on which two devices edited one document; one edit waits.
-    struct House
-    {
-        SystemClock clock;
-        QTemporaryDir folder;
-        std::unique_ptr<Engine> engine;
-        QString conflict;
-
-        House()
-        {
-            EnginePlace place;
-            place.dataFolder = folder.filePath(u"w"_s);
-            place.webSocketPort = 0;
-            place.httpPort = 0;
-            engine = *Engine::start(clock, place, EngineConfig());
-            const auto first = save(BaseAbsent{}, body(u"first"_s, u"first"_s), u"Tendai"_s);
-            const BaseVersion base{*first.version, *first.hash};
-            (void)save(base, body(u"current"_s, u"first"_s), u"Tendai"_s);
-            conflict = save(base, body(u"incoming"_s, u"other"_s), u"Rudo"_s).conflict.toString();
-        }
-        static Json body(const QString &a, const QString &b)
-        {
-            return JsonObject{{u"a"_s, a}, {u"b"_s, b}};
-        }
-        Receipt save(const EditBase &base, const Json &content, const QString &author) const
-        {
-            Edit edit;
-            edit.id = ItemId(u"doc.1"_s);
-            edit.type = u"document"_s;
-            edit.base = base;
-            edit.content = EditBody{content};
-            edit.author = author;
-            edit.at = clock.utc();
-            return *settled(engine->content().save(edit));
-        }
-        QString token(const QString &role) const
-        {
-            TokenRequest request;
-            request.label = role;
-            request.role = role;
-            return settled(engine->admin().inviteDevice(request))->secret;
-        }
-        QUrl url() const { return QUrl(engine->webSocketAddress() + u"/v1/sync"_s); }
-        Json head() const { return settled(engine->content().load(ItemId(u"doc.1"_s)))->body; }
-    };
+    using House = DisputedHouse;
 
     static bool greet(RawClient &client, const House &house, const QString &role,
                       const QString &id = u"raw"_s)
@@ -109,6 +65,15 @@ private Q_SLOTS:
             QCOMPARE(refused(u"conflict.list"_s, Json(JsonObject())), !row.list);
             QCOMPARE(refused(u"conflict.get"_s, id), !row.list);
             QCOMPARE(refused(u"conflict.view"_s, id), !row.decide);
+            QCOMPARE(refused(u"conflict.preview"_s,
+                             JsonObject{{u"id"_s, u"c999"_s}, {u"strategy"_s, u"manual"_s}}),
+                     !row.decide);
+            QCOMPARE(
+                refused(u"conflict.takeBack"_s, JsonObject{{u"events"_s, JsonArray{Json(9999)}}}),
+                !row.decide);
+            QCOMPARE(refused(u"conflict.draft"_s, take(u"c999"_s, 1, u"base"_s)), !row.decide);
+            QCOMPARE(refused(u"admin.events"_s, Json(JsonObject())), !row.decide);
+            QCOMPARE(refused(u"admin.event"_s, JsonObject{{u"seq"_s, 1}}), !row.decide);
             QCOMPARE(refused(u"conflict.assign"_s, id), !row.decide);
             QCOMPARE(refused(u"conflict.resolve"_s, take(u"c999"_s, 1, u"base"_s)), !row.decide);
             QCOMPARE(refused(u"admin.resolveQueuedConflict"_s,
@@ -161,7 +126,7 @@ private Q_SLOTS:
         RawClient client(house.url());
         QVERIFY(greet(client, house, u"operator"_s));
         const auto before = settled(house.engine->content().load(ItemId(u"doc.1"_s)));
-        (void)house.save(BaseVersion{before->row.version, before->row.hash},
+        (void)house.save(u"doc.1"_s, BaseVersion{before->row.version, before->row.hash},
                          House::body(u"moved"_s, u"first"_s), u"Tendai"_s);
         const Json moved =
             client.call(u"conflict.resolve"_s, take(house.conflict, 2, u"incoming"_s));

@@ -5,7 +5,7 @@
 #include "engine/store/eventlog.h"
 #include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
-#include "tests/support/settled.h"
+#include "tests/support/enginehouse.h"
 #include "tests/support/testhub.h"
 
 #include <QSignalSpy>
@@ -22,30 +22,10 @@ class TestOperatorCalls : public QObject
     Q_OBJECT
 
     //! An engine with the sample course, and tokens for whoever comes.
-    struct House
+    struct House : EngineHouse
     {
-        SystemClock clock;
-        QTemporaryDir folder;
-        std::unique_ptr<Engine> engine;
-        qint64 lessons = 0;
+        const qint64 lessons = settled(engine->content().importSampleCourse(u"Rudo"_s))->added;
 
-        House()
-        {
-            EnginePlace place;
-            place.dataFolder = folder.filePath(u"w"_s);
-            place.webSocketPort = 0;
-            place.httpPort = 0;
-            engine = *Engine::start(clock, place, EngineConfig());
-            lessons = settled(engine->content().importSampleCourse(u"Rudo"_s))->added;
-        }
-        QString token(const QString &role) const
-        {
-            TokenRequest request;
-            request.label = role;
-            request.role = role;
-            return settled(engine->admin().inviteDevice(request))->secret;
-        }
-        QUrl url() const { return QUrl(engine->webSocketAddress() + u"/v1/sync"_s); }
         //! The newest event of an operator: what, and whose token.
         std::pair<QString, QString> lastOrder() const
         {

@@ -2,6 +2,7 @@
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/runtime/apijson.h"
+#include "engine/runtime/auditjson.h"
 #include "engine/runtime/snapshotjson.h"
 
 #include <QElapsedTimer>
@@ -115,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(!readItemDetail(Json(JsonObject())));
         QVERIFY(!readTokens(Json(JsonObject())));
         QVERIFY(!readInvitation(Json(JsonObject())));
-        QVERIFY(!readConflictRows(Json(JsonObject())));
+        QVERIFY(!readEventLines(Json(JsonObject())));
     }
 
     //! Members go missing or turn into something else: read or refused, never worse.

@@ -5,7 +5,7 @@
 #include "engine/store/eventlog.h"
 #include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
-#include "tests/support/settled.h"
+#include "tests/support/enginehouse.h"
 #include "tests/support/testhub.h"
 
 #include <QNetworkAccessManager>
@@ -22,29 +22,8 @@ class TestWatching : public QObject
 {
     Q_OBJECT
 
-    struct House
+    struct House : EngineHouse
     {
-        SystemClock clock;
-        QTemporaryDir folder;
-        std::unique_ptr<Engine> engine;
-
-        House()
-        {
-            EnginePlace place;
-            place.dataFolder = folder.filePath(u"w"_s);
-            place.webSocketPort = 0;
-            place.httpPort = 0;
-            engine = *Engine::start(clock, place, EngineConfig());
-        }
-        QString token(const QString &role, const QString &tenant = {}) const
-        {
-            TokenRequest request;
-            request.label = role;
-            request.role = role;
-            request.tenant = TenantId(tenant);
-            return settled(engine->admin().inviteDevice(request))->secret;
-        }
-        QUrl url() const { return QUrl(engine->webSocketAddress() + u"/v1/sync"_s); }
         QList<Event> events() const
         {
             const auto database = openForReading(storeFile(engine->dataFolder()));
