@@ -227,7 +227,7 @@ private:
         if (column.source == ColumnSource::Prominence) {
             const bool high = field.toString() == u"high";
             if (high || field.toString() == u"normal")
-                take(column, entry, rest);
+                take(column, entry, rest, FieldFate::Changed);
             return high ? 1 : 0;
         }
         if (column.source == ColumnSource::Skeleton)
@@ -239,10 +239,11 @@ private:
     }
 
     //! The column holds all that the field says.
-    void take(const RecordColumn &column, const Entry &entry, JsonObject &rest)
+    void take(const RecordColumn &column, const Entry &entry, JsonObject &rest,
+              FieldFate fate = FieldFate::Kept)
     {
         m_trace.add(
-            FieldFate::Kept, u"M1", [&] { return pathOf(entry, column.from); }, column.target);
+            fate, u"M1", [&] { return pathOf(entry, column.from); }, column.target);
         removeField(rest, column.from);
     }
 

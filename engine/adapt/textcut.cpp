@@ -14,7 +14,7 @@ constexpr QChar ellipsis = u'…';
 qsizetype boundaryBefore(const QString &text, qsizetype limit)
 {
     // Nothing behind the limit can move a boundary before it by more than one cluster.
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.left(limit + 1));
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.left(limit + 2));
     finder.setPosition(limit);
     return finder.isAtBoundary() ? limit : std::max<qsizetype>(0, finder.toPreviousBoundary());
 }
@@ -35,11 +35,11 @@ CutText cutText(const QString &text, qsizetype limit)
     if (limit < 2)
         return {QString(), true};
     qsizetype end = boundaryBefore(text, limit - 1);
-    if (end == 0) {
+    if (end == 0)
         end = limit - 1;
-        if (text[end - 1].isHighSurrogate())
-            --end;
-    }
+    // Qt finds a boundary inside a pair that stands behind Thai letters.
+    if (text[end - 1].isHighSurrogate() && text[end].isLowSurrogate())
+        --end;
     return {withEllipsis(text.first(end)), true};
 }
 

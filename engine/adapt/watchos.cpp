@@ -21,13 +21,15 @@ public:
         , m_rules(rules)
         , m_trace(trace)
     {
-        m_glance = {{u"id"_s, m_body[u"id"]}, {u"revision"_s, Json(source.version.value())}};
+        m_glance = {{u"revision"_s, Json(source.version.value())}};
+        const bool named = isValidItemId(m_body[u"id"].toString());
+        if (named)
+            m_glance.set(u"id"_s, m_body[u"id"]);
         const CutText title =
             cutText(m_body[u"title"][u"en"].toString(), rules.limit(u"titleChars"));
         m_glance.set(u"title"_s, JsonObject{{u"en"_s, Json(title.text)}});
-        m_trace.add(FieldFate::Kept, u"G1", u"/id"_s);
-        m_trace.add(title.cut ? FieldFate::Changed : FieldFate::Kept, title.cut ? u"T1" : u"G1",
-                    u"/title/en"_s);
+        m_trace.add(named ? FieldFate::Kept : FieldFate::Dropped, named ? u"G1" : u"G4", u"/id"_s);
+        traceText(m_body[u"title"][u"en"], title.cut, u"/title/en"_s);
         for (const Json &note : m_body[u"culturalNotes"].toArray()) {
             if (!note[u"deleted"].toBool())
                 m_glance.set(u"hasCultureNote"_s, Json(true));
@@ -111,7 +113,8 @@ private:
         const QString headword = word[u"headword"].toString();
         const QString path = m_trace.isWanted() ? placeOf(u"vocabulary", index) : QString();
         const qint64 wordChars = m_rules.limit(u"wordChars");
-        if (headword.isEmpty() || headword.size() > wordChars) {
+        if (headword.isEmpty() || headword.size() > wordChars ||
+            !isValidItemId(word[u"id"].toString())) {
             m_trace.add(FieldFate::Dropped, u"G4", path);
             return;
         }
@@ -121,8 +124,7 @@ private:
                          {u"headword"_s, Json(headword)},
                          {u"gloss"_s, Json(JsonObject{{u"en"_s, Json(gloss.text)}})}};
         m_trace.add(FieldFate::Kept, u"G1", path + u"/headword"_s);
-        m_trace.add(gloss.cut ? FieldFate::Changed : FieldFate::Kept, gloss.cut ? u"T1" : u"G1",
-                    path + u"/gloss/en"_s);
+        traceText(word[u"gloss"][u"en"], gloss.cut, path + u"/gloss/en"_s);
         const QString syllabic = word[u"pronunciation"][u"syllabic"].toString();
         if (!syllabic.isEmpty() && syllabic.size() <= 2 * wordChars) {
             shown.set(u"syllabic"_s, Json(syllabic));
@@ -140,6 +142,16 @@ private:
         m_shown.insert(index);
     }
 
+    void traceText(const Json &text, bool cut, const QString &path)
+    {
+        if (cut)
+            m_trace.add(FieldFate::Changed, u"T1", path);
+        else if (text.isString())
+            m_trace.add(FieldFate::Kept, u"G1", path);
+        else
+            m_trace.add(FieldFate::Dropped, u"G2", path);
+    }
+
     Json clipOf(const Json &clip, const QString &path)
     {
         const auto at = [&path] { return path + u"/audio"_s; };
@@ -152,6 +164,7 @@ private:
             return fallbackClip();
         }
         ++m_clips;
+        m_trace.add(FieldFate::Changed, u"G1", at, files[0].codec);
         JsonObject file{{u"bytes"_s, Json(files[0].bytes)},
                         {u"codec"_s, Json(files[0].codec)},
                         {u"durationMs"_s, Json(files[0].durationMs)},

@@ -16,6 +16,7 @@ void http(QByteArrayView bytes);    //!< lines of a request's head
 void patch(QByteArrayView bytes);   //!< {"from", "to", "ops"}
 void tokens(QByteArrayView bytes);  //!< cursors, tokens, ids, hashes, one a line
 void session(QByteArrayView bytes); //!< frames to a hub, one a line
+void adapt(QByteArrayView bytes);   //!< a lesson, for every platform
 
 struct Target
 {
@@ -23,8 +24,8 @@ struct Target
     Function function;
 };
 inline constexpr Target targets[] = {
-    {"codec", codec}, {"json", json},   {"lesson", lesson}, {"zip", zip},
-    {"http", http},   {"patch", patch}, {"tokens", tokens}, {"session", session},
+    {"codec", codec}, {"json", json},     {"lesson", lesson},   {"zip", zip},     {"http", http},
+    {"patch", patch}, {"tokens", tokens}, {"session", session}, {"adapt", adapt},
 };
 
 //! A promise that was broken: says which, and aborts, so that a fuzzer notices.
