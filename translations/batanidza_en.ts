@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AuditText</name>
+    <message numerus="yes">
+        <source>%n field(s) could not be settled by a rule.</source>
+        <translation>
+            <numerusform>%n field could not be settled by a rule.</numerusform>
+            <numerusform>%n fields could not be settled by a rule.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ChainCheck</name>
+    <message numerus="yes">
+        <source>%n event(s) came since.</source>
+        <translation>
+            <numerusform>%n event came since.</numerusform>
+            <numerusform>%n events came since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in all.</source>
+        <translation>
+            <numerusform>%n place in all.</numerusform>
+            <numerusform>%n places in all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::ConflictBulk</name>
     <message numerus="yes">
         <source>%n conflict(s), one strategy:</source>
@@ -134,6 +161,52 @@
         <translation>
             <numerusform>%n device</numerusform>
             <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::EventLogPage</name>
+    <message numerus="yes">
+        <source>%n event(s) saved as %1.</source>
+        <extracomment>%1 the name of a file</extracomment>
+        <translation>
+            <numerusform>%n event saved as %1.</numerusform>
+            <numerusform>%n events saved as %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n events</source>
+        <translation>
+            <numerusform>Take back %n event</numerusform>
+            <numerusform>Take back %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %n lesson(s) as before.</source>
+        <translation>
+            <numerusform>Taken back: %n lesson as before.</numerusform>
+            <numerusform>Taken back: %n lessons as before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) wait again.</source>
+        <translation>
+            <numerusform>%n conflict waits again.</numerusform>
+            <numerusform>%n conflicts wait again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) stay: others changed them since.</source>
+        <translation>
+            <numerusform>%n field stays: others changed it since.</numerusform>
+            <numerusform>%n fields stay: others changed them since.</numerusform>
         </translation>
     </message>
 </context>

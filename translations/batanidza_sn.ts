@@ -2,6 +2,244 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sn_ZW">
 <context>
+    <name>AuditText</name>
+    <message>
+        <source>Time</source>
+        <extracomment>Column: when something happened</extracomment>
+        <translation>Nguva</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <extracomment>Column: the person who did it</extracomment>
+        <translation>Ani</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>Column: what happened</extracomment>
+        <translation>Chii</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <extracomment>Column: the lesson it happened to</extracomment>
+        <translation>Chidzidzo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <extracomment>Column: version number</extracomment>
+        <translation>Vhezheni</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>Column: the platform an edit came from</extracomment>
+        <translation>Kubva</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <extracomment>Column: the rules that settled something</extracomment>
+        <translation>Nemutemo</translation>
+    </message>
+    <message>
+        <source>%1 (UTC: %2)</source>
+        <extracomment>A time: %1 as it is here, %2 in UTC</extracomment>
+        <translation>%1 (UTC: %2)</translation>
+    </message>
+    <message>
+        <source>By rule: %1.</source>
+        <extracomment>%1 names of rules</extracomment>
+        <translation>Nemutemo: %1.</translation>
+    </message>
+    <message>
+        <source>conflict %1</source>
+        <extracomment>%1 the name of a conflict</extracomment>
+        <translation>kupokana %1</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>One event: %1 when, who and from where, %2 what happened to what</extracomment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Act: %1</source>
+        <extracomment>An act of administration; %1 its name</extracomment>
+        <translation>Basa: %1</translation>
+    </message>
+    <message>
+        <source>It is not postponed any more.</source>
+        <translation>Hakusisina kumiswa.</translation>
+    </message>
+    <message>
+        <source>Postponed until %1.</source>
+        <translation>Kwamiswa kusvika %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) could not be settled by a rule.</source>
+        <translation>
+            <numerusform>Chikamu %n hachina kugona kugadziriswa nemutemo.</numerusform>
+            <numerusform>Zvikamu %n hazvina kugona kugadziriswa nemutemo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes back event %1.</source>
+        <extracomment>%1 the number of an event</extracomment>
+        <translation>Inodzosa chiitiko %1.</translation>
+    </message>
+    <message>
+        <source>There are no events yet.</source>
+        <translation>Hapasati pava nezviitiko.</translation>
+    </message>
+    <message>
+        <source>The chain of all %1 events is whole. Checked %2.</source>
+        <translation>Cheni yezviitiko zvose %1 yakakwana. Yaongororwa %2.</translation>
+    </message>
+    <message>
+        <source>The chain is broken. %1 Checked %2.</source>
+        <extracomment>%1 where and why the chain of the log breaks, %2 a time</extracomment>
+        <translation>Cheni yakadambuka. %1 Yaongororwa %2.</translation>
+    </message>
+    <message>
+        <source>Event %1 is missing: behind it comes event %2.</source>
+        <extracomment>Where the chain breaks; %1 and %2 numbers of events</extracomment>
+        <translation>Chiitiko %1 hachipo: kwakazotevera chiitiko %2.</translation>
+    </message>
+    <message>
+        <source>Event %1 is not linked to the event before it.</source>
+        <extracomment>Where the chain breaks; %1 the number of an event</extracomment>
+        <translation>Chiitiko %1 hachina kubatana nechiitiko chapfuura.</translation>
+    </message>
+    <message>
+        <source>Event %1 says something else than what was recorded.</source>
+        <extracomment>Where the chain breaks; %1 the number of an event</extracomment>
+        <translation>Chiitiko %1 chinotaura zvakasiyana nezvakanyorwa.</translation>
+    </message>
+    <message>
+        <source>Event %1 cannot be read.</source>
+        <extracomment>Where the chain breaks; %1 the number of an event</extracomment>
+        <translation>Chiitiko %1 hachigoni kuverengwa.</translation>
+    </message>
+    <message>
+        <source>Event %1 does not stand as it was written.</source>
+        <extracomment>Where the chain breaks; %1 the number of an event</extracomment>
+        <translation>Chiitiko %1 hachina kumira sezvachakanyorwa.</translation>
+    </message>
+    <message>
+        <source>The log ends with event %1, but it should end elsewhere.</source>
+        <extracomment>Where the chain breaks; %1 the number of an event</extracomment>
+        <translation>Rejista inopera nechiitiko %1, asi inofanira kuperera kumwe.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <extracomment>Column: which field of a lesson</extracomment>
+        <translation>Chikamu</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>Columns: what a field said before, and in the common version of both sides</extracomment>
+        <translation>Zvekare</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Zvekutanga</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <extracomment>Columns: what a field says now, and what came of a merge</extracomment>
+        <translation>Zvitsva</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Zvabuda</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <extracomment>Columns: how two texts differ, and which rule or person decided</extracomment>
+        <translation>Musiyano</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation>Chagadziriswa ne</translation>
+    </message>
+    <message>
+        <source>By a person: Original</source>
+        <translation>Nemunhu: Zvekutanga</translation>
+    </message>
+    <message>
+        <source>By a person: A</source>
+        <translation>Nemunhu: A</translation>
+    </message>
+    <message>
+        <source>By a person: B</source>
+        <translation>Nemunhu: B</translation>
+    </message>
+    <message>
+        <source>By a person: the proposal</source>
+        <translation>Nemunhu: zvakurudzirwa</translation>
+    </message>
+    <message>
+        <source>By a person: own text</source>
+        <translation>Nemunhu: mashoko ake</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ChainCheck</name>
+    <message>
+        <source>Stop checking</source>
+        <extracomment>Buttons: check the chain of events; stop that</extracomment>
+        <translation>Misa kuongorora</translation>
+    </message>
+    <message>
+        <source>Check the chain again</source>
+        <translation>Ongorora cheni zvakare</translation>
+    </message>
+    <message>
+        <source>Check the chain</source>
+        <translation>Ongorora cheni</translation>
+    </message>
+    <message>
+        <source>Checking the chain of events ...</source>
+        <translation>Cheni yezviitiko iri kuongororwa ...</translation>
+    </message>
+    <message>
+        <source>The chain could not be checked. %1</source>
+        <extracomment>%1 what went wrong</extracomment>
+        <translation>Cheni haina kukwanisa kuongororwa. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) came since.</source>
+        <translation>
+            <numerusform>Chiitiko %n chakatozouya.</numerusform>
+            <numerusform>Zviitiko %n zvakatozouya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in all.</source>
+        <translation>
+            <numerusform>Nzvimbo %n yose.</numerusform>
+            <numerusform>Nzvimbo %n dzose.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain was not checked yet.</source>
+        <translation>Cheni haisati yaongororwa.</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <extracomment>Button: go to the event where the chain breaks</extracomment>
+        <translation>Ratidza nzvimbo</translation>
+    </message>
+    <message>
+        <source>How much of the chain is checked</source>
+        <translation>Cheni yaongororwa zvakadii</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::ChartPane</name>
     <message>
         <source>Show %1</source>
@@ -1329,6 +1567,328 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::EventLogDetail</name>
+    <message>
+        <source>The event could not be read.</source>
+        <translation>Chiitiko hachina kugona kuverengwa.</translation>
+    </message>
+    <message>
+        <source>Choose an event.</source>
+        <translation>Sarudza chiitiko.</translation>
+    </message>
+    <message>
+        <source>Open the lesson</source>
+        <translation>Vhura chidzidzo</translation>
+    </message>
+    <message>
+        <source>Open the conflict</source>
+        <translation>Vhura kupokana</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Shanduko</translation>
+    </message>
+    <message>
+        <source>Changes %1</source>
+        <translation>Shanduko %1</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Zvagadziriswa</translation>
+    </message>
+    <message>
+        <source>Settled %1</source>
+        <translation>Zvagadziriswa %1</translation>
+    </message>
+    <message>
+        <source>Show &amp;invisible characters</source>
+        <translation>Ratidza mavara &amp;asingaoneki</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>Sezvakanyorwa</translation>
+    </message>
+    <message>
+        <source>What changed, what was settled, and the event as recorded</source>
+        <translation>Zvachinja, zvagadziriswa, nechiitiko sezvachakanyorwa</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Zvachinja</translation>
+    </message>
+    <message>
+        <source>What was settled</source>
+        <translation>Zvagadziriswa</translation>
+    </message>
+    <message>
+        <source>Links of this event</source>
+        <translation>Zvinongedzo zvechiitiko ichi</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::EventLogFilter</name>
+    <message>
+        <source>Everything</source>
+        <translation>Zvose</translation>
+    </message>
+    <message>
+        <source>About conflicts</source>
+        <extracomment>Which events: conflicts with all that was done about them</extracomment>
+        <translation>Zvekupokana</translation>
+    </message>
+    <message>
+        <source>Filter: part of a lesson&apos;s name</source>
+        <translation>Sefa: chikamu chezita rechidzidzo</translation>
+    </message>
+    <message>
+        <source>Filter by lesson</source>
+        <translation>Sefa nechidzidzo</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Zvakaitika</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Munhu</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Puratifomu</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Mutemo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Nguva</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Kubva</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Kusvika</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>Mapuratifomu ose</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <extracomment>Which time</extracomment>
+        <translation>Nguva ipi zvayo</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Awa yapfuura</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Maawa 24 apfuura</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Mazuva 7 apfuura</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Mazuva 30 apfuura</translation>
+    </message>
+    <message>
+        <source>Between ...</source>
+        <translation>Pakati pe ...</translation>
+    </message>
+    <message>
+        <source>All persons</source>
+        <translation>Vanhu vose</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Mitemo yose</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::EventLogPage</name>
+    <message>
+        <source>Nothing left to decide</source>
+        <translation>Hapasisina chekusarudza</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) saved as %1.</source>
+        <extracomment>%1 the name of a file</extracomment>
+        <translation>
+            <numerusform>Chiitiko %n chachengetwa se%1.</numerusform>
+            <numerusform>Zviitiko %n zvachengetwa se%1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written. %2</source>
+        <extracomment>%1 the name of a file</extracomment>
+        <translation>%1 haina kukwanisa kunyorwa. %2</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>Zvamiswa; hapana faira ranyorwa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>chiitiko %n</numerusform>
+            <numerusform>zviitiko %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and more, of %2</source>
+        <extracomment>%1 and %2 numbers: events read so far, and all of the log</extracomment>
+        <translation>%1 nezvimwe, pa%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 and %2 numbers: events that fit the filter, and all of the log</extracomment>
+        <translation>%1 pa%2</translation>
+    </message>
+    <message>
+        <source>Reading the log ...</source>
+        <translation>Rejista iri kuverengwa ...</translation>
+    </message>
+    <message>
+        <source>The log could not be read.</source>
+        <translation>Rejista haina kukwanisa kuverengwa.</translation>
+    </message>
+    <message>
+        <source>%1 Other pages still work.</source>
+        <translation>%1 Mamwe mapeji achiri kushanda.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Edza zvakare</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Hapana chawanikwa.</translation>
+    </message>
+    <message>
+        <source>Clear filter (Esc)</source>
+        <translation>Bvisa sefa (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Hapana chati chaitika.</translation>
+    </message>
+    <message>
+        <source>Every change of a lesson, every decision and every act of administration will stand here.</source>
+        <translation>Shanduko yega yega yechidzidzo, sarudzo yega yega nebasa rega rega revatariri zvichange zviri pano.</translation>
+    </message>
+    <message>
+        <source>Choose an event first.</source>
+        <translation>Tanga wasarudza chiitiko.</translation>
+    </message>
+    <message>
+        <source>Give your name in the settings first.</source>
+        <translation>Tanga wapa zita rako mumagadziriro.</translation>
+    </message>
+    <message>
+        <source>Something is being taken back already.</source>
+        <translation>Pane chiri kutodzoswa.</translation>
+    </message>
+    <message>
+        <source>Only changes of lessons and decisions can be taken back.</source>
+        <translation>Panongodzoswa shanduko dzezvidzidzo nesarudzo.</translation>
+    </message>
+    <message>
+        <source>It was taken back already, or something later stands in its place.</source>
+        <translation>Chakatodzoswa, kana kuti pane chitsva chakachitsiva.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n events</source>
+        <translation>
+            <numerusform>Dzosa chiitiko %n</numerusform>
+            <numerusform>Dzosa zviitiko %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back (Ctrl+T)</source>
+        <translation>Dzosa (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Choose a field that a rule settled first.</source>
+        <translation>Tanga wasarudza chikamu chagadziriswa nemutemo.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save.</source>
+        <translation>Hapana chekuchengeta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %n lesson(s) as before.</source>
+        <translation>
+            <numerusform>Zvadzoswa: chidzidzo %n sezvachaiva.</numerusform>
+            <numerusform>Zvadzoswa: zvidzidzo %n sezvazvaiva.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) wait again.</source>
+        <translation>
+            <numerusform>Kupokana %n kwamirira zvakare.</numerusform>
+            <numerusform>Kupokana %n kwamirira zvakare.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) stay: others changed them since.</source>
+        <translation>
+            <numerusform>Chikamu %n chinosara: vamwe vakachichinja.</numerusform>
+            <numerusform>Zvikamu %n zvinosara: vamwe vakazvichinja.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation>Hapana chaifanira kuchinjwa.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Dzosera</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Kopa zvakazara</translation>
+    </message>
+    <message>
+        <source>Save the events</source>
+        <translation>Chengeta zviitiko</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON (*.json)</source>
+        <translation>CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Zviitiko</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Dzosa</translation>
+    </message>
+    <message>
+        <source>Take back &amp;this field alone</source>
+        <translation>Dzosa chikamu &amp;ichi chete</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>Kopa &amp;chinongedzo</translation>
+    </message>
+    <message>
+        <source>&amp;Save the events ...</source>
+        <translation>&amp;Chengeta zviitiko ...</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <comment>Page of the window</comment>
+        <translation>Rejista</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::EventWording</name>
     <message>
         <source>Time</source>
@@ -1466,6 +2026,21 @@
         <source>Making a backup</source>
         <extracomment>A job that runs now</extracomment>
         <translation>Kugadzira kopi yekuchengetedza</translation>
+    </message>
+    <message>
+        <source>Checking the chain of events</source>
+        <extracomment>A job that runs now: the log is checked, event by event</extracomment>
+        <translation>Kuongorora cheni yezviitiko</translation>
+    </message>
+    <message>
+        <source>Saving events</source>
+        <extracomment>A job that runs now: events are being written to a file</extracomment>
+        <translation>Kuchengeta zviitiko</translation>
+    </message>
+    <message>
+        <source>Settling conflicts</source>
+        <extracomment>A job that runs now: many conflicts, one after the other</extracomment>
+        <translation>Kugadzirisa kupokana</translation>
     </message>
 </context>
 <context>
@@ -4557,6 +5132,36 @@ Kind of conflict: a part of a list</extracomment>
         <source>Whether %1 is in sync is not known now.</source>
         <extracomment>%1 platform</extracomment>
         <translation>Kana %1 yakawirirana hazvizivikanwi izvozvi.</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <extracomment>What happened: a person settled a conflict</extracomment>
+        <translation>Zvasarudzwa</translation>
+    </message>
+    <message>
+        <source>Nothing left to decide</source>
+        <extracomment>What happened: a conflict has nothing left to decide</extracomment>
+        <translation>Hapasisina chekusarudza</translation>
+    </message>
+    <message>
+        <source>Waits again</source>
+        <extracomment>What happened: a conflict</extracomment>
+        <translation>Kwamirira zvakare</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <extracomment>What happened: a conflict was given to somebody</extracomment>
+        <translation>Kwagoverwa</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <extracomment>What happened: a conflict</extracomment>
+        <translation>Kwamiswa</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <extracomment>What happened: somebody wrote a note</extracomment>
+        <translation>Chiziviso chanyorwa</translation>
     </message>
 </context>
 <context>

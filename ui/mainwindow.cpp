@@ -62,6 +62,7 @@ MainWindow::MainWindow(const Apis &apis, Preferences &preferences, Look &look, c
     connect(&apis.monitor, &MonitorApi::snapshotReady, this, &MainWindow::onSnapshot);
     connect(&apis.content, &ContentApi::progressed, &m_jobs, &JobModel::advance);
     connect(&apis.admin, &AdminApi::progressed, &m_jobs, &JobModel::advance);
+    connect(&apis.conflicts, &ConflictApi::progressed, &m_jobs, &JobModel::advance);
     connect(&apis.monitor, &MonitorApi::lineChanged, this, &MainWindow::onLine);
     connect(m_lineBar, &InlineBar::posted, m_announcer, &Announcer::announce);
     connect(m_bar, &InlineBar::posted, m_announcer, &Announcer::announce);

@@ -98,7 +98,14 @@ public:
     std::optional<Error> error;                  //!< every read fails with it
     std::optional<ResolveOutcome> resolveAnswer; //!< in place of the usual one
     QList<ConflictPreview> previewAnswer;
-    QList<EventLine> eventAnswer;
+    QList<EventLine> eventAnswer; //!< all of the log, newest first
+    QHash<Sequence, EventDetail> eventDetails;
+    std::optional<Error> eventError;
+    ChainReport chainAnswer;
+    bool holdChain = false; //!< true: the check runs until finishChain(), or until it is cancelled
+    QList<EventQuery> eventQueries;
+    std::optional<TakeBackReport> takeBackAnswer; //!< in place of the usual one
+    QStringList takenBackPaths;
 
     QList<std::pair<ConflictId, Resolution>> resolved;
     QList<QList<Sequence>> takenBack;
@@ -138,9 +145,17 @@ public:
     [[nodiscard]] QFuture<Result<void>> saveDraft(const ConflictId &id, Version headVersion,
                                                   const QList<FieldChoice> &choices,
                                                   const QString &who) override;
+    //! By kind, item, person, platform, rule and time, and cut, as the query says.
     [[nodiscard]] QFuture<Result<QList<EventLine>>> events(const EventQuery &query) override;
+    //! Of those in eventDetails; else not_found.
+    [[nodiscard]] QFuture<Result<EventDetail>> eventDetail(Sequence sequence) override;
+    [[nodiscard]] QFuture<Result<ChainReport>> verifyChain() override;
+    void finishChain();
+    [[nodiscard]] bool chainCancelled() const { return m_chain.isCanceled(); }
 
 private:
+    QPromise<Result<ChainReport>> m_chain;
+
     void setState(const ConflictId &id, ConflictState state, const QString &who);
 };
 

@@ -91,9 +91,12 @@ QFuture<Result<BulkReport>> FakeConflictApi::resolveMany(const QList<ConflictId>
 }
 
 QFuture<Result<TakeBackReport>> FakeConflictApi::takeBack(const QList<Sequence> &events,
-                                                          const QString &, const QString &)
+                                                          const QString &path, const QString &)
 {
     takenBack.append(events);
+    takenBackPaths.append(path);
+    if (takeBackAnswer)
+        return finished<Result<TakeBackReport>>(*takeBackAnswer);
     TakeBackReport report;
     for (const ConflictRow &row : std::as_const(rows)) {
         if (row.state == ConflictState::Resolved)
@@ -149,9 +152,50 @@ QFuture<Result<void>> FakeConflictApi::saveDraft(const ConflictId &id, Version,
     return finished<Result<void>>({});
 }
 
-QFuture<Result<QList<EventLine>>> FakeConflictApi::events(const EventQuery &)
+QFuture<Result<QList<EventLine>>> FakeConflictApi::events(const EventQuery &query)
 {
-    return finished<Result<QList<EventLine>>>(eventAnswer);
+    eventQueries.append(query);
+    if (eventError)
+        return finished<Result<QList<EventLine>>>(*eventError);
+    QList<EventLine> found;
+    for (const EventLine &line : eventAnswer) {
+        const bool fits = (query.before.value() == 0 || line.sequence < query.before) &&
+                          (query.kinds.isEmpty() || query.kinds.contains(line.kind)) &&
+                          (query.item.isEmpty() || line.item == query.item) &&
+                          line.item.toString().contains(query.itemPart, Qt::CaseInsensitive) &&
+                          (query.author.isEmpty() || line.author == query.author) &&
+                          (query.platform.isEmpty() || line.platform == query.platform) &&
+                          (query.rule.isEmpty() || line.rules.contains(query.rule)) &&
+                          (query.from.count() == 0 || line.at >= query.from) &&
+                          (query.to.count() == 0 || line.at <= query.to);
+        if (fits && found.size() < query.limit)
+            found.append(line);
+    }
+    return finished<Result<QList<EventLine>>>(found);
+}
+
+QFuture<Result<EventDetail>> FakeConflictApi::eventDetail(Sequence sequence)
+{
+    const auto found = eventDetails.constFind(sequence);
+    if (found == eventDetails.cend())
+        return finished<Result<EventDetail>>(
+            Error{ErrorCode::NotFound, QStringLiteral("no event")});
+    return finished<Result<EventDetail>>(*found);
+}
+
+QFuture<Result<ChainReport>> FakeConflictApi::verifyChain()
+{
+    if (!holdChain)
+        return finished<Result<ChainReport>>(chainAnswer);
+    m_chain = QPromise<Result<ChainReport>>();
+    m_chain.start();
+    return m_chain.future();
+}
+
+void FakeConflictApi::finishChain()
+{
+    m_chain.addResult(Result<ChainReport>(chainAnswer));
+    m_chain.finish();
 }
 
 } // namespace Batanidza

@@ -2,6 +2,7 @@
 
 #include "engine/base/jsonwrite.h"
 #include "engine/merge/fieldaddress.h"
+#include "engine/merge/lessondiff.h"
 #include "engine/merge/sequencediff.h"
 
 #include <QHash>
@@ -207,6 +208,21 @@ DiffRow rowOf(const ConflictField &field, const QList<const Json *> &documents)
     return row;
 }
 
+DiffRow rowOf(const MergeDecision &decision, const QList<const Json *> &documents)
+{
+    DiffRow row;
+    row.path = decision.path;
+    row.state = RowState::Settled;
+    row.rule = decision.rule;
+    row.flags = decision.flags;
+    row.base = decision.base;
+    row.current = decision.current;
+    row.incoming = decision.incoming;
+    row.settled = decision.result;
+    finish(row, documents);
+    return row;
+}
+
 } // namespace
 
 QList<DiffRow> diffRows(const ConflictDetail &detail)
@@ -221,21 +237,45 @@ QList<DiffRow> diffRows(const ConflictDetail &detail)
         covered.insert(field.question.path);
     }
     for (const MergeDecision &decision : detail.decisions) {
-        DiffRow row;
-        row.path = decision.path;
-        row.state = RowState::Settled;
-        row.rule = decision.rule;
-        row.flags = decision.flags;
-        row.base = decision.base;
-        row.current = decision.current;
-        row.incoming = decision.incoming;
-        row.settled = decision.result;
-        finish(row, documents);
-        rows.append(row);
+        rows.append(rowOf(decision, documents));
         covered.insert(decision.path);
     }
     if (detail.merged)
         UnchangedWalk(covered, rows, documents).walk(*detail.merged, {});
+    sortForReading(rows);
+    return rows;
+}
+
+QList<DiffRow> changeRows(const MaybeJson &before, const MaybeJson &after, QStringView type)
+{
+    const Json nothing{JsonObject()};
+    QList<const Json *> documents;
+    for (const MaybeJson *body : {&after, &before})
+        documents.append(*body ? &**body : nullptr);
+    QList<DiffRow> rows;
+    const auto changes = fieldChanges(before ? *before : nothing, after ? *after : nothing,
+                                      MergePolicy::builtIn(type));
+    for (const FieldChange &change : changes) {
+        if (isBookkeeping(QStringView(change.path).mid(1)))
+            continue;
+        DiffRow row;
+        row.path = change.path;
+        row.state = RowState::Settled;
+        row.base = change.before;
+        row.current = row.incoming = row.settled = change.after;
+        finish(row, documents);
+        rows.append(row);
+    }
+    sortForReading(rows);
+    return rows;
+}
+
+QList<DiffRow> decisionRows(const QList<MergeDecision> &decisions, const MaybeJson &document)
+{
+    const QList<const Json *> documents{document ? &*document : nullptr};
+    QList<DiffRow> rows;
+    for (const MergeDecision &decision : decisions)
+        rows.append(rowOf(decision, documents));
     sortForReading(rows);
     return rows;
 }

@@ -48,6 +48,13 @@ struct DiffRow
 };
 
 [[nodiscard]] QList<DiffRow> diffRows(const ConflictDetail &detail);
+//! What one event made of an item, field by field: `base` is what was, `incoming` what is. An item
+//! that was absent on one side shows each of its parts. Bookkeeping is left out.
+[[nodiscard]] QList<DiffRow> changeRows(const MaybeJson &before, const MaybeJson &after,
+                                        QStringView type);
+//! What was settled where two edits met, as rows with their rule. `document` tells names.
+[[nodiscard]] QList<DiffRow> decisionRows(const QList<MergeDecision> &decisions,
+                                          const MaybeJson &document);
 //! One row for one field, as diffRows() makes it from a question.
 [[nodiscard]] DiffRow questionRow(const ConflictField &field, const Json &document);
 

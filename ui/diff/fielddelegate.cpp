@@ -1,10 +1,7 @@
 #include "ui/diff/fielddelegate.h"
 
-#include "ui/text/difference.h"
-
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -51,101 +48,20 @@ int FieldDelegate::linesFor(const QString &text, int width, const QFont &font) c
                       mostLines);
 }
 
-FieldDelegate::Cell FieldDelegate::cellOf(const DiffRow &row, int column,
-                                          const QString &shown) const
+MarkedText FieldDelegate::cellOf(const DiffRow &row, int column, const QString &shown) const
 {
-    Cell cell{shown, {}};
+    MarkedText cell{shown, {}};
     const MaybeJson *side = column == FieldChoiceModel::AColumn   ? &row.current
                             : column == FieldChoiceModel::BColumn ? &row.incoming
                                                                   : nullptr;
     const bool texts = side && *side && row.base && (*side)->isString() && row.base->isString() &&
                        row.kind != RowKind::Order;
-    if (texts) {
-        const auto before = cellText(row.base);
-        cell.text.clear();
-        qsizetype at = 0;
-        for (TextSpan span : textSpans(before, shown, m_detail)) {
-            cell.text += shown.mid(at, span.after - at);
-            at = span.after + span.afterLength;
-            const bool removed = span.afterLength == 0;
-            const auto piece = removed ? before.mid(span.before, span.beforeLength)
-                                       : shown.mid(span.after, span.afterLength);
-            span.after = cell.text.size();
-            span.afterLength = piece.size();
-            cell.text += piece;
-            cell.marks.append({span, removed});
-        }
-        cell.text += shown.mid(at);
-    }
-    if (m_invisible) {
-        QString named;
-        for (const QChar c : std::as_const(cell.text)) {
-            const auto name = DifferenceText::invisibleName(c);
-            named += name.isEmpty() ? QString(c) : u'[' + name + u']';
-        }
-        if (named != cell.text)
-            cell = {named, {}};
-    }
+    if (texts)
+        cell = markedText(cellText(row.base), shown, m_detail);
+    if (m_invisible)
+        cell = withInvisible(std::move(cell));
     cell.text.replace(u'\n', QChar::LineSeparator);
     return cell;
-}
-
-void FieldDelegate::paintText(QPainter *painter, const QRect &rect, const Cell &cell,
-                              const QFont &font, const QColor &color, const QColor &mark,
-                              bool selected) const
-{
-    QTextLayout layout(cell.text, font);
-    QList<QTextLayout::FormatRange> formats;
-    for (const auto &[span, removed] : cell.marks) {
-        QTextCharFormat format;
-        format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
-        format.setUnderlineColor(mark);
-        if (removed) {
-            format.setUnderlineStyle(QTextCharFormat::NoUnderline);
-            format.setFontStrikeOut(true);
-            format.setForeground(selected ? color : mark);
-        } else if (!selected && span.toneOnly) {
-            format.setBackground(m_look.color(ColorRole::ToneChanged));
-            format.setForeground(m_look.color(ColorRole::Text));
-        } else {
-            format.setFontWeight(QFont::DemiBold);
-        }
-        formats.append({static_cast<int>(span.after), static_cast<int>(span.afterLength), format});
-    }
-    layout.setFormats(formats);
-    QTextOption wrap;
-    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(wrap);
-    layout.beginLayout();
-    double y = 0;
-    int lines = 0;
-    bool more = false;
-    const double spacing = QFontMetricsF(font).lineSpacing();
-    const int room = std::max(1, static_cast<int>((rect.height() + 2) / spacing));
-    for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        if (lines == room) {
-            // A line that was made is drawn: this one far below what is seen.
-            line.setLineWidth(rect.width());
-            line.setPosition({0, 1e6});
-            more = true;
-            break;
-        }
-        line.setLineWidth(rect.width());
-        line.setPosition({0, y});
-        y += spacing;
-        ++lines;
-    }
-    layout.endLayout();
-    painter->save();
-    painter->setClipRect(rect);
-    painter->setPen(color);
-    layout.draw(painter, QPointF(rect.left(), rect.top() + std::max(0.0, (rect.height() - y) / 2)));
-    if (more) {
-        const auto dots = u"\u2026"_s;
-        const auto wide = QFontMetricsF(font).horizontalAdvance(dots);
-        painter->drawText(QPointF(rect.right() - wide, rect.bottom() - 2), dots);
-    }
-    painter->restore();
 }
 
 void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -212,9 +128,11 @@ void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         (from == ResultFrom::Preview || from == ResultFrom::Rule))
         font.setItalic(true);
     const auto rect = option.rect.adjusted(padding + bar, 3, -padding, -3);
-    const auto cell = value && isAbsent(*value) ? Cell{shown, {}} : cellOf(*row, column, shown);
-    paintText(painter, rect, cell, font, color,
-              edge.isValid() ? edge : m_look.color(ColorRole::Text), selected);
+    const auto cell =
+        value && isAbsent(*value) ? MarkedText{shown, {}} : cellOf(*row, column, shown);
+    paintMarkedText(*painter, rect, cell,
+                    {font, color, edge.isValid() ? edge : m_look.color(ColorRole::Text), selected},
+                    m_look);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(m_look.color(ColorRole::Focus), 2));
         painter->drawRect(option.rect.adjusted(1, 1, -1, -1));

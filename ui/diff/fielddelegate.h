@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/diff/textspans.h"
+#include "ui/diff/markedtext.h"
 #include "ui/look.h"
 #include "ui/models/fieldchoicemodel.h"
 
@@ -37,14 +37,7 @@ public:
                const QModelIndex &index) const override;
 
 private:
-    struct Cell
-    {
-        QString text;
-        QList<std::pair<TextSpan, bool>> marks; //!< in text: at `after`; true = struck out
-    };
-    [[nodiscard]] Cell cellOf(const DiffRow &row, int column, const QString &shown) const;
-    void paintText(QPainter *painter, const QRect &rect, const Cell &cell, const QFont &font,
-                   const QColor &color, const QColor &mark, bool selected) const;
+    [[nodiscard]] MarkedText cellOf(const DiffRow &row, int column, const QString &shown) const;
 
     const Look &m_look;
     const FieldChoiceModel &m_model;

@@ -21,6 +21,12 @@ std::optional<JobModel::Kind> kindOf(const QString &job)
         return JobModel::Kind::Verify;
     if (job == "backup"_L1)
         return JobModel::Kind::Backup;
+    if (job == "chain"_L1)
+        return JobModel::Kind::Chain;
+    if (job == "save-events"_L1)
+        return JobModel::Kind::SaveEvents;
+    if (job == "conflicts"_L1)
+        return JobModel::Kind::Conflicts;
     return {};
 }
 
@@ -142,6 +148,15 @@ QString JobModel::nameOf(Kind kind) const
     case Kind::Backup:
         //: A job that runs now
         return tr("Making a backup");
+    case Kind::Chain:
+        //: A job that runs now: the log is checked, event by event
+        return tr("Checking the chain of events");
+    case Kind::SaveEvents:
+        //: A job that runs now: events are being written to a file
+        return tr("Saving events");
+    case Kind::Conflicts:
+        //: A job that runs now: many conflicts, one after the other
+        return tr("Settling conflicts");
     }
     return {};
 }

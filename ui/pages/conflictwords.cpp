@@ -84,28 +84,31 @@ QString ConflictWords::header(int column)
     }
 }
 
+QString ConflictWords::value(const DiffRow &row, const MaybeJson &value)
+{
+    if (row.kind == RowKind::Order && value) {
+        const auto &before = row.base;
+        const auto &after = row.incoming != row.base ? row.incoming : row.current;
+        const auto moved = movedEntry(before, after);
+        const int place = placeIn(value, moved);
+        if (!moved.isEmpty() && place > 0)
+            //: %1 an entry such as v05, %2 its place in the list
+            return tr("%1: place %2")
+                .arg(moved.mid(moved.lastIndexOf(u'.') + 1), Format::number(place));
+        QStringList keys;
+        for (const QString &key : value->toStrings())
+            keys += key.mid(key.lastIndexOf(u'.') + 1);
+        return keys.join(u", "_s);
+    }
+    if (!value || value->isNull())
+        return row.kind == RowKind::Item && row.base ? tr("removed") : Format::none();
+    const auto text = cellText(value);
+    return text.isEmpty() ? tr("empty") : text;
+}
+
 QString ConflictWords::cell(const FieldChoiceModel &model, const DiffRow &row, int column)
 {
-    const auto shown = [&](const MaybeJson &value) {
-        if (row.kind == RowKind::Order && value) {
-            const auto &before = row.base;
-            const auto &after = row.incoming != row.base ? row.incoming : row.current;
-            const auto moved = movedEntry(before, after);
-            const int place = placeIn(value, moved);
-            if (!moved.isEmpty() && place > 0)
-                //: %1 an entry such as v05, %2 its place in the list
-                return tr("%1: place %2")
-                    .arg(moved.mid(moved.lastIndexOf(u'.') + 1), Format::number(place));
-            QStringList keys;
-            for (const QString &key : value->toStrings())
-                keys += key.mid(key.lastIndexOf(u'.') + 1);
-            return keys.join(u", "_s);
-        }
-        if (!value || value->isNull())
-            return row.kind == RowKind::Item && row.base ? tr("removed") : Format::none();
-        const auto text = cellText(value);
-        return text.isEmpty() ? tr("empty") : text;
-    };
+    const auto shown = [&](const MaybeJson &value) { return ConflictWords::value(row, value); };
     switch (column) {
     case FieldChoiceModel::OriginalColumn:
         return shown(row.base);

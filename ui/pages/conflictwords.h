@@ -21,6 +21,8 @@ public:
     //! The three sides in their fixed order, in one line.
     [[nodiscard]] static QString sides(const ConflictDetail &detail, Millis now);
     [[nodiscard]] static QString header(int column);
+    //! A value of the row as text to read: "removed", "v05: place 5".
+    [[nodiscard]] static QString value(const DiffRow &row, const MaybeJson &value);
     [[nodiscard]] static QString cell(const FieldChoiceModel &model, const DiffRow &row,
                                       int column);
     //! The row as one sentence (A8).

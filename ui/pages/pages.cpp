@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 #include "ui/pages/conflictspage.h"
 #include "ui/pages/contentpage.h"
+#include "ui/pages/eventlogpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/platformspage.h"
 #include "ui/pages/settingspage.h"
@@ -49,6 +50,7 @@ void addPages(MainWindow &window, const Apis &apis, const ConnectionDoor &door)
     };
     window.addPage(std::move(platforms));
     window.addPage(conflictsEntry(apis.conflicts));
+    window.addPage(eventLogEntry(apis.conflicts));
     window.addPage(contentEntry(apis.content, apis.conflicts));
     window.addPage(settingsEntry(apis.admin, apis.monitor, door));
 }

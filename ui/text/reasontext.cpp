@@ -210,6 +210,24 @@ QString ReasonText::eventKind(const QString &kind)
         return tr("Import taken back");
     if (kind == u"admin")
         return tr("Administration");
+    if (kind == u"resolve")
+        //: What happened: a person settled a conflict
+        return tr("Decided");
+    if (kind == u"supersede")
+        //: What happened: a conflict has nothing left to decide
+        return tr("Nothing left to decide");
+    if (kind == u"reopen")
+        //: What happened: a conflict
+        return tr("Waits again");
+    if (kind == u"assign")
+        //: What happened: a conflict was given to somebody
+        return tr("Assigned");
+    if (kind == u"postpone")
+        //: What happened: a conflict
+        return tr("Postponed");
+    if (kind == u"note")
+        //: What happened: somebody wrote a note
+        return tr("Noted");
     return kind;
 }
 
