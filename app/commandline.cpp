@@ -23,7 +23,7 @@ QList<Verb> allVerbs()
     return {serveVerb(),     importVerb(),     exportVerb(), generateVerb(), pushVerb(),
             changesVerb(),   statsVerb(),      verifyVerb(), replayVerb(),   backupVerb(),
             restoreVerb(),   tokenVerb(),      shonaVerb(),  mergeVerb(),    conflictsVerb(),
-            forceSyncVerb(), clearLocalVerb(), drainVerb(),  cacheVerb()};
+            forceSyncVerb(), clearLocalVerb(), drainVerb(),  cacheVerb(),    policyVerb()};
 }
 
 QString overview(const QList<Verb> &verbs)

@@ -52,6 +52,7 @@ struct Verb
 [[nodiscard]] Verb shonaVerb();
 [[nodiscard]] Verb mergeVerb();
 [[nodiscard]] Verb conflictsVerb();
+[[nodiscard]] Verb policyVerb();
 [[nodiscard]] Verb backupVerb();
 [[nodiscard]] Verb cacheVerb();
 [[nodiscard]] Verb restoreVerb();

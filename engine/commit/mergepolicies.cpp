@@ -40,7 +40,7 @@ Result<MergePolicy> MergePolicies::of(const TenantId &tenant, const QString &typ
     return policy;
 }
 
-Result<void> MergePolicies::setOverrides(const TenantId &tenant, const Json &overrides)
+Result<void> MergePolicies::check(const Json &overrides)
 {
     if (!overrides.isObject()) {
         return Error{ErrorCode::Invalid,
@@ -53,6 +53,13 @@ Result<void> MergePolicies::setOverrides(const TenantId &tenant, const Json &ove
             return Error{fits.error().code,
                          QStringLiteral("policy /%1: %2").arg(type, fits.error().detail)};
     }
+    return {};
+}
+
+Result<void> MergePolicies::setOverrides(const TenantId &tenant, const Json &overrides)
+{
+    if (const auto fits = check(overrides); !fits)
+        return fits.error();
     return ContentWriter(m_database).putMeta(nameOf(tenant), writeJson(overrides));
 }
 

@@ -19,6 +19,8 @@ public:
 
     //! Overrides that this program cannot read any more count as none (a line in the log says so).
     [[nodiscard]] Result<MergePolicy> of(const TenantId &tenant, const QString &type);
+    //! Whether the overrides would be taken. Error invalid: names the place.
+    [[nodiscard]] static Result<void> check(const Json &overrides);
     //! {"lesson": {"fields": [...]}, "document": {...}} as MergePolicy::with() takes them.
     //! `invalid` names the place; then nothing changes. In the writer's transaction.
     [[nodiscard]] Result<void> setOverrides(const TenantId &tenant, const Json &overrides);

@@ -45,6 +45,7 @@ Action actionOf(Wire::AdminMethod method)
     case Method::Events:
     case Method::Event:
     case Method::VerifyChain:
+    case Method::MergePolicy:
         return Action::Watch;
     case Method::ForceSyncAll:
     case Method::ClearLocalContent:
@@ -53,6 +54,7 @@ Action actionOf(Wire::AdminMethod method)
     case Method::UndoImport:
     case Method::SampleCourse:
     case Method::SetSetting:
+    case Method::SetMergePolicy:
     case Method::Tokens:
     case Method::InviteDevice:
     case Method::RevokeToken:

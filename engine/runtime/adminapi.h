@@ -83,6 +83,12 @@ public:
     [[nodiscard]] virtual QFuture<Result<Json>> settings() = 0;
     [[nodiscard]] virtual QFuture<Result<void>> setSetting(const QString &key,
                                                            const Json &value) = 0;
+    //! What the tenant's merge policy has beside the built-in one, by type of item; an empty object
+    //! where it has nothing.
+    [[nodiscard]] virtual QFuture<Result<Json>> mergePolicy() = 0;
+    //! In place of what was there, for edits from now on; an empty object takes all of it away.
+    //! Error invalid: names the place; then nothing changes.
+    [[nodiscard]] virtual QFuture<Result<void>> setMergePolicy(const Json &overrides) = 0;
     //! Devices compare their content with ours at once, or when they next come; with `clear` they
     //! drop it and fetch it again. Edits that were not sent stay. Error not_found: no such device.
     [[nodiscard]] virtual QFuture<Result<ResyncReport>> resync(const ResyncOrder &order) = 0;

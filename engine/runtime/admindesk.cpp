@@ -107,12 +107,14 @@ void AdminDesk::take(const AdminOrder &order, const Done &done)
     case Method::Events:
     case Method::Event:
     case Method::VerifyChain:
+    case Method::MergePolicy:
         return watch(order, done);
     case Method::Save:
     case Method::UndoImport:
     case Method::SampleCourse:
         return edit(order, done);
     case Method::SetSetting:
+    case Method::SetMergePolicy:
     case Method::Tokens:
     case Method::InviteDevice:
     case Method::RevokeToken:
@@ -177,6 +179,10 @@ void AdminDesk::watch(const AdminOrder &order, const Done &done)
     case Method::Event:
         return answer(m_apis->conflicts.eventDetail(Sequence(params[u"seq"].toInteger())), done,
                       writeEventDetail);
+    case Method::MergePolicy:
+        return answer(m_apis->admin.mergePolicy(), done, [](const Json &overrides) {
+            return JsonObject{{u"overrides"_s, overrides}};
+        });
     case Method::VerifyChain:
         return answer(m_apis->conflicts.verifyChain(), done, writeChainReport);
     default:
@@ -219,6 +225,9 @@ void AdminDesk::administer(const AdminOrder &order, const Done &done)
         return answer(
             m_apis->admin.setSetting(params[u"key"].toString(), params[u"value"], order.subject),
             done, nothing);
+    case Method::SetMergePolicy:
+        return answer(m_apis->admin.setMergePolicy(params[u"overrides"], order.subject), done,
+                      nothing);
     case Method::Tokens:
         return answer(
             m_apis->admin.tokens(), done, [tenant = order.tenant](QList<TokenInfo> tokens) {

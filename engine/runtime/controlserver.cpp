@@ -142,6 +142,13 @@ void ControlServer::onLine(QLocalSocket *socket, const QByteArray &line)
         answerWhenDone(socket, m_admin.resync(order), [](const Result<ResyncReport> &report) {
             return writeResyncReport(*report);
         });
+    } else if (method == u"policy") {
+        answerWhenDone(socket, m_admin.mergePolicy(), [](const Result<Json> &overrides) {
+            return Json(JsonObject{{u"overrides"_s, *overrides}});
+        });
+    } else if (method == u"policy.set") {
+        answerWhenDone(socket, m_admin.setMergePolicy(params[u"overrides"]),
+                       [](const Result<void> &) { return Json(JsonObject()); });
     } else if (method == u"drain") {
         answerWhenDone(socket, m_admin.drain(),
                        [](const Result<void> &) { return Json(JsonObject()); });

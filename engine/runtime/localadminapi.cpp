@@ -1,6 +1,7 @@
 #include "engine/runtime/localadminapi.h"
 
 #include "engine/commit/committer.h"
+#include "engine/commit/mergepolicies.h"
 #include "engine/commit/writer.h"
 #include "engine/runtime/awaited.h"
 #include "engine/runtime/configfile.h"
@@ -200,6 +201,30 @@ QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &
     awaitResult<void>(noted->future(), this, [this, promise, key, value](const Result<void> &done) {
         finish<void>(*promise, done ? setSetting(key, value).result() : done);
     });
+    return promise->future();
+}
+
+QFuture<Result<Json>> LocalAdminApi::mergePolicy()
+{
+    return m_parts.service.read<Json>([tenant = m_parts.tenant](Database &database) {
+        return MergePolicies(database).overrides(tenant);
+    });
+}
+
+QFuture<Result<void>> LocalAdminApi::setMergePolicy(const Json &overrides)
+{
+    return setMergePolicy(overrides, QString());
+}
+
+QFuture<Result<void>> LocalAdminApi::setMergePolicy(const Json &overrides, const QString &subject)
+{
+    auto promise = started<void>();
+    m_parts.writer.perform(
+        [tenant = m_parts.tenant, overrides, subject](Committer &committer) -> Result<void> {
+            const auto at = committer.setMergePolicy(tenant, overrides, subject);
+            return at ? Result<void>() : Result<void>(at.error());
+        },
+        [promise](const Result<void> &done) { finish<void>(*promise, done); });
     return promise->future();
 }
 

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] QFuture<Result<qint64>> backup(const QString &file) override;
     [[nodiscard]] QFuture<Result<Json>> settings() override;
     [[nodiscard]] QFuture<Result<void>> setSetting(const QString &key, const Json &value) override;
+    [[nodiscard]] QFuture<Result<Json>> mergePolicy() override;
+    [[nodiscard]] QFuture<Result<void>> setMergePolicy(const Json &overrides) override;
     [[nodiscard]] QFuture<Result<ResyncReport>> resync(const ResyncOrder &order) override;
     [[nodiscard]] QFuture<Result<void>> drain() override;
 
@@ -62,6 +64,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> revokeToken(const TokenId &id, const QString &subject);
     [[nodiscard]] QFuture<Result<void>> setSetting(const QString &key, const Json &value,
                                                    const QString &subject);
+    [[nodiscard]] QFuture<Result<void>> setMergePolicy(const Json &overrides,
+                                                       const QString &subject);
 
 public Q_SLOTS:
     void onDrained();

@@ -84,6 +84,23 @@ QFuture<Result<void>> RemoteAdminApi::setSetting(const QString &key, const Json 
         });
 }
 
+QFuture<Result<Json>> RemoteAdminApi::mergePolicy()
+{
+    return readWhenAnswered<Json>(
+        m_connection.call(u"admin.mergePolicy"_s), this, [](const Json &json) -> Result<Json> {
+            if (!json[u"overrides"].isObject())
+                return Error{ErrorCode::Invalid, u"the merge policy cannot be read"_s};
+            return json[u"overrides"];
+        });
+}
+
+QFuture<Result<void>> RemoteAdminApi::setMergePolicy(const Json &overrides)
+{
+    return readWhenAnswered<void>(
+        m_connection.call(u"admin.setMergePolicy"_s, JsonObject{{u"overrides"_s, overrides}}), this,
+        [](const Json &) { return Result<void>(); });
+}
+
 QFuture<Result<ResyncReport>> RemoteAdminApi::resync(const ResyncOrder &order)
 {
     JsonObject params{{u"dryRun"_s, order.dryRun}};

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QFuture<Result<qint64>> backup(const QString &file) override;
     [[nodiscard]] QFuture<Result<Json>> settings() override;
     [[nodiscard]] QFuture<Result<void>> setSetting(const QString &key, const Json &value) override;
+    [[nodiscard]] QFuture<Result<Json>> mergePolicy() override;
+    [[nodiscard]] QFuture<Result<void>> setMergePolicy(const Json &overrides) override;
     [[nodiscard]] QFuture<Result<ResyncReport>> resync(const ResyncOrder &order) override;
     //! Finishes when the order was taken: the line ends with the drain.
     [[nodiscard]] QFuture<Result<void>> drain() override;

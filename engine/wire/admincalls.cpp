@@ -12,7 +12,7 @@ namespace {
 
 using Method = AdminMethod;
 
-constexpr std::array<std::pair<Method, const char16_t *>, 22> names{{
+constexpr std::array<std::pair<Method, const char16_t *>, 24> names{{
     {Method::ForceSyncAll, u"admin.forceSyncAll"},
     {Method::ClearLocalContent, u"admin.clearLocalContent"},
     {Method::Stats, u"admin.stats"},
@@ -35,6 +35,8 @@ constexpr std::array<std::pair<Method, const char16_t *>, 22> names{{
     {Method::Events, u"admin.events"},
     {Method::Event, u"admin.event"},
     {Method::VerifyChain, u"admin.verifyChain"},
+    {Method::MergePolicy, u"admin.mergePolicy"},
+    {Method::SetMergePolicy, u"admin.setMergePolicy"},
 }};
 
 enum class Kind {
@@ -89,6 +91,7 @@ constexpr std::initializer_list<Member> members{
     {Method::Events, u"to", Kind::Count},
     {Method::Events, u"limit", Kind::Limit},
     {Method::Event, u"seq", Kind::Count, true},
+    {Method::SetMergePolicy, u"overrides", Kind::Object, true},
 };
 
 constexpr qint64 longestList = 1000;

@@ -140,6 +140,8 @@ enum class AdminMethod {
     Events,
     Event,
     VerifyChain,
+    MergePolicy,
+    SetMergePolicy,
 };
 
 //! What an operator or curriculum staff asks or orders from afar.

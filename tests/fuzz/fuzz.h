@@ -14,6 +14,9 @@ void lesson(QByteArrayView bytes);  //!< a lesson file
 void zip(QByteArrayView bytes);     //!< an archive to be imported
 void http(QByteArrayView bytes);    //!< lines of a request's head
 void patch(QByteArrayView bytes);   //!< {"from", "to", "ops"}
+void merge(QByteArrayView bytes);   //!< {"base", "current", "incoming"}
+void policy(QByteArrayView bytes);  //!< a merge policy, or a tenant's overrides
+void text(QByteArrayView bytes);    //!< base, current and incoming, a form feed between them
 void tokens(QByteArrayView bytes);  //!< cursors, tokens, ids, hashes, one a line
 void session(QByteArrayView bytes); //!< frames to a hub, one a line
 void adapt(QByteArrayView bytes);   //!< a lesson, for every platform
@@ -24,7 +27,8 @@ struct Target
     Function function;
 };
 inline constexpr Target targets[] = {
-    {"codec", codec}, {"json", json},     {"lesson", lesson},   {"zip", zip},     {"http", http},
+    {"codec", codec}, {"json", json},     {"lesson", lesson},   {"zip", zip},
+    {"merge", merge}, {"policy", policy}, {"text", text},       {"http", http},
     {"patch", patch}, {"tokens", tokens}, {"session", session}, {"adapt", adapt},
 };
 

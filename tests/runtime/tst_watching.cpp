@@ -213,6 +213,36 @@ private Q_SLOTS:
         QVERIFY(!codeOf(client.call(u"admin.save"_s, damaged)).isEmpty());
     }
 
+    // W125
+    void aMergePolicyIsSetSeenAndRefusedWhereItHasAFault()
+    {
+        const House house;
+        RawClient staff(house.url());
+        QVERIFY(staff.waitOpen());
+        QVERIFY(hello(staff, house.token(u"curriculum"_s), true, u"s"_s)[u"result"].isObject());
+        RawClient client(house.url());
+        QVERIFY(client.waitOpen());
+        QVERIFY(hello(client, house.token(u"operator"_s), true)[u"result"].isObject());
+        const auto with = [](const QString &strategy) {
+            return Json(JsonObject{
+                {u"document"_s,
+                 JsonObject{{u"fields"_s, JsonArray{JsonObject{{u"path"_s, u"/a"_s},
+                                                               {u"strategy"_s, strategy}}}}}}});
+        };
+        const auto set = [&](RawClient &by, const Json &overrides) {
+            return by.call(u"admin.setMergePolicy"_s, JsonObject{{u"overrides"_s, overrides}});
+        };
+        QCOMPARE(codeOf(set(staff, with(u"currentWins"_s))), u"forbidden"_s);
+        QVERIFY(set(client, with(u"currentWins"_s))[u"result"].isObject());
+        QCOMPARE(house.events().first().kind, u"admin"_s);
+        const Json fault = set(client, with(u"noSuch"_s));
+        QCOMPARE(codeOf(fault), u"invalid"_s);
+        QVERIFY2(fault[u"error"][u"message"].toString().contains(u"/fields/0"),
+                 qPrintable(fault[u"error"][u"message"].toString()));
+        const Json there = staff.call(u"admin.mergePolicy"_s, Json(JsonObject()))[u"result"];
+        QCOMPARE(there[u"overrides"], with(u"currentWins"_s));
+    }
+
     // W124
     void ordersLeaveAnEventAndNoSecret()
     {
