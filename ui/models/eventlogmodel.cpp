@@ -167,9 +167,6 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return index.column() == TimeColumn ? m_words.sentence(line)
                                             : m_words.cell(line, index.column());
-    case Qt::TextAlignmentRole:
-        return QVariant(Qt::AlignVCenter |
-                        (index.column() == VersionColumn ? Qt::AlignRight : Qt::AlignLeft));
     default:
         return {};
     }
@@ -182,8 +179,7 @@ QVariant EventLogModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::DisplayRole)
         return m_words.header(section);
     if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignVCenter |
-                        (section == VersionColumn ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant(Qt::AlignVCenter | Qt::AlignLeft);
     return {};
 }
 
@@ -203,16 +199,19 @@ void EventLogModel::fetchMore(const QModelIndex &parent)
         m_api.events(query), this, [this, asked = m_asked](const Result<QList<EventLine>> &lines) {
             if (asked != m_asked)
                 return;
-            m_fetching = false;
             if (!lines) {
+                m_fetching = false;
                 m_more = false; // Refresh asks again
                 fail(lines.error());
                 return;
             }
             m_more = lines->size() >= pageSize;
-            if (!lines->isEmpty()) {
+            if (lines->isEmpty()) {
+                m_fetching = false;
+            } else {
                 beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(lines->size()) - 1);
                 m_lines += *lines;
+                m_fetching = false; // a view may ask for more as soon as it hears of these
                 endInsertRows();
             }
             Q_EMIT stateChanged();

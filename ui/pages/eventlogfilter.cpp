@@ -76,6 +76,7 @@ void EventLogFilter::layOut()
     for (auto *box : {m_person, m_rule}) {
         box->setEditable(true);
         box->setInsertPolicy(QComboBox::NoInsert);
+        box->lineEdit()->setFrame(false);
     }
     for (auto *box : {m_kind, m_person, m_platform, m_rule, m_time}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
