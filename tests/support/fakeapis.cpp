@@ -167,6 +167,17 @@ QFuture<Result<Json>> FakeAdminApi::settings()
     return finished<Result<Json>>(settingValues);
 }
 
+QFuture<Result<Json>> FakeAdminApi::mergePolicy()
+{
+    return finished<Result<Json>>(policyOverrides);
+}
+
+QFuture<Result<void>> FakeAdminApi::setMergePolicy(const Json &overrides)
+{
+    policyOverrides = overrides;
+    return finished<Result<void>>(Result<void>());
+}
+
 QFuture<Result<void>> FakeAdminApi::setSetting(const QString &key, const Json &value)
 {
     settingsSet.append({key, value});

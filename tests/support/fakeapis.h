@@ -172,6 +172,7 @@ public:
     QList<std::pair<QString, Json>> settingsSet;
     std::optional<Error> settingError;
     bool drained = false;
+    Json policyOverrides = JsonObject();
     ResyncCost resyncCost{3, 30, 4096};
     QList<ResyncOrder> resyncs; //!< dry runs too
 
@@ -183,6 +184,8 @@ public:
     [[nodiscard]] QFuture<Result<qint64>> backup(const QString &file) override;
     [[nodiscard]] QFuture<Result<Json>> settings() override;
     [[nodiscard]] QFuture<Result<void>> setSetting(const QString &key, const Json &value) override;
+    [[nodiscard]] QFuture<Result<Json>> mergePolicy() override;
+    [[nodiscard]] QFuture<Result<void>> setMergePolicy(const Json &overrides) override;
     [[nodiscard]] QFuture<Result<ResyncReport>> resync(const ResyncOrder &order) override;
     [[nodiscard]] QFuture<Result<void>> drain() override;
 };
