@@ -56,12 +56,37 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::ConflictFinish</name>
+    <message numerus="yes">
+        <source>The result is no valid lesson (%n fault(s)), so it was not sent. %1</source>
+        <extracomment>%1 a sentence about the first one</extracomment>
+        <translation>
+            <numerusform>The result is no valid lesson (%n fault), so it was not sent. %1</numerusform>
+            <numerusform>The result is no valid lesson (%n faults), so it was not sent. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) about the result. %1 Solve it, or write a note why it is right (N) and finish again.</source>
+        <translation>
+            <numerusform>%n warning about the result. %1 Solve it, or write a note why it is right (N) and finish again.</numerusform>
+            <numerusform>%n warnings about the result. %1 Solve it, or write a note why it is right (N) and finish again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::ConflictQueue</name>
     <message numerus="yes">
         <source>%n selected: choose a strategy ...</source>
         <translation>
             <numerusform>%n selected: choose a strategy ...</numerusform>
             <numerusform>%n selected: choose a strategy ...</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) will be sent when online.</source>
+        <translation>
+            <numerusform>%n decision will be sent when online.</numerusform>
+            <numerusform>%n decisions will be sent when online.</numerusform>
         </translation>
     </message>
 </context>

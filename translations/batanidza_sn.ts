@@ -447,6 +447,10 @@
         <source>Write a &amp;note</source>
         <translation>Nyora c&amp;hiziviso</translation>
     </message>
+    <message>
+        <source>Show the w&amp;hole text, or six lines</source>
+        <translation>Ratidza chinyorwa &amp;chose, kana mitsetse mitanhatu</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::ConflictBulk</name>
@@ -635,6 +639,46 @@
         <extracomment>Which fields are shown</extracomment>
         <translation>Zvese</translation>
     </message>
+    <message>
+        <source>Which differences</source>
+        <translation>Misiyano ipi</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ConflictFinish</name>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>%1 a field, %2 what is wrong with it</extracomment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Right would be: %2.</source>
+        <extracomment>%1 a sentence, %2 what would be right</extracomment>
+        <translation>%1 Chakakodzera: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The result is no valid lesson (%n fault(s)), so it was not sent. %1</source>
+        <extracomment>%1 a sentence about the first one</extracomment>
+        <translation>
+            <numerusform>Zvabuda hazvisi chidzidzo chakakodzera (chikanganiso %n), saka hazvina kutumirwa. %1</numerusform>
+            <numerusform>Zvabuda hazvisi chidzidzo chakakodzera (zvikanganiso %n), saka hazvina kutumirwa. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) about the result. %1 Solve it, or write a note why it is right (N) and finish again.</source>
+        <translation>
+            <numerusform>Yambiro %n pamusoro pezvabuda. %1 Gadzirisa, kana kuti nyora chiziviso chekuti sei zvakanaka (N) wopedza zvakare.</numerusform>
+            <numerusform>Yambiro %n pamusoro pezvabuda. %1 Gadzirisa, kana kuti nyora chiziviso chekuti sei zvakanaka (N) wopedza zvakare.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>Enda kuchikamu</translation>
+    </message>
+    <message>
+        <source>Accept with a note</source>
+        <translation>Bvuma nechiziviso</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::ConflictQueue</name>
@@ -731,6 +775,37 @@
         <source>Postpone</source>
         <extracomment>Button with a menu</extracomment>
         <translation>Misa</translation>
+    </message>
+    <message>
+        <source>Assign to an&amp;other person ...</source>
+        <translation>Ipa &amp;mumwe munhu ...</translation>
+    </message>
+    <message>
+        <source>Name of a person, Enter assigns</source>
+        <translation>Zita remunhu, Enter inogovera</translation>
+    </message>
+    <message>
+        <source>Assign to another person</source>
+        <translation>Ipa mumwe munhu</translation>
+    </message>
+    <message>
+        <source>Postpone by an &amp;hour</source>
+        <translation>Misa kwe&amp;awa</translation>
+    </message>
+    <message>
+        <source>Postpone until &amp;tomorrow, 8:00</source>
+        <translation>Misa kusvika &amp;mangwana, 8:00</translation>
+    </message>
+    <message>
+        <source>Postpone by a &amp;week</source>
+        <translation>Misa kwe&amp;vhiki</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) will be sent when online.</source>
+        <translation>
+            <numerusform>Sarudzo %n ichatumirwa kana pava nekubatana.</numerusform>
+            <numerusform>Sarudzo %n dzichatumirwa kana pava nekubatana.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -904,6 +979,39 @@
         <source>Conflicts</source>
         <comment>Page of the window</comment>
         <translation>Kupokana</translation>
+    </message>
+    <message>
+        <source>Save the conflict</source>
+        <translation>Chengeta kupokana</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;Text (*.txt)</source>
+        <translation>JSON (*.json);;Mashoko (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <extracomment>%1 the name of a file</extracomment>
+        <translation>Zvachengetwa se%1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <extracomment>%1 the name of a file</extracomment>
+        <translation>%1 haina kukwanisa kunyorwa.</translation>
+    </message>
+    <message>
+        <source>The decision about %1 was sent.</source>
+        <extracomment>%1 a lesson</extracomment>
+        <translation>Sarudzo ye%1 yatumirwa.</translation>
+    </message>
+    <message>
+        <source>The decision about %1 could not be taken any more: look at it again. What you chose is kept.</source>
+        <extracomment>%1 a lesson</extracomment>
+        <translation>Sarudzo ye%1 haina kuzogamuchirwa: itarise zvakare. Zvawakasarudza zvachengetwa.</translation>
+    </message>
+    <message>
+        <source>Nobody is there to take it now. The decision about %1 is kept here and sent when the engine is there again.</source>
+        <extracomment>%1 a lesson</extracomment>
+        <translation>Hapana anogona kuigamuchira izvozvi. Sarudzo ye%1 yachengetwa pano uye ichatumirwa kana injini yavapo.</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +2040,14 @@
         <source>Leave it</source>
         <extracomment>Button: what was written is not used</extracomment>
         <translation>Zvisiye</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::FieldDelegate</name>
+    <message>
+        <source>… more</source>
+        <extracomment>Behind the part of a text that has room</extracomment>
+        <translation>… zvimwe</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3787,59 @@
         <source>[rule] %1</source>
         <extracomment>Result of a field that a rule settled; %1 a value</extracomment>
         <translation>[mutemo] %1</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceKinds</name>
+    <message>
+        <source>All kinds</source>
+        <extracomment>Which differences are shown</extracomment>
+        <translation>Marudzi ose</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <extracomment>Which differences are shown</extracomment>
+        <translation>Mutsindo</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <extracomment>Which differences are shown</extracomment>
+        <translation>Mabhii</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <extracomment>Which differences are shown: large and small letters</extracomment>
+        <translation>Mabhii makuru</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <extracomment>Which differences are shown</extracomment>
+        <translation>Zviratidzo</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <extracomment>Which differences are shown</extracomment>
+        <translation>Mazwi</translation>
+    </message>
+    <message>
+        <source>Numbers and lists</source>
+        <extracomment>Which differences are shown</extracomment>
+        <translation>Nhamba nemitsetse</translation>
+    </message>
+    <message>
+        <source>Added or removed</source>
+        <extracomment>Which differences are shown: entries</extracomment>
+        <translation>Zvawedzerwa kana kubviswa</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <extracomment>Which differences are shown: entries</extracomment>
+        <translation>Zvafambiswa</translation>
+    </message>
+    <message>
+        <source>Stored form</source>
+        <extracomment>Which differences are shown: those that nobody sees</extracomment>
+        <translation>Machengeterwo</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,7 @@ struct Demo::Parts
     void importCourse();
     void invite();
     void letLoose();
+    void tellWaiting();
 };
 
 QString demoFolder()
@@ -138,7 +139,23 @@ void Demo::Parts::letLoose()
                                                  may = snapshot->conflictsWaiting < mostWaiting] {
                                  root->setMayMeet(may);
                              });
+                         tellWaiting();
                      });
+}
+
+//! So that who decides is not told of a new version every second.
+void Demo::Parts::tellWaiting()
+{
+    engine->conflicts()
+        .list(2 * mostWaiting)
+        .then(engine.get(), [this](const Result<QList<ConflictRow>> &rows) {
+            if (!rows || !crew)
+                return;
+            QSet<ItemId> items;
+            for (const ConflictRow &row : *rows)
+                items.insert(row.item);
+            post(crew->root(), [root = crew->root(), items] { root->setWaiting(items); });
+        });
 }
 
 void Demo::stop()

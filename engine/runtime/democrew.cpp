@@ -35,7 +35,6 @@ constexpr std::array<Habits, 5> habits{{
 //! How often an edit goes to one of the few lessons that everybody works on.
 constexpr double meetWhileAway = 0.7;
 constexpr double meetWhileHere = 0.2;
-constexpr qint64 shared = 2;
 
 } // namespace
 
@@ -114,23 +113,21 @@ void DemoPlatform::comeBack()
     m_nextLeave.start(static_cast<int>(m_jitter.between(habit.stayFrom, habit.stayTo)));
 }
 
-//! Each platform has its own fifth of the course, so that edits rarely meet; now and then one works
-//! on a lesson that the others work on too. Most of what meets there merges, a little waits.
+//! Now and then one works on a lesson that the others work on too. Most of what meets there merges,
+//! a little waits.
 Result<ItemId> DemoPlatform::pick()
 {
     const auto items = m_client->items(ItemId(), 1000, u"lesson"_s);
     if (!items)
         return items.error();
-    if (items->isEmpty())
-        return Error{ErrorCode::NotFound, u"the copy is still empty"_s};
+    QList<ItemId> lessons;
+    for (const auto &item : *items)
+        lessons.append(item.id);
     const bool stray = m_mayMeet && m_jitter.chance(m_away ? meetWhileAway : meetWhileHere);
-    if (stray)
-        return (*items)[m_jitter.between(0, std::min<qint64>(shared, items->size()) - 1)].id;
-    const auto share = static_cast<qint64>(m_pass.platform);
-    const qint64 ofShare = (items->size() - share + 4) / 5;
-    if (ofShare < 1)
-        return Error{ErrorCode::NotFound, u"there are fewer lessons than platforms"_s};
-    return (*items)[share + 5 * m_jitter.between(0, ofShare - 1)].id;
+    const auto picked = demoPick(lessons, {m_pass.platform, stray, m_waiting}, m_jitter);
+    if (!picked)
+        return Error{ErrorCode::NotFound, u"there is no lesson to edit now"_s};
+    return *picked;
 }
 
 void DemoPlatform::edit()
@@ -189,6 +186,12 @@ void DemoCrew::setMayMeet(bool may)
 {
     for (const auto &platform : m_platforms)
         platform->setMayMeet(may);
+}
+
+void DemoCrew::setWaiting(const QSet<ItemId> &items)
+{
+    for (const auto &platform : m_platforms)
+        platform->setWaiting(items);
 }
 
 } // namespace Batanidza

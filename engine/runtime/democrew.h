@@ -5,6 +5,7 @@
 #include "engine/client/syncclient.h"
 #include "engine/content/platform.h"
 
+#include <QSet>
 #include <QTimer>
 
 #include <atomic>
@@ -44,6 +45,8 @@ public:
     void stop();
     //! No more edits that may meet another's while this is false.
     void setMayMeet(bool may) { m_mayMeet = may; }
+    //! In these a person is to decide: nearly no edits of them.
+    void setWaiting(const QSet<ItemId> &items) { m_waiting = items; }
 
 private:
     void edit();
@@ -60,6 +63,7 @@ private:
     QTimer m_nextLeave;
     bool m_away = false;
     bool m_mayMeet = true;
+    QSet<ItemId> m_waiting;
 };
 
 class DemoCrew : public QObject
@@ -76,6 +80,7 @@ public:
     void start(const QList<DemoPass> &passes);
     void stop();
     void setMayMeet(bool may);
+    void setWaiting(const QSet<ItemId> &items);
 
 private:
     const Clock &m_clock;

@@ -14,6 +14,12 @@ constexpr std::array<QStringView, 5> hints{
     u" Write down the three words you like best.",
 };
 
+//! Lessons that everybody works on.
+constexpr qsizetype shared = 4;
+//! Somebody edits a lesson all the same while a person decides, about once a minute: a newer
+//! version is announced then, and what is decided stays.
+constexpr double editAllTheSame = 0.04;
+
 //! The study hint at the end of the summary: another one, or none.
 bool editSummary(Json &lesson, Jitter &jitter)
 {
@@ -68,6 +74,21 @@ bool editTag(Json &lesson, Jitter &jitter)
 }
 
 } // namespace
+
+std::optional<ItemId> demoPick(const QList<ItemId> &lessons, const DemoTurn &turn, Jitter &jitter)
+{
+    const auto share = static_cast<qsizetype>(turn.platform);
+    const bool late = jitter.chance(editAllTheSame);
+    QList<ItemId> offered;
+    for (qsizetype i = 0; i < lessons.size(); ++i) {
+        const bool mine = turn.stray ? i < shared : i % 5 == share;
+        if (mine && (late || !turn.waiting.contains(lessons[i])))
+            offered.append(lessons[i]);
+    }
+    if (offered.isEmpty())
+        return {};
+    return offered[jitter.between(0, offered.size() - 1)];
+}
 
 Json demoEdit(const Json &lesson, Jitter &jitter)
 {

@@ -40,6 +40,34 @@ private Q_SLOTS:
         }
     }
 
+    void editsSpreadAndLetAloneWhatWaits()
+    {
+        QList<ItemId> lessons;
+        for (int i = 0; i < 24; ++i)
+            lessons.append(ItemId(u"l%1"_s.arg(i, 2, 10, QLatin1Char('0'))));
+        const QSet<ItemId> waiting{lessons[0], lessons[1]};
+        Jitter jitter(7);
+        QHash<ItemId, int> edits;
+        constexpr int turns = 10'000;
+        for (int i = 0; i < turns; ++i) {
+            const auto platform = allPlatforms[static_cast<size_t>(i) % allPlatforms.size()];
+            const auto picked = demoPick(lessons, {platform, i % 7 == 0, waiting}, jitter);
+            QVERIFY(picked);
+            ++edits[*picked];
+        }
+        QVERIFY(edits.size() > 20); // all the others are edited
+        for (const ItemId &item : waiting) {
+            QVERIFY(edits[item] > 0);           // a newer version does come
+            QVERIFY(edits[item] < turns / 100); // but rarely
+        }
+        // Only what waits is there: nothing is edited, nearly always.
+        int some = 0;
+        for (int i = 0; i < 1000; ++i)
+            some += demoPick(lessons.first(2), {Platform::Web, true, waiting}, jitter).has_value();
+        QVERIFY(some < 100);
+        QVERIFY(!demoPick({}, {}, jitter));
+    }
+
     void whatIsNoLessonStays()
     {
         Jitter jitter(1);

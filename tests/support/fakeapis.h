@@ -97,6 +97,7 @@ public:
     QHash<ConflictId, ConflictDetail> details;
     std::optional<Error> error;                  //!< every read fails with it
     std::optional<ResolveOutcome> resolveAnswer; //!< in place of the usual one
+    std::optional<Error> resolveError;           //!< resolve() fails with it
     QList<ConflictPreview> previewAnswer;
     QList<EventLine> eventAnswer; //!< all of the log, newest first
     QHash<Sequence, EventDetail> eventDetails;

@@ -58,6 +58,8 @@ QFuture<Result<ResolveOutcome>> FakeConflictApi::resolve(const ConflictId &id, V
                                                          const QString &who)
 {
     resolved.append({id, resolution});
+    if (resolveError)
+        return finished<Result<ResolveOutcome>>(*resolveError);
     if (resolveAnswer)
         return finished<Result<ResolveOutcome>>(*resolveAnswer);
     setState(id, ConflictState::Resolved, who);

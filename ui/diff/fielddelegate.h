@@ -17,6 +17,7 @@ class FieldDelegate final : public QStyledItemDelegate
 
 public:
     static constexpr int mostLines = 6;
+    static constexpr int openLines = 200; //!< of a row that was opened
 
     FieldDelegate(const Look &look, const FieldChoiceModel &model, QObject *parent = nullptr);
 
@@ -30,13 +31,22 @@ public:
 
     //! How many lines the text takes in a column of this width, guessed from its length: rows
     //! must not be laid out before they are seen.
-    [[nodiscard]] int linesFor(const QString &text, int width, const QFont &font) const;
+    [[nodiscard]] int linesFor(const QString &text, int width, const QFont &font,
+                               int most = mostLines) const;
+    //! One column holds Original, A, B and Result, one above the other (D3).
+    void setStacked(bool stacked) { m_stacked = stacked; }
+    [[nodiscard]] bool isStacked() const { return m_stacked; }
+    //! How high the four are in a column of this width, each with its space.
+    [[nodiscard]] QList<int> stackHeights(int row, int width, int most = mostLines) const;
     [[nodiscard]] QFont textFont() const;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 
 private:
+    void paintCell(QPainter *painter, const QRect &rect, bool selected, const DiffRow &row,
+                   const QModelIndex &index) const;
+    [[nodiscard]] int labelWidth() const;
     [[nodiscard]] MarkedText cellOf(const DiffRow &row, int column, const QString &shown) const;
 
     const Look &m_look;
@@ -44,6 +54,7 @@ private:
     SpanDetail m_detail = SpanDetail::Characters;
     bool m_wraps = true;
     bool m_invisible = false;
+    bool m_stacked = false;
 };
 
 } // namespace Batanidza

@@ -93,9 +93,8 @@ void paintMarkedText(QPainter &painter, const QRect &rect, const MarkedText &mar
     layout.draw(&painter,
                 QPointF(rect.left(), rect.top() + std::max(0.0, (rect.height() - y) / 2)));
     if (more) {
-        const auto dots = u"\u2026"_s;
-        const auto wide = QFontMetricsF(paint.font).horizontalAdvance(dots);
-        painter.drawText(QPointF(rect.right() - wide, rect.bottom() - 2), dots);
+        const auto wide = QFontMetricsF(paint.font).horizontalAdvance(paint.more);
+        painter.drawText(QPointF(rect.right() - wide, rect.bottom() - 2), paint.more);
     }
     painter.restore();
 }

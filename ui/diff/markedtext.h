@@ -27,8 +27,9 @@ struct MarkedPaint
     QColor text;
     QColor mark; //!< of underlines and of what is struck out
     bool selected = false;
+    QString more = QStringLiteral("\u2026"); //!< stands where there was no room for the rest
 };
-//! Wrapped into the rectangle; what has no room is told by dots.
+//! Wrapped into the rectangle; what has no room is told by `more`.
 void paintMarkedText(QPainter &painter, const QRect &rect, const MarkedText &marked,
                      const MarkedPaint &paint, const Look &look);
 

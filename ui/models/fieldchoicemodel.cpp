@@ -58,11 +58,19 @@ bool FieldChoiceModel::passes(const DiffRow &row) const
     return true;
 }
 
+void FieldChoiceModel::setAccepts(std::function<bool(const DiffRow &)> accepts)
+{
+    beginResetModel();
+    m_accepts = std::move(accepts);
+    m_shown = filtered();
+    endResetModel();
+}
+
 QList<qsizetype> FieldChoiceModel::filtered() const
 {
     QList<qsizetype> shown;
     for (qsizetype i = 0; i < m_all.size(); ++i) {
-        if (passes(m_all[i]))
+        if (passes(m_all[i]) && (!m_accepts || m_accepts(m_all[i])))
             shown.append(i);
     }
     return shown;
@@ -257,9 +265,20 @@ QVariant FieldChoiceModel::data(const QModelIndex &index, int role) const
 
 QVariant FieldChoiceModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
-    return m_words.header(section);
+    if (!m_stacked || section != OriginalColumn || role == Qt::ToolTipRole)
+        return m_words.header(section);
+    QStringList all;
+    for (int column = OriginalColumn; column <= ResultColumn; ++column)
+        all += m_words.header(column);
+    return all.join(QStringLiteral(" / "));
+}
+
+void FieldChoiceModel::setStacked(bool stacked)
+{
+    m_stacked = stacked;
+    Q_EMIT headerDataChanged(Qt::Horizontal, OriginalColumn, OriginalColumn);
 }
 
 } // namespace Batanidza

@@ -39,6 +39,10 @@ public:
     [[nodiscard]] const ConflictId &id() const { return m_id; }
     void setFilter(FieldFilter filter);
     [[nodiscard]] FieldFilter filter() const { return m_filter; }
+    //! Only rows that this takes as well; nothing = all.
+    void setAccepts(std::function<bool(const DiffRow &)> accepts);
+    //! The column of the original stands for all four, one above the other: its header says so.
+    void setStacked(bool stacked);
     //! Choices that a strategy would make, shown and not taken (D9).
     void setPreview(const QList<FieldChoice> &choices);
     void wordsChanged();
@@ -82,6 +86,8 @@ private:
     QList<qsizetype> m_shown; //!< places in m_all
     QHash<QString, FieldChoice> m_preview;
     FieldFilter m_filter = FieldFilter::Changed;
+    std::function<bool(const DiffRow &)> m_accepts;
+    bool m_stacked = false;
 };
 
 } // namespace Batanidza

@@ -18,6 +18,7 @@ ConflictActions::ConflictActions(QObject *parent)
     , previousUndecided(add(u"conflict.previousUndecided"_s, Qt::Key_K, true))
     , nextStrategy(add(u"conflict.nextStrategy"_s, Qt::Key_M, true))
     , wrap(add(u"conflict.wrap"_s, Qt::Key_W, true))
+    , wholeText(add(u"conflict.wholeText"_s, QKeySequence(Qt::Key_Return), true))
     , detail(add(u"conflict.detail"_s, Qt::Key_D, true))
     , invisible(add(u"conflict.invisible"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), false))
     , nextConflict(add(u"conflict.next"_s, QKeySequence(Qt::ALT | Qt::Key_Down), false))
@@ -65,6 +66,7 @@ void ConflictActions::retranslate()
     previousUndecided->setText(tr("Previous undecided field"));
     nextStrategy->setText(tr("Preview the next strategy"));
     wrap->setText(tr("&Wrap long texts"));
+    wholeText->setText(tr("Show the w&hole text, or six lines"));
     detail->setText(tr("Mark single &characters"));
     invisible->setText(tr("Show &invisible characters"));
     nextConflict->setText(tr("&Next conflict"));

@@ -30,6 +30,7 @@ public:
     QAction *previousUndecided;
     QAction *nextStrategy;
     QAction *wrap;
+    QAction *wholeText;
     QAction *detail;
     QAction *invisible;
     QAction *nextConflict;

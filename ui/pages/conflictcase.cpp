@@ -206,8 +206,15 @@ void ConflictCase::finish(const Resolution &resolution)
     m_sending = true;
     Q_EMIT stateChanged();
     const Done done{m_id, {}, m_detail.row.title, m_desk.choices(m_id)};
-    const auto taken = [this, done](const Result<ResolveOutcome> &outcome) {
+    const PendingDecision decision{m_id, m_detail.headVersion, resolution,
+                                   m_preferences.personName(), m_detail.row.title};
+    const auto taken = [this, done, decision](const Result<ResolveOutcome> &outcome) {
         m_sending = false;
+        if (!outcome && outcome.error().code == ErrorCode::Unavailable) {
+            Q_EMIT unsent(decision);
+            Q_EMIT stateChanged();
+            return;
+        }
         if (!outcome) {
             Q_EMIT failed(outcome.error());
             Q_EMIT stateChanged();

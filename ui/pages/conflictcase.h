@@ -3,6 +3,7 @@
 #include "engine/runtime/conflictapi.h"
 #include "ui/diff/diffrows.h"
 #include "ui/models/conflictchoices.h"
+#include "ui/models/pendingdecisions.h"
 #include "ui/models/preferences.h"
 
 #include <QTimer>
@@ -66,6 +67,8 @@ Q_SIGNALS:
     void viewersChanged();
     void newerArrived();
     void finished(const Batanidza::ConflictCase::Done &done);
+    //! Nobody is there to take it: it is to be sent later.
+    void unsent(const Batanidza::PendingDecision &decision);
     void closedMeanwhile(const Batanidza::ConflictClosed &closed);
     //! The head had moved at something decided: what stands is kept, this does not.
     void movedAtFinish(const QStringList &affected);

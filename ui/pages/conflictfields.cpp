@@ -8,6 +8,7 @@
 #include "ui/pages/conflictstep.h"
 #include "ui/pages/conflictwords.h"
 #include "ui/text/differenceflags.h"
+#include "ui/text/differencekinds.h"
 #include "ui/text/format.h"
 #include "ui/widgets/fieldchoicebar.h"
 #include "ui/widgets/textlabel.h"
@@ -60,6 +61,7 @@ ConflictFields::ConflictFields(PageContext &context, ConflictApi &api, ConflictC
     , m_gives(new QLabel(this))
     , m_apply(new QPushButton(this))
     , m_filter(new QComboBox(this))
+    , m_kind(new QComboBox(this))
     , m_folded(new QLabel(this))
     , m_table(new QTableView(this))
     , m_differences(new QLabel(this))
@@ -120,6 +122,7 @@ void ConflictFields::layOut()
     strategy->addWidget(m_apply);
     strategy->addStretch(1);
     strategy->addWidget(m_folded);
+    strategy->addWidget(m_kind);
     strategy->addWidget(m_filter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -162,6 +165,17 @@ void ConflictFields::listen()
     connect(m_actions.invisible, &QAction::toggled, this, [this](bool on) {
         m_delegate->setShowsInvisible(on);
         m_table->viewport()->update();
+    });
+    connect(m_actions.wholeText, &QAction::triggered, this, &ConflictFields::openOrFold);
+    connect(m_table, &QTableView::doubleClicked, this, &ConflictFields::openOrFold);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int at) {
+        const auto kind = static_cast<DifferenceKinds::Kind>(std::max(0, at));
+        m_wanted = chosenPath();
+        if (kind == DifferenceKinds::Any)
+            m_model->setAccepts({});
+        else
+            m_model->setAccepts(
+                [kind](const DiffRow &row) { return DifferenceKinds::has(row, kind); });
     });
     connect(m_bar, &FieldChoiceBar::written, this, &ConflictFields::takeWritten);
     connect(m_bar, &FieldChoiceBar::left, this, [this] { m_table->setFocus(); });
@@ -211,8 +225,10 @@ void ConflictFields::showCase()
     m_title->setText(u"%1  \u201c%2\u201d"_s.arg(detail.row.item.toString(), detail.row.title));
     m_sides->setText(ConflictWords::sides(detail, m_context.clock.utc()));
     if (m_model->id() != m_case.id() || m_model->all() != m_case.rows()) {
-        if (m_model->id() != m_case.id())
+        if (m_model->id() != m_case.id()) {
             m_wanted.clear();
+            m_open.clear();
+        }
         m_model->show(m_case.id(), m_case.rows());
         previewStrategy();
     }

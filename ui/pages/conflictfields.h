@@ -3,6 +3,8 @@
 #include "ui/pages/conflictcase.h"
 #include "ui/pages/page.h"
 
+#include <QSet>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -47,6 +49,9 @@ private:
     void showRow();
     void layOutRows();
     void layOutColumns();
+    //! Under 1100 pixels of window the four cells of a row stand one above the other.
+    [[nodiscard]] bool wantsStack() const;
+    void openOrFold();
     void decide(Choice choice);
     void decideAll(Choice choice);
     void undecide();
@@ -75,6 +80,7 @@ private:
     QLabel *m_gives;
     QPushButton *m_apply;
     QComboBox *m_filter;
+    QComboBox *m_kind;
     QLabel *m_folded;
     QTableView *m_table;
     QLabel *m_differences;
@@ -83,7 +89,8 @@ private:
     QLabel *m_suggestion;
     FieldChoiceBar *m_bar;
     ConflictPreview m_preview;
-    QString m_wanted; //!< the field to come back to, and where it stood
+    QSet<QString> m_open; //!< paths of rows that show their whole texts
+    QString m_wanted;     //!< the field to come back to, and where it stood
     int m_wantedRow = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/pages/conflictstep.h"
 #include "ui/pages/conflictwords.h"
 #include "ui/text/differenceflags.h"
+#include "ui/text/differencekinds.h"
 #include "ui/text/format.h"
 #include "ui/widgets/fieldchoicebar.h"
 
@@ -155,16 +156,45 @@ void ConflictFields::applyPreview()
     push(choices, tr("Apply %1").arg(m_strategy->currentText()));
 }
 
+bool ConflictFields::wantsStack() const
+{
+    constexpr int narrow = 1100;
+    return window()->width() < narrow;
+}
+
 void ConflictFields::layOutColumns()
 {
+    const bool stacked = wantsStack();
+    if (stacked != m_delegate->isStacked()) {
+        m_delegate->setStacked(stacked);
+        m_model->setStacked(stacked);
+        for (const int column :
+             {FieldChoiceModel::AColumn, FieldChoiceModel::BColumn, FieldChoiceModel::ResultColumn})
+            m_table->setColumnHidden(column, stacked);
+    }
     const int width = m_table->viewport()->width();
     auto *header = m_table->horizontalHeader();
     header->setStretchLastSection(true);
-    const int field = std::max(120, width * 22 / 100);
+    const int field = std::max(120, width * (stacked ? 26 : 22) / 100);
     header->resizeSection(FieldChoiceModel::FieldColumn, field);
+    if (stacked) {
+        header->resizeSection(FieldChoiceModel::OriginalColumn, width - field);
+        return;
+    }
     for (int column = FieldChoiceModel::OriginalColumn; column < FieldChoiceModel::ResultColumn;
          ++column)
         header->resizeSection(column, (width - field) / 4);
+}
+
+void ConflictFields::openOrFold()
+{
+    const auto path = chosenPath();
+    if (path.isEmpty())
+        return;
+    if (!m_open.remove(path))
+        m_open.insert(path);
+    layOutRows();
+    m_table->scrollTo(m_table->currentIndex());
 }
 
 void ConflictFields::layOutRows()
@@ -173,15 +203,31 @@ void ConflictFields::layOutRows()
     const auto font = m_delegate->textFont();
     const int line = QFontMetrics(font).lineSpacing();
     const int least = line + 10;
+    const bool stacked = m_delegate->isStacked();
     header->setMinimumSectionSize(least);
     header->setDefaultSectionSize(least);
     for (int row = 0; row < m_model->rowCount(); ++row) {
+        const bool open = m_open.contains(m_model->rowAt(row)->path);
+        const int most = open ? FieldDelegate::openLines : FieldDelegate::mostLines;
         int lines = 1;
-        for (int column = 0; column < FieldChoiceModel::columns; ++column) {
+        const int columns = stacked ? FieldChoiceModel::AColumn : FieldChoiceModel::columns;
+        for (int column = 0; column < columns; ++column) {
+            if (stacked && column == FieldChoiceModel::OriginalColumn)
+                continue;
             const auto text = m_model->index(row, column).data().toString();
-            lines = std::max(lines, m_delegate->linesFor(text, m_table->columnWidth(column), font));
+            lines = std::max(lines,
+                             m_delegate->linesFor(text, m_table->columnWidth(column), font, most));
         }
-        const int height = lines * line + 10;
+        // Lines are guessed, so a row that shows all gets one more.
+        int height = (lines + (open && lines > 1)) * line + 10;
+        if (stacked) {
+            int sum = 0;
+            const auto heights = m_delegate->stackHeights(
+                row, m_table->columnWidth(FieldChoiceModel::OriginalColumn), most);
+            for (const int part : heights)
+                sum += part;
+            height = std::max(height, sum);
+        }
         if (header->sectionSize(row) != height)
             header->resizeSection(row, height);
     }
@@ -206,6 +252,15 @@ void ConflictFields::retranslate()
     m_table->setAccessibleName(tr("Fields"));
     m_strategy->setAccessibleName(tr("Strategy"));
     m_filter->setAccessibleName(tr("Which fields"));
+    m_kind->setAccessibleName(tr("Which differences"));
+    {
+        const QSignalBlocker blocker(m_kind);
+        const int at = std::max(0, m_kind->currentIndex());
+        m_kind->clear();
+        for (int kind = 0; kind < DifferenceKinds::count; ++kind)
+            m_kind->addItem(DifferenceKinds::name(static_cast<DifferenceKinds::Kind>(kind)));
+        m_kind->setCurrentIndex(at);
+    }
     {
         const QSignalBlocker blocker(m_strategy);
         const int at = std::max(0, m_strategy->currentIndex());

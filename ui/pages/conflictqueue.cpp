@@ -7,7 +7,9 @@
 #include "ui/widgets/icons.h"
 
 #include <QComboBox>
-#include <QEvent>
+#include <QCompleter>
+#include <QDateTime>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -22,7 +24,16 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 mostRows = 1000;
+constexpr Millis oneHour{3'600'000};
 constexpr Millis oneDay{24 * 3'600'000};
+constexpr int morning = 8; // o'clock
+
+//! Tomorrow at eight, where this window stands.
+Millis tomorrow(Millis now)
+{
+    const auto today = QDateTime::fromMSecsSinceEpoch(now.count()).date();
+    return Millis(QDateTime(today.addDays(1), QTime(morning, 0)).toMSecsSinceEpoch());
+}
 
 } // namespace
 
@@ -38,12 +49,16 @@ ConflictQueue::ConflictQueue(PageContext &context, ConflictApi &api, QWidget *pa
     , m_proxy(new FoldingFilter(this))
     , m_assign(new QAction(this))
     , m_unassign(new QAction(this))
+    , m_assignOther(new QAction(this))
+    , m_postponeChoices{new QAction(this), new QAction(this), new QAction(this)}
     , m_postpone(new QAction(this))
     , m_openAgain(new QAction(this))
     , m_bulk(new QAction(this))
     , m_filter(new QLineEdit(this))
+    , m_other(new QLineEdit(this))
     , m_scope(new QComboBox(this))
     , m_count(new QLabel(this))
+    , m_pendingText(new QLabel(this))
     , m_list(new QListView(this))
     , m_assignButton(new QToolButton(this))
     , m_postponeButton(new QToolButton(this))
@@ -74,6 +89,18 @@ void ConflictQueue::makeActions()
         act(m_api.postpone(selected(), m_context.clock.utc() + oneDay,
                            m_context.preferences.personName()));
     });
+    m_assignOther->setObjectName(u"conflict.assignOther"_s);
+    connect(m_assignOther, &QAction::triggered, this, &ConflictQueue::askForOther);
+    const QStringList names{u"conflict.postponeHour"_s, u"conflict.postponeTomorrow"_s,
+                            u"conflict.postponeWeek"_s};
+    for (int i = 0; i < m_postponeChoices.size(); ++i) {
+        m_postponeChoices[i]->setObjectName(names[i]);
+        connect(m_postponeChoices[i], &QAction::triggered, this, [this, i] {
+            const Millis now = m_context.clock.utc();
+            const Millis until = i == 0 ? now + oneHour : i == 1 ? tomorrow(now) : now + 7 * oneDay;
+            act(m_api.postpone(selected(), until, m_context.preferences.personName()));
+        });
+    }
     connect(m_openAgain, &QAction::triggered, this, [this] {
         act(m_api.postpone(selected(), Millis(0), m_context.preferences.personName()));
     });
@@ -81,7 +108,9 @@ void ConflictQueue::makeActions()
     // One letter with Shift is for lists only, never for a field to write in.
     for (QAction *action : {m_assign, m_postpone})
         action->setShortcutContext(Qt::WidgetShortcut);
-    m_list->addActions({m_assign, m_unassign, m_postpone, m_openAgain, m_bulk});
+    m_list->addActions({m_assign, m_assignOther, m_unassign, m_postpone});
+    m_list->addActions(m_postponeChoices);
+    m_list->addActions({m_openAgain, m_bulk});
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -96,9 +125,10 @@ void ConflictQueue::layOut()
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *assign = new QMenu(m_assignButton);
-    assign->addActions({m_assign, m_unassign});
+    assign->addActions({m_assign, m_assignOther, m_unassign});
     auto *postpone = new QMenu(m_postponeButton);
-    postpone->addActions({m_postpone, m_openAgain});
+    postpone->addActions(m_postponeChoices.first(2));
+    postpone->addActions({m_postpone, m_postponeChoices.last(), m_openAgain});
     m_assignButton->setMenu(assign);
     m_postponeButton->setMenu(postpone);
     m_bulkButton->setDefaultAction(m_bulk);
@@ -123,9 +153,23 @@ void ConflictQueue::layOut()
     layout->addLayout(top);
     layout->addWidget(m_filter);
     layout->addWidget(m_list, 1);
+    m_pendingText->setWordWrap(true);
+    m_pendingText->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_pendingText);
     layout->addWidget(m_bulkButton);
+    layout->addWidget(m_other);
     layout->addLayout(buttons);
 
+    m_other->hide();
+    m_other->setMaxLength(80);
+    m_other->installEventFilter(this);
+    connect(m_other, &QLineEdit::returnPressed, this, [this] {
+        const auto name = m_other->text().simplified();
+        m_other->hide();
+        m_list->setFocus(Qt::OtherFocusReason);
+        if (!name.isEmpty())
+            act(m_api.assign(selected(), name, m_context.preferences.personName()));
+    });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_proxy->setText(text);
         showCount();
@@ -137,6 +181,37 @@ void ConflictQueue::layOut()
             &ConflictQueue::showCount);
     connect(&m_api, &ConflictApi::viewersChanged, m_model, &ConflictModel::setViewers);
     connect(&m_context.preferences, &Preferences::changed, this, &ConflictQueue::showCount);
+}
+
+//! The names that stand in the queue are offered while one writes.
+void ConflictQueue::askForOther()
+{
+    QSet<QString> names;
+    for (const ConflictRow &row : m_model->rows()) {
+        names += {row.author, row.assignee, row.closedBy};
+        names += QSet<QString>(row.viewers.cbegin(), row.viewers.cend());
+    }
+    names.remove(QString());
+    auto sorted = QStringList(names.cbegin(), names.cend());
+    sorted.sort();
+    auto *completer = new QCompleter(sorted, m_other);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    delete m_other->completer();
+    m_other->setCompleter(completer);
+    m_other->clear();
+    m_other->show();
+    m_other->setFocus(Qt::OtherFocusReason);
+}
+
+bool ConflictQueue::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_other && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_other->hide();
+        m_list->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ConflictQueue::act(const QFuture<Result<void>> &done)
@@ -206,7 +281,9 @@ void ConflictQueue::showCount()
     m_bulk->setText(tr("%n selected: choose a strategy ...", nullptr, static_cast<int>(chosen)));
     m_bulk->setEnabled(chosen > 1 && waiting);
     const bool named = !m_context.preferences.personName().isEmpty();
-    for (QAction *action : {m_assign, m_unassign, m_postpone, m_openAgain}) {
+    for (QAction *action :
+         QList<QAction *>{m_assign, m_assignOther, m_unassign, m_postpone, m_openAgain} +
+             m_postponeChoices) {
         action->setEnabled(chosen > 0 && waiting && named);
         action->setToolTip(!named        ? tr("Give your name in the settings first.")
                            : chosen == 0 ? tr("Choose a conflict first.")
@@ -214,6 +291,13 @@ void ConflictQueue::showCount()
                                          : QString());
     }
     m_bulk->setToolTip(chosen > 1 ? QString() : tr("Choose several conflicts first."));
+}
+
+void ConflictQueue::setPending(int decisions)
+{
+    m_pending = decisions;
+    m_pendingText->setText(tr("%n decision(s) will be sent when online.", nullptr, decisions));
+    m_pendingText->setVisible(decisions > 0);
 }
 
 ConflictId ConflictQueue::current() const
@@ -286,7 +370,13 @@ void ConflictQueue::retranslate()
     m_list->setAccessibleName(tr("Conflicts that wait"));
     m_assign->setText(tr("&Assign to me"));
     m_unassign->setText(tr("Assign to &nobody"));
+    m_assignOther->setText(tr("Assign to an&other person ..."));
+    m_other->setPlaceholderText(tr("Name of a person, Enter assigns"));
+    m_other->setAccessibleName(tr("Assign to another person"));
     m_postpone->setText(tr("&Postpone by a day"));
+    m_postponeChoices[0]->setText(tr("Postpone by an &hour"));
+    m_postponeChoices[1]->setText(tr("Postpone until &tomorrow, 8:00"));
+    m_postponeChoices[2]->setText(tr("Postpone by a &week"));
     m_openAgain->setText(tr("Do not postpone any &more"));
     //: Button with a menu
     m_assignButton->setText(tr("Assign"));
@@ -295,6 +385,7 @@ void ConflictQueue::retranslate()
     m_assignButton->setAccessibleName(tr("Assign"));
     m_postponeButton->setAccessibleName(tr("Postpone"));
     m_model->wordsChanged();
+    setPending(m_pending);
     showCount();
 }
 

@@ -39,11 +39,18 @@ public:
     void step(int by);
     [[nodiscard]] Scope scope() const;
     void setScope(Scope scope);
+    //! Decisions that wait to be sent.
+    void setPending(int decisions);
     [[nodiscard]] QLineEdit *filterField() const { return m_filter; }
     [[nodiscard]] QListView *list() const { return m_list; }
     [[nodiscard]] QAction *assignAction() const { return m_assign; }
     [[nodiscard]] QAction *assignNobodyAction() const { return m_unassign; }
+    [[nodiscard]] QAction *assignOtherAction() const { return m_assignOther; }
+    //! Where the name of another person is written; hidden until it is asked for.
+    [[nodiscard]] QLineEdit *otherField() const { return m_other; }
     [[nodiscard]] QAction *postponeAction() const { return m_postpone; }
+    //! By an hour, until tomorrow, by a week.
+    [[nodiscard]] QList<QAction *> postponeChoices() const { return m_postponeChoices; }
     [[nodiscard]] QAction *openAgainAction() const { return m_openAgain; }
     //! What the choice of a strategy for many is made with; shown where several are selected.
     [[nodiscard]] QAction *bulkAction() const { return m_bulk; }
@@ -56,6 +63,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeActions();
@@ -63,6 +71,7 @@ private:
     void retranslate();
     void onRead(const Result<ConflictPage> &page);
     void showCount();
+    void askForOther();
     void act(const QFuture<Result<void>> &done);
 
     PageContext &m_context;
@@ -71,12 +80,16 @@ private:
     FoldingFilter *m_proxy;
     QAction *m_assign;
     QAction *m_unassign;
+    QAction *m_assignOther;
+    QList<QAction *> m_postponeChoices;
     QAction *m_postpone;
     QAction *m_openAgain;
     QAction *m_bulk;
     QLineEdit *m_filter;
+    QLineEdit *m_other;
     QComboBox *m_scope;
     QLabel *m_count;
+    QLabel *m_pendingText;
     QListView *m_list;
     QToolButton *m_assignButton;
     QToolButton *m_postponeButton;
@@ -84,6 +97,7 @@ private:
     State m_state = State::Loading;
     Error m_error;
     quint64 m_asked = 0;
+    int m_pending = 0;
     qint64 m_matching = 0;
 };
 

@@ -1,11 +1,11 @@
 #include "ui/pages/conflictspage.h"
 
-#include "engine/base/jsonwrite.h"
 #include "engine/runtime/awaited.h"
 #include "ui/models/fieldchoicemodel.h"
 #include "ui/pages/conflictactions.h"
 #include "ui/pages/conflictbulk.h"
 #include "ui/pages/conflictfields.h"
+#include "ui/pages/conflictfinish.h"
 #include "ui/pages/conflictqueue.h"
 #include "ui/pages/conflicttabs.h"
 #include "ui/pages/conflictwords.h"
@@ -37,6 +37,8 @@ ConflictsPage::ConflictsPage(PageContext &pageContext, ConflictApi &api, QWidget
     , m_fields(new ConflictFields(pageContext, api, *m_case, *m_desk, *m_actions, this))
     , m_tabs(new ConflictTabs(pageContext, api, *m_case, m_fields->model(), this))
     , m_bulk(new ConflictBulk(pageContext, api, this))
+    , m_finish(new ConflictFinish(pageContext, *m_case, *m_fields, *m_tabs, this))
+    , m_pending(new PendingDecisions(api, pageContext.preferences, this))
     , m_empty(new EmptyState(pageContext.look, u"page-conflicts"_s, this))
     , m_split(new QSplitter(this))
     , m_work(new QSplitter(Qt::Vertical, this))
@@ -114,8 +116,7 @@ void ConflictsPage::listen()
     });
     connect(m_actions->saveDraft, &QAction::triggered, this,
             [this] { m_case->saveDraft(m_case->id()); });
-    connect(m_actions->finish, &QAction::triggered, this,
-            [this] { m_case->finish(m_fields->model().resolution()); });
+    connect(m_actions->finish, &QAction::triggered, m_finish, &ConflictFinish::start);
     connect(m_actions->takeBack, &QAction::triggered, m_case, &ConflictCase::takeBack);
     connect(m_actions->note, &QAction::triggered, m_tabs, &ConflictTabs::startNote);
     connect(m_desk, &ConflictChoices::changed, this, [this](const ConflictId &id) {
@@ -134,6 +135,23 @@ void ConflictsPage::listenToCase()
     });
     connect(m_case, &ConflictCase::failed, this, &ConflictsPage::fail);
     connect(m_case, &ConflictCase::finished, this, &ConflictsPage::onFinished);
+    connect(m_case, &ConflictCase::unsent, this, &ConflictsPage::onUnsent);
+    connect(m_pending, &PendingDecisions::changed, this,
+            [this] { m_queue->setPending(m_pending->count()); });
+    connect(m_pending, &PendingDecisions::sent, this, [this](const PendingDecision &decision) {
+        m_desk->put(decision.id, {});
+        //: %1 a lesson
+        say(Severity::Ok, tr("The decision about %1 was sent.").arg(decision.title));
+        m_queue->reload();
+    });
+    connect(m_pending, &PendingDecisions::returned, this, [this](const PendingDecision &decision) {
+        //: %1 a lesson
+        say(Severity::Warning, tr("The decision about %1 could not be taken any more: look at it "
+                                  "again. What you chose is kept.")
+                                   .arg(decision.title));
+        m_queue->reload();
+    });
+    m_queue->setPending(m_pending->count());
     connect(m_case, &ConflictCase::newerArrived, this, &ConflictsPage::onNewer);
     connect(m_case, &ConflictCase::draftSaved, this, [this](const ConflictId &id) {
         if (id == m_case->id() && isVisible())
@@ -185,13 +203,18 @@ void ConflictsPage::onFinished(const ConflictCase::Done &done)
     const auto text = tr("%1 is resolved.").arg(done.title);
     context().bar.post({Severity::Ok, text, {{tr("Undo"), [this] { m_case->takeBack(); }}}, 10s});
     context().announcer.announce(text);
-    // The next one that waits; what was finished goes out of the list by itself.
+    showNext(done.id);
+}
+
+//! The next one that waits; what was finished goes out of the list by itself.
+void ConflictsPage::showNext(const ConflictId &done)
+{
     const auto next = [&]() -> ConflictId {
         const auto &rows = m_queue->model().rows();
-        const int at = m_queue->model().rowOf(done.id);
+        const int at = m_queue->model().rowOf(done);
         for (qsizetype i = 1; i < rows.size(); ++i) {
             const auto &row = rows[(at + i) % rows.size()];
-            if (row.id != done.id && row.state == ConflictState::Open)
+            if (row.id != done && row.state == ConflictState::Open && !m_pending->contains(row.id))
                 return row.id;
         }
         return {};
@@ -200,6 +223,26 @@ void ConflictsPage::onFinished(const ConflictCase::Done &done)
         m_case->close();
     m_queue->reload();
     m_fields->table()->setFocus();
+}
+
+void ConflictsPage::onUnsent(const PendingDecision &decision)
+{
+    m_pending->add(decision);
+    m_desk->markSaved(decision.id); // it is kept here, over a restart too
+    //: %1 a lesson
+    const auto text = tr("Nobody is there to take it now. The decision about %1 is kept here and "
+                         "sent when the engine is there again.")
+                          .arg(decision.title);
+    context().bar.post({Severity::Warning,
+                        text,
+                        {{tr("Undo"),
+                          [this, id = decision.id] {
+                              if (m_pending->remove(id) && !m_queue->choose(id))
+                                  m_case->open(id);
+                          }}},
+                        10s});
+    context().announcer.announce(text);
+    showNext(decision.id);
 }
 
 void ConflictsPage::onNewer()

@@ -15,6 +15,7 @@ namespace Batanidza {
 class ConflictActions;
 class ConflictBulk;
 class ConflictFields;
+class ConflictFinish;
 class ConflictQueue;
 class ConflictTabs;
 class EmptyState;
@@ -34,11 +35,16 @@ public:
     [[nodiscard]] QWidget *filterField() override;
     bool foldSideList() override;
     void refresh() override;
+    bool exportData() override;
     bool copySelection() override;
     bool escape() override;
     void saveState() override;
     void restoreState() override;
 
+    //! The open conflict: as JSON, or as readable text, by the name's ending.
+    void exportTo(const QString &file);
+
+    [[nodiscard]] PendingDecisions &pending() const { return *m_pending; }
     [[nodiscard]] ConflictCase &openCase() const { return *m_case; }
 
 protected:
@@ -53,6 +59,8 @@ private:
     void showState();
     void showEmpty();
     void onFinished(const ConflictCase::Done &done);
+    void onUnsent(const PendingDecision &decision);
+    void showNext(const ConflictId &done);
     void onNewer();
     void onBulkDone(const BulkReport &report, int asked);
     void takeBackBulk(const QList<Sequence> &sequences);
@@ -68,6 +76,8 @@ private:
     ConflictFields *m_fields;
     ConflictTabs *m_tabs;
     ConflictBulk *m_bulk;
+    ConflictFinish *m_finish;
+    PendingDecisions *m_pending;
     EmptyState *m_empty;
     QSplitter *m_split;
     QSplitter *m_work;

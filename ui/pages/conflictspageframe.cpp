@@ -1,3 +1,5 @@
+#include "engine/base/jsonwrite.h"
+#include "engine/commit/conflictjson.h"
 #include "ui/models/fieldchoicemodel.h"
 #include "ui/pages/conflictactions.h"
 #include "ui/pages/conflictbulk.h"
@@ -5,15 +7,20 @@
 #include "ui/pages/conflictqueue.h"
 #include "ui/pages/conflictspage.h"
 #include "ui/pages/conflicttabs.h"
+#include "ui/pages/conflictwords.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
+#include <QSaveFile>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+
+#include <limits>
 
 //! What the frame of the window asks of the Conflicts page.
 namespace Batanidza {
@@ -64,13 +71,15 @@ PageActions ConflictsPage::pageActions()
     actions.edit = {m_actions->takeA,    m_actions->takeB, m_actions->original,
                     m_actions->proposal, m_actions->edit,  m_actions->undecide,
                     m_actions->allA,     m_actions->allB,  m_actions->takeBack};
-    actions.view = {m_actions->nextConflict,  m_actions->previousConflict,
-                    m_actions->nextUndecided, m_actions->previousUndecided,
-                    m_actions->nextStrategy,  m_actions->wrap,
-                    m_actions->detail,        m_actions->invisible};
-    actions.tools = {m_queue->assignAction(),   m_queue->assignNobodyAction(),
-                     m_queue->postponeAction(), m_queue->openAgainAction(),
-                     m_queue->bulkAction(),     m_actions->note};
+    actions.view = {
+        m_actions->nextConflict,      m_actions->previousConflict, m_actions->nextUndecided,
+        m_actions->previousUndecided, m_actions->nextStrategy,     m_actions->wrap,
+        m_actions->wholeText,         m_actions->detail,           m_actions->invisible};
+    actions.tools =
+        QList<QAction *>{m_queue->assignAction(), m_queue->assignOtherAction(),
+                         m_queue->assignNobodyAction(), m_queue->postponeAction()} +
+        m_queue->postponeChoices() +
+        QList<QAction *>{m_queue->openAgainAction(), m_queue->bulkAction(), m_actions->note};
     return actions;
 }
 
@@ -107,6 +116,54 @@ void ConflictsPage::refresh()
     m_queue->reload();
     if (m_case->state() == ConflictCase::State::Failed)
         m_case->reload();
+}
+
+bool ConflictsPage::exportData()
+{
+    if (!m_case->isReady())
+        return false;
+    auto *dialog = new QFileDialog(window(), tr("Save the conflict"), QString(),
+                                   tr("JSON (*.json);;Text (*.txt)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(u"batanidza-conflict-%1.json"_s.arg(m_case->id().toString()));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(u"txt"_s) ? u"txt"_s : u"json"_s);
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &ConflictsPage::exportTo);
+    dialog->open();
+    return true;
+}
+
+void ConflictsPage::exportTo(const QString &name)
+{
+    if (!m_case->isReady())
+        return;
+    QByteArray bytes;
+    if (name.endsWith(u".txt"_s, Qt::CaseInsensitive)) {
+        const auto &detail = m_case->detail();
+        QStringList lines{u"%1  %2"_s.arg(detail.row.item.toString(), detail.row.title),
+                          ConflictWords::sides(detail, context().clock.utc()),
+                          {}};
+        const auto &model = m_fields->model();
+        for (int row = 0; row < model.rowCount(); ++row)
+            lines += model.index(row, 0).data(Qt::AccessibleTextRole).toString();
+        bytes = lines.join(u'\n').toUtf8() + '\n';
+    } else {
+        auto json = writeConflictDetail(m_case->detail(), std::numeric_limits<qsizetype>::max());
+        json.set(u"choices"_s, writeChoices(m_fields->model().resolution().choices));
+        bytes = writeJsonIndented(json, 2) + '\n';
+    }
+    QSaveFile file(name);
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    if (written)
+        //: %1 the name of a file
+        say(Severity::Ok, tr("Saved as %1.").arg(name));
+    else
+        //: %1 the name of a file
+        say(Severity::Warning, tr("%1 could not be written.").arg(name));
 }
 
 QString ConflictsPage::conflictText() const

@@ -5,7 +5,6 @@
 #include "ui/pages/settingspageconnections.h"
 
 #include <QHash>
-#include <QStyledItemDelegate>
 
 class QComboBox;
 class QFormLayout;
@@ -106,21 +105,6 @@ private:
     QLabel *m_helpText;
     QPushButton *m_copyDiagnostics;
     QLabel *m_helpNote;
-};
-
-//! Edits one value of the engine's settings within its range.
-class SettingDelegate : public QStyledItemDelegate
-{
-    Q_OBJECT
-
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
-                          const QModelIndex &index) const override;
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
-    void setModelData(QWidget *editor, QAbstractItemModel *model,
-                      const QModelIndex &index) const override;
 };
 
 //! The page's place in the rail.
