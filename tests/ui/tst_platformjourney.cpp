@@ -160,6 +160,8 @@ void PlatformJourneyTest::mostMergesOneWaitsAPersonDecidesAllReceive()
     // Web and iOS go away and edit the same lessons: in different fields, and once in the same.
     client(Platform::Web).stop();
     client(Platform::Ios).stop();
+    for (const Platform away : {Platform::Web, Platform::Ios})
+        QTRY_COMPARE(client(away).status().phase, SyncStatus::Phase::Stopped);
     for (int lesson = 0; lesson < lessons; ++lesson) {
         const bool meet = lesson + 1 == lessons;
         edit(Platform::Web, lesson, u"title"_s, u"Web %1"_s.arg(lesson));
