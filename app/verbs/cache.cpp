@@ -65,6 +65,16 @@ ExitCode simulateTrace(const QCommandLineParser &parser)
         TraceReader::open(file, lessons ? std::optional(TraceForm::Lessons) : std::nullopt);
     if (!trace)
         return fail(trace.error());
+    std::optional<LessonCourse> course;
+    if (parser.isSet(u"prefetch"_s)) {
+        if (trace->form() != TraceForm::Lessons)
+            return usageError(u"--prefetch needs lines `time_s,op,key,size`: --lessons FILE"_s);
+        const auto read = LessonCourse::of(file);
+        if (!read)
+            return fail(read.error());
+        course = *read;
+        plan.course = &*course;
+    }
     const auto result = simulate(*trace, plan);
     if (!result)
         return fail(result.error());
@@ -91,6 +101,7 @@ Verb cacheVerb()
              {u"capacity"_s, u"room in memory: entries, or bytes with --bytes"_s, u"N"_s},
              {u"bytes"_s, u"count the capacity in bytes"_s},
              {u"lessons"_s, u"replay lines `time_s,op,key,size`; counts bytes"_s, u"FILE"_s},
+             {u"prefetch"_s, u"with lessons: bring in ahead what follows in the course"_s},
              {u"disk"_s, u"put a disk tier of so many bytes behind"_s, u"BYTES"_s}},
             1,
             2,

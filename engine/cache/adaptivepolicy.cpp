@@ -42,11 +42,14 @@ void AdaptivePolicy::hit(EntryId id)
         play(entry.hash, entry.bytes, entry.cost);
 }
 
-void AdaptivePolicy::add(EntryId id, bool used)
+void AdaptivePolicy::add(EntryId id, Arrival arrival)
 {
-    m_lists.add(id);
+    if (arrival == Arrival::Ahead)
+        m_lists.addAhead(id);
+    else
+        m_lists.add(id);
     const Entry &entry = m_table[id];
-    if (used && isSampled(entry.hash))
+    if (arrival == Arrival::Used && isSampled(entry.hash))
         play(entry.hash, entry.bytes, entry.cost);
 }
 

@@ -17,7 +17,7 @@ public:
 
     void asked(quint64 hash) override;
     void hit(EntryId id) override;
-    void add(EntryId id, bool used) override;
+    void add(EntryId id, Arrival arrival) override;
     void remove(EntryId id) override;
     void setBudget(qint64 bytes) override;
     void settle(std::vector<EntryId> &leaving) override;

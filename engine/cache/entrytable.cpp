@@ -37,11 +37,6 @@ qsizetype EntryTable::memory() const
     return qsizetype(m_entries.capacity() * sizeof(Entry));
 }
 
-void EntryTable::clear()
-{
-    *this = {};
-}
-
 void EntryList::pushNewest(EntryTable &table, EntryId id)
 {
     Entry &entry = table[id];
@@ -52,19 +47,6 @@ void EntryList::pushNewest(EntryTable &table, EntryId id)
     else
         m_oldest = id;
     m_newest = id;
-    m_bytes += entry.bytes;
-}
-
-void EntryList::pushOldest(EntryTable &table, EntryId id)
-{
-    Entry &entry = table[id];
-    entry.after = noEntry;
-    entry.before = m_oldest;
-    if (m_oldest != noEntry)
-        table[m_oldest].after = id;
-    else
-        m_newest = id;
-    m_oldest = id;
     m_bytes += entry.bytes;
 }
 

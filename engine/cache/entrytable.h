@@ -25,8 +25,9 @@ struct Entry
     quint32 expiry = 0; //!< seconds on the owner's clock; 0 = never
     Priority priority = Priority::Normal;
     quint8 list = 0; //!< which of its policy's lists it is in
-    bool pinned = false;
-    bool inUse = false; //!< false: the number is free
+    bool pinned : 1 = false;
+    bool inUse : 1 = false; //!< false: the number is free
+    bool ahead : 1 = false; //!< brought in before anybody asked, and not used yet
 };
 
 class EntryTable
@@ -42,7 +43,6 @@ public:
     //! Numbers given so far; each is below this.
     [[nodiscard]] EntryId end() const { return EntryId(m_entries.size()); }
     [[nodiscard]] qsizetype memory() const;
-    void clear();
 
 private:
     std::vector<Entry> m_entries;
@@ -60,7 +60,6 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_newest == noEntry; }
 
     void pushNewest(EntryTable &table, EntryId id);
-    void pushOldest(EntryTable &table, EntryId id);
     void remove(EntryTable &table, EntryId id);
 
 private:

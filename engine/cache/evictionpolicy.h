@@ -18,6 +18,13 @@ enum class PolicyKind : quint8 { Lru, Lfu, Ttl, Priority, Adaptive };
 [[nodiscard]] QString policyName(PolicyKind kind);
 [[nodiscard]] std::optional<PolicyKind> policyFromName(QStringView name);
 
+//! Why an entry came in.
+enum class Arrival : quint8 {
+    Used,    //!< somebody asked for it
+    Passing, //!< there was room, or it was here before under another policy
+    Ahead,   //!< somebody may ask for it soon
+};
+
 class EvictionPolicy
 {
 public:
@@ -30,8 +37,8 @@ public:
     virtual void asked(quint64 hash) { Q_UNUSED(hash) }
     //! It was here and is used.
     virtual void hit(EntryId id) = 0;
-    //! It came in, because of a use or (`used` false) ahead of any. settle() has to follow.
-    virtual void add(EntryId id, bool used) = 0;
+    //! It came in. settle() has to follow.
+    virtual void add(EntryId id, Arrival arrival) = 0;
     //! It goes for another reason than this policy's; the entry is still in the table.
     virtual void remove(EntryId id) = 0;
     //! Takes effect with the next settle().

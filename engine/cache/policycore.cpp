@@ -47,6 +47,11 @@ void PolicyCore::hit(EntryId id, ReadHint hint)
 {
     if (hint == ReadHint::Scan)
         m_scannedBytes += m_table[id].bytes;
+    if (hint == ReadHint::Foreground && m_table[id].ahead) {
+        m_table[id].ahead = false;
+        m_prefetch.used += m_table[id].bytes;
+        ++m_prefetch.hits;
+    }
     if (hint == ReadHint::Foreground || (hint == ReadHint::Scan && scansCount()))
         m_policy->hit(id);
 }
@@ -56,16 +61,21 @@ EntryId PolicyCore::add(const Newcomer &newcomer, std::vector<EntryId> &leaving)
     m_catalogue.saw(newcomer.hash, quint32(std::min<qint64>(newcomer.bytes, largest())));
     if (newcomer.hint == ReadHint::Scan)
         m_scannedBytes += newcomer.bytes;
-    if (newcomer.bytes > largest())
+    if (newcomer.hint == ReadHint::Prefetch)
+        m_prefetch.issued += newcomer.bytes;
+    if (newcomer.bytes > largest()) {
+        m_prefetch.wasted += newcomer.hint == ReadHint::Prefetch ? newcomer.bytes : 0;
         return noEntry;
+    }
     const bool passing = newcomer.hint == ReadHint::Scan && !scansCount();
     if (passing && m_bytes + newcomer.bytes > m_budget)
         return noEntry;
     const EntryId id = m_table.take(newcomer.hash, quint32(newcomer.bytes));
     Entry &entry = m_table[id];
-    entry.cost = newcomer.cost > 0 ? newcomer.cost : float(m_roundTrip + double(newcomer.bytes));
+    entry.cost = newcomer.cost > 0 ? newcomer.cost : 1;
     entry.expiry = newcomer.expiry;
     entry.priority = newcomer.priority;
+    entry.ahead = newcomer.hint == ReadHint::Prefetch;
     if (entry.priority == Priority::Critical) {
         if (mayHold(newcomer.bytes))
             m_heldBytes += newcomer.bytes;
@@ -73,12 +83,26 @@ EntryId PolicyCore::add(const Newcomer &newcomer, std::vector<EntryId> &leaving)
             entry.priority = Priority::High;
     }
     m_bytes += newcomer.bytes;
-    m_policy->add(id, !passing && newcomer.hint != ReadHint::Prefetch);
+    m_policy->add(id, passing                               ? Arrival::Passing
+                      : newcomer.hint == ReadHint::Prefetch ? Arrival::Ahead
+                                                            : Arrival::Used);
     const size_t already = leaving.size();
     m_policy->settle(leaving);
-    for (size_t i = already; i < leaving.size(); ++i)
-        m_bytes -= m_table[leaving[i]].bytes;
+    left(leaving, already);
     return id;
+}
+
+void PolicyCore::left(const Entry &entry)
+{
+    m_bytes -= entry.bytes;
+    if (entry.ahead)
+        m_prefetch.wasted += entry.bytes;
+}
+
+void PolicyCore::left(const std::vector<EntryId> &leaving, size_t from)
+{
+    for (size_t i = from; i < leaving.size(); ++i)
+        left(m_table[leaving[i]]);
 }
 
 void PolicyCore::release(EntryId id)
@@ -89,7 +113,7 @@ void PolicyCore::release(EntryId id)
 void PolicyCore::remove(EntryId id)
 {
     const Entry &entry = m_table[id];
-    m_bytes -= entry.bytes;
+    left(entry);
     if (!mayLeave(entry))
         m_heldBytes -= entry.bytes;
     m_policy->remove(id);
@@ -115,16 +139,14 @@ void PolicyCore::setBudget(qint64 bytes, std::vector<EntryId> &leaving)
     m_policy->setBudget(bytes);
     const size_t already = leaving.size();
     m_policy->settle(leaving);
-    for (size_t i = already; i < leaving.size(); ++i)
-        m_bytes -= m_table[leaving[i]].bytes;
+    left(leaving, already);
 }
 
 void PolicyCore::shed(qint64 bytes, std::vector<EntryId> &leaving)
 {
     const size_t already = leaving.size();
     m_policy->shed(bytes, leaving);
-    for (size_t i = already; i < leaving.size(); ++i)
-        m_bytes -= m_table[leaving[i]].bytes;
+    left(leaving, already);
 }
 
 void PolicyCore::setPolicy(PolicyKind kind)
@@ -136,7 +158,7 @@ void PolicyCore::setPolicy(PolicyKind kind)
     m_policy = makePolicy(kind, m_table);
     m_policy->setBudget(m_budget);
     for (const EntryId id : order)
-        m_policy->add(id, false);
+        m_policy->add(id, Arrival::Passing);
 }
 
 } // namespace Batanidza

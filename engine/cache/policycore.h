@@ -21,9 +21,18 @@ struct Newcomer
     qint64 bytes = 0;
     ReadHint hint = ReadHint::Foreground;
     Priority priority = Priority::Normal;
-    //! Of fetching it again, in byte equivalents; 0 = a round trip and its bytes.
+    //! Of fetching it again, in round trips; 0 = one, which is what a person waits for.
     float cost = 0;
     quint32 expiry = 0; //!< as in Entry
+};
+
+//! What bringing in ahead of use came to, in bytes. What is neither used nor wasted still waits.
+struct PrefetchCounts
+{
+    qint64 issued = 0;
+    qint64 used = 0;
+    qint64 wasted = 0; //!< left without having been used
+    quint64 hits = 0;  //!< first uses
 };
 
 class PolicyCore
@@ -65,8 +74,7 @@ public:
     [[nodiscard]] qint64 catalogueBytes() const { return m_catalogue.bytes(); }
     [[nodiscard]] EvictionPolicy &policy() { return *m_policy; }
     [[nodiscard]] const EvictionPolicy &policy() const { return *m_policy; }
-    //! What a read costs by default: a round trip, in bytes that could have come in its time.
-    void setRoundTrip(double bytes) { m_roundTrip = bytes; }
+    [[nodiscard]] const PrefetchCounts &prefetch() const { return m_prefetch; }
     //! Largest object that is taken.
     [[nodiscard]] qint64 largest() const;
 
@@ -76,16 +84,18 @@ private:
     //! since only then it is known how much everything is.
     [[nodiscard]] bool scansCount() const;
     [[nodiscard]] bool mayHold(qint64 bytes) const;
+    void left(const Entry &entry);
+    void left(const std::vector<EntryId> &leaving, size_t from);
 
     EntryTable m_table;
     PolicyKind m_kind;
     std::unique_ptr<EvictionPolicy> m_policy;
     Catalogue m_catalogue;
+    PrefetchCounts m_prefetch;
     qint64 m_budget;
     qint64 m_bytes = 0;
     qint64 m_heldBytes = 0;    //!< of pinned and critical ones
     qint64 m_scannedBytes = 0; //!< by all scans so far
-    double m_roundTrip = 50'000;
 };
 
 } // namespace Batanidza

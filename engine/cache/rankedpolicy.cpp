@@ -15,9 +15,9 @@ void LruPolicy::hit(EntryId id)
     m_list.pushNewest(m_table, id);
 }
 
-void LruPolicy::add(EntryId id, bool used)
+void LruPolicy::add(EntryId id, Arrival arrival)
 {
-    Q_UNUSED(used)
+    Q_UNUSED(arrival)
     m_list.pushNewest(m_table, id);
 }
 
@@ -103,7 +103,7 @@ void RankedPolicy::hit(EntryId id)
     down(id);
 }
 
-void RankedPolicy::add(EntryId id, bool used)
+void RankedPolicy::add(EntryId id, Arrival arrival)
 {
     const Entry &entry = m_table[id];
     if (m_ranks.size() <= id)
@@ -118,7 +118,7 @@ void RankedPolicy::add(EntryId id, bool used)
         rank.first = quint64(entry.priority);
         break;
     default:
-        rank.first = used ? 1 : 0;
+        rank.first = arrival == Arrival::Used ? 1 : 0;
     }
     m_heap.push_back(id);
     rank.at = quint32(m_heap.size() - 1);

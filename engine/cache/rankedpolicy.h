@@ -12,7 +12,7 @@ public:
     explicit LruPolicy(EntryTable &table);
 
     void hit(EntryId id) override;
-    void add(EntryId id, bool used) override;
+    void add(EntryId id, Arrival arrival) override;
     void remove(EntryId id) override;
     void setBudget(qint64 bytes) override { m_budget = bytes; }
     void settle(std::vector<EntryId> &leaving) override { shed(m_budget, leaving); }
@@ -35,7 +35,7 @@ public:
     RankedPolicy(EntryTable &table, PolicyKind kind);
 
     void hit(EntryId id) override;
-    void add(EntryId id, bool used) override;
+    void add(EntryId id, Arrival arrival) override;
     void remove(EntryId id) override;
     void setBudget(qint64 bytes) override { m_budget = bytes; }
     void settle(std::vector<EntryId> &leaving) override;

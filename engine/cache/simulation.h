@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/json.h"
+#include "engine/cache/lessoncourse.h"
 #include "engine/cache/policycore.h"
 #include "engine/cache/tracereader.h"
 
@@ -18,6 +19,9 @@ struct SimulationPlan
     bool bytes = false;
     //! Of a second tier behind it, in bytes; none at 0.
     qint64 disk = 0;
+    //! Lessons only: bring in ahead of use what follows in the course and what was learned. The
+    //! course is read from the same file.
+    const LessonCourse *course = nullptr;
 };
 
 struct SimulationResult
@@ -33,6 +37,7 @@ struct SimulationResult
     quint64 foreground = 0;      //!< requests that somebody waited for
     quint64 foregroundHits = 0;  //!< of these, from memory
     quint64 foregroundLocal = 0; //!< of these, from memory or disk
+    PrefetchCounts prefetch;     //!< of memory; what still waited at the end counts as wasted
 
     //! {"policy", "requests", "hits", "hitRatio", ...}; ratios 0 to 1.
     [[nodiscard]] Json toJson() const;

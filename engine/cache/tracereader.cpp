@@ -100,6 +100,11 @@ Result<TraceReader> TraceReader::open(const QString &file, std::optional<TraceFo
     return reader;
 }
 
+quint64 TraceReader::hashOfName(QByteArrayView key)
+{
+    return keyHash(key, traceSeed);
+}
+
 TraceReader::TraceReader(TraceReader &&other) noexcept
 {
     *this = std::move(other);
@@ -179,7 +184,7 @@ Result<bool> TraceReader::readLesson(QByteArrayView line, TraceAccess &access) c
                                : TraceAccess::Op::Publish;
     const QByteArrayView key = line.sliced(b + 1, c - b - 1);
     access.key = key.toByteArray();
-    access.hash = keyHash(key, traceSeed);
+    access.hash = hashOfName(key);
     return true;
 }
 

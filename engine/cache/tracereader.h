@@ -37,6 +37,8 @@ public:
     TraceReader &operator=(TraceReader &&other) noexcept;
     ~TraceReader();
 
+    //! The hash next() gives for a key of this name in a lesson trace.
+    [[nodiscard]] static quint64 hashOfName(QByteArrayView key);
     [[nodiscard]] TraceForm form() const { return m_form; }
     //! The next access; false at the end. Errors: invalid, naming the line; corrupt (a damaged or
     //! cut gzip stream).

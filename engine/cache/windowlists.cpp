@@ -10,7 +10,11 @@ namespace Batanidza {
 namespace {
 
 constexpr double protectedShare = 0.8;
-constexpr int lookedAt = 64;
+constexpr double aheadShare = 0.35;
+//! Of equal size: so many of the oldest of probation. Of all sizes: so many of probation and as
+//! many of the protected, since a large one there may keep out a hundred small ones.
+constexpr size_t lookedAt = 64;
+constexpr size_t lookedAtSized = 128;
 //! One tie in so many is admitted, or who guesses the sketch could keep everything out. One in 128,
 //! as in Caffeine, costs loops two points (lirs_loop at 512: 47.4 against 49.3).
 constexpr quint32 tiesMask = 1023;
@@ -32,12 +36,14 @@ void WindowLists::setBudget(qint64 bytes)
 {
     m_budget = bytes;
     m_windowBudget = std::max<qint64>(bytes > 1 ? 1 : 0, qint64(double(bytes) * m_arm.window));
+    m_aheadBudget = qint64(double(bytes) * aheadShare);
     m_protectedBudget = qint64(double(bytes - m_windowBudget) * protectedShare);
 }
 
 qint64 WindowLists::bytes() const
 {
-    return m_lists[Window].bytes() + m_lists[Probation].bytes() + m_lists[Protected].bytes();
+    return m_lists[Window].bytes() + m_lists[Probation].bytes() + m_lists[Protected].bytes() +
+           m_lists[Ahead].bytes();
 }
 
 double WindowLists::value(EntryId id) const
@@ -48,26 +54,38 @@ double WindowLists::value(EntryId id) const
     return entry.priority == Priority::High ? value * 4 : value;
 }
 
-void WindowLists::move(EntryId id, List to, bool newest)
+void WindowLists::move(EntryId id, List to)
 {
     m_lists[m_table[id].list].remove(m_table, id);
     m_table[id].list = to;
-    if (newest)
-        m_lists[to].pushNewest(m_table, id);
-    else
-        m_lists[to].pushOldest(m_table, id);
+    m_lists[to].pushNewest(m_table, id);
+}
+
+void WindowLists::noteSize(EntryId id)
+{
+    if (m_firstBytes == 0)
+        m_firstBytes = m_table[id].bytes;
+    m_sized = m_sized || m_table[id].bytes != m_firstBytes;
 }
 
 void WindowLists::add(EntryId id)
 {
+    noteSize(id);
     m_table[id].list = Window;
     m_lists[Window].pushNewest(m_table, id);
+}
+
+void WindowLists::addAhead(EntryId id)
+{
+    noteSize(id);
+    m_table[id].list = Ahead;
+    m_lists[Ahead].pushNewest(m_table, id);
 }
 
 void WindowLists::hit(EntryId id)
 {
     const auto list = List(m_table[id].list);
-    move(id, list == Window ? Window : Protected);
+    move(id, list == Window || list == Ahead ? Window : Protected);
     while (m_lists[Protected].bytes() > m_protectedBudget && m_lists[Protected].oldest() != id)
         move(m_lists[Protected].oldest(), Probation);
 }
@@ -77,21 +95,6 @@ void WindowLists::remove(EntryId id)
     m_lists[m_table[id].list].remove(m_table, id);
 }
 
-void WindowLists::balance()
-{
-    while (m_lists[Protected].bytes() > m_protectedBudget && !m_lists[Protected].isEmpty())
-        move(m_lists[Protected].oldest(), Probation);
-    // A window that was made larger takes back what left it last.
-    while (!m_lists[Probation].isEmpty()) {
-        const EntryId id = m_lists[Probation].newest();
-        if (m_lists[Window].bytes() + m_table[id].bytes > m_windowBudget)
-            break;
-        if (bytes() < m_budget)
-            break;
-        move(id, Window, false);
-    }
-}
-
 void WindowLists::settle(std::vector<EntryId> &leaving)
 {
     while (m_lists[Window].bytes() > m_windowBudget && m_lists[Window].oldest() != noEntry) {
@@ -99,6 +102,16 @@ void WindowLists::settle(std::vector<EntryId> &leaving)
         move(candidate, Probation);
         if (bytes() > m_budget)
             contest(candidate, leaving);
+    }
+    const auto leaves = [&](EntryId id) {
+        remove(id);
+        leaving.push_back(id);
+    };
+    while (m_lists[Ahead].bytes() > m_aheadBudget && mayLeave(m_table[m_lists[Ahead].oldest()]))
+        leaves(m_lists[Ahead].oldest());
+    if (bytes() > m_budget && pickVictims(noEntry, bytes() - m_budget)) {
+        for (const EntryId id : m_victims)
+            leaves(id);
     }
     if (bytes() > m_budget)
         shed(m_budget, leaving);
@@ -127,15 +140,17 @@ bool WindowLists::pickVictims(EntryId candidate, qint64 needed)
         EntryId id;
         double value;
     };
-    std::array<Seen, lookedAt> seen;
+    std::array<Seen, 2 * lookedAtSized> seen;
     size_t count = 0;
-    for (const List list : {Probation, Protected}) {
-        for (EntryId id = m_lists[list].oldest(); id != noEntry && count < seen.size();
+    const auto look = [&](List list, size_t until) {
+        for (EntryId id = m_lists[list].oldest(); id != noEntry && count < until;
              id = m_table[id].before) {
             if (id != candidate && mayLeave(m_table[id]))
                 seen[count++] = {id, value(id)};
         }
-    }
+    };
+    look(Probation, m_sized ? lookedAtSized : lookedAt);
+    look(Protected, m_sized ? 2 * lookedAtSized : lookedAt);
     while (freed < needed && count > 0) {
         const auto least =
             std::min_element(seen.begin(), seen.begin() + qsizetype(count),
@@ -174,7 +189,7 @@ void WindowLists::contest(EntryId candidate, std::vector<EntryId> &leaving)
 
 void WindowLists::shed(qint64 target, std::vector<EntryId> &leaving)
 {
-    for (const List list : {Probation, Protected, Window}) {
+    for (const List list : {Ahead, Probation, Protected, Window}) {
         EntryId id = m_lists[list].oldest();
         while (id != noEntry && bytes() > target) {
             const EntryId next = m_table[id].before;
@@ -190,7 +205,7 @@ void WindowLists::shed(qint64 target, std::vector<EntryId> &leaving)
 std::vector<EntryId> WindowLists::inOrder() const
 {
     std::vector<EntryId> ids;
-    for (const List list : {Probation, Window, Protected}) {
+    for (const List list : {Ahead, Probation, Window, Protected}) {
         for (EntryId id = m_lists[list].oldest(); id != noEntry; id = m_table[id].before)
             ids.push_back(id);
     }

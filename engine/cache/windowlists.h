@@ -11,7 +11,7 @@ namespace Batanidza {
 //! One way to run it.
 struct Arm
 {
-    //! Who has to leave: the oldest of probation, or the least valuable of its 64 oldest.
+    //! Who has to leave: the oldest of probation, or the least valuable of the oldest.
     enum class Victims : quint8 { Oldest, LeastValue };
     double window = 0.01; //!< the window's share of the bytes
     Victims victims = Victims::Oldest;
@@ -29,6 +29,9 @@ public:
     [[nodiscard]] qint64 bytes() const;
 
     void add(EntryId id);
+    //! Brought in before anybody asked: waits for its first use in a list of its own, which has no
+    //! contest and may take a good third of the bytes.
+    void addAhead(EntryId id);
     void hit(EntryId id);
     void remove(EntryId id);
     //! Puts the lists back into their bounds; who has to leave is unlinked and named.
@@ -41,10 +44,10 @@ public:
     [[nodiscard]] double value(EntryId id) const;
 
 private:
-    enum List : quint8 { Window, Probation, Protected };
+    enum List : quint8 { Window, Probation, Protected, Ahead };
 
-    void move(EntryId id, List to, bool newest = true);
-    void balance();
+    void move(EntryId id, List to);
+    void noteSize(EntryId id);
     //! The window's oldest against those whose room it would take.
     void contest(EntryId candidate, std::vector<EntryId> &leaving);
     bool pickVictims(EntryId candidate, qint64 needed);
@@ -52,12 +55,15 @@ private:
 
     EntryTable &m_table;
     const FrequencySketch &m_sketch;
-    EntryList m_lists[3];
+    EntryList m_lists[4];
     Arm m_arm;
     qint64 m_budget = 0;
     qint64 m_windowBudget = 0;
     qint64 m_protectedBudget = 0;
+    qint64 m_aheadBudget = 0;
     quint32 m_random = 0x9E3779B9;
+    quint32 m_firstBytes = 0;
+    bool m_sized = false;           //!< entries of more than one size were seen
     std::vector<EntryId> m_victims; //!< kept between calls for its memory
     double m_victimsValue = 0;
 };

@@ -1,0 +1,401 @@
+#include "engine/cache/disktier.h"
+
+#include "engine/base/jitter.h"
+#include "engine/cache/adaptivepolicy.h"
+#include "engine/cache/keyhash.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! For a block's slack and the line in the journal.
+constexpr qint64 objectOverhead = 512;
+constexpr qint64 largestFile = qint64(1) << 30;
+//! A record from so far ahead was written under another clock.
+constexpr qint64 clockSlack = 60'000;
+constexpr quint32 sketchMagic = 0x42435331; // "BCS1"
+
+} // namespace
+
+DiskTier::DiskTier(const QString &folder, qint64 budget, const Clock &clock, Mode mode)
+    : m_folder(folder)
+    , m_clock(clock)
+    , m_journal(folder + u"/journal"_s)
+    , m_core(PolicyKind::Adaptive, budget)
+{
+    m_counts.readOnly = mode == Mode::ReadOnly;
+}
+
+Result<std::unique_ptr<DiskTier>> DiskTier::open(const QString &folder, qint64 budget,
+                                                 const Clock &clock, Mode mode)
+{
+    if (!QDir().mkpath(folder + u"/objects"_s) && !QDir(folder).exists()) {
+        return Error{ErrorCode::NotFound,
+                     u"%1 cannot be made; name another folder for the cache"_s.arg(folder)};
+    }
+    std::unique_ptr<DiskTier> tier(new DiskTier(folder, budget, clock, mode));
+    tier->load();
+    return tier;
+}
+
+DiskTier::~DiskTier()
+{
+    savePolicy();
+}
+
+QString DiskTier::fileOf(const Sha256 &hash) const
+{
+    const QString name = hash.toHex();
+    return m_folder + u"/objects/"_s + name.left(2) + u'/' + name.mid(2);
+}
+
+bool DiskTier::expired(const DiskRecord &record, qint64 now) const
+{
+    // A clock that was set back would let things live for ever.
+    return record.expiresAt != 0 && (now >= record.expiresAt || now + clockSlack < record.storedAt);
+}
+
+EntryId DiskTier::enter(const DiskRecord &record, ReadHint hint, std::vector<EntryId> &leaving)
+{
+    const quint64 hash = keyHash(record.key, m_seed);
+    const EntryId id = m_core.add({hash, record.bytes + objectOverhead, hint}, leaving);
+    if (id == noEntry)
+        return noEntry;
+    if (m_keys.size() <= id)
+        m_keys.resize(size_t(id) + 1);
+    m_keys[id] = record.key;
+    m_objects.insert(record.key, {record, id});
+    ++m_uses[record.hash];
+    return id;
+}
+
+void DiskTier::load()
+{
+    const DiskJournal::Content content = m_journal.read();
+    m_counts.damagedLines = quint64(content.damaged);
+    m_seed = content.seed != 0 ? content.seed : Jitter().bits() | 1;
+    const qint64 now = m_clock.utc().count();
+    std::vector<EntryId> leaving;
+    for (const DiskRecord &record : content.records) {
+        if (!expired(record, now))
+            (void)enter(record, ReadHint::Scan, leaving);
+    }
+    for (const EntryId id : leaving) {
+        const Object object = m_objects.take(m_keys[id]);
+        if (--m_uses[object.record.hash] == 0)
+            m_uses.remove(object.record.hash);
+        m_core.release(id);
+    }
+    loadPolicy();
+    if (m_counts.readOnly)
+        return;
+    if (content.seed == 0 || content.damaged > 0 || !m_journal.open())
+        rewriteJournal();
+}
+
+void DiskTier::rewriteJournal()
+{
+    std::vector<DiskRecord> records;
+    for (const EntryId id : m_core.policy().inOrder())
+        records.push_back(m_objects[m_keys[id]].record);
+    const auto done = m_journal.rewrite(m_seed, records);
+    m_journalGone = !done;
+    if (!done && m_objects.isEmpty())
+        m_counts.readOnly = true;
+    if (!done)
+        ++m_counts.writeFailures;
+}
+
+std::optional<StoredBytes> DiskTier::get(const QByteArray &key, ReadHint hint)
+{
+    DiskRecord record;
+    const qint64 now = m_clock.utc().count();
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_counts.requests;
+        m_core.asked(keyHash(key, m_seed), hint);
+        const auto object = m_objects.constFind(key);
+        if (object == m_objects.cend())
+            return std::nullopt;
+        if (expired(object->record, now)) {
+            forget(key, false);
+            return std::nullopt;
+        }
+        m_core.hit(object->id, hint);
+        record = object->record;
+    }
+    QFile file(fileOf(record.hash));
+    QByteArray bytes;
+    if (file.open(QIODevice::ReadOnly) && file.size() == record.bytes)
+        bytes = file.readAll();
+    const bool good = bytes.size() == record.bytes && Sha256::of(bytes) == record.hash;
+    const std::lock_guard lock(m_mutex);
+    if (!good) {
+        // Unless it was replaced or evicted meanwhile.
+        const auto object = m_objects.constFind(key);
+        if (object != m_objects.cend() && object->record == record) {
+            ++m_counts.damaged;
+            forget(key, true);
+        }
+        return std::nullopt;
+    }
+    ++m_counts.hits;
+    return StoredBytes{bytes, record.tag,
+                       std::chrono::milliseconds(record.expiresAt ? record.expiresAt - now : 0)};
+}
+
+bool DiskTier::writeFile(const Sha256 &hash, const QByteArray &bytes)
+{
+    const QString name = fileOf(hash);
+    QDir().mkpath(QFileInfo(name).path());
+    // Not synced: bytes that a power cut tore fail their check and are fetched again.
+    QFile file(name + u".part"_s);
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+                         file.write(bytes) == bytes.size();
+    file.close();
+    if (written && std::rename(QFile::encodeName(file.fileName()).constData(),
+                               QFile::encodeName(name).constData()) == 0)
+        return true;
+    file.remove();
+    return false;
+}
+
+bool DiskTier::put(const QByteArray &key, const QByteArray &bytes, const PutOptions &options)
+{
+    if (bytes.size() > largestFile)
+        return false;
+    const qint64 now = m_clock.utc().count();
+    const qint64 ttl = std::chrono::milliseconds(options.ttl).count();
+    const DiskRecord record{key, Sha256::of(bytes),       bytes.size(),
+                            now, ttl > 0 ? now + ttl : 0, options.tag};
+    const std::lock_guard lock(m_mutex);
+    if (m_counts.readOnly)
+        return false;
+    if (m_objects.contains(key))
+        forget(key, false);
+    // The file before the line: a line never names what is not there.
+    if (!m_uses.contains(record.hash) && !writeFile(record.hash, bytes)) {
+        ++m_counts.writeFailures;
+        return false;
+    }
+    std::vector<EntryId> leaving;
+    const EntryId id = enter(record, options.hint, leaving);
+    const bool stays =
+        id != noEntry && std::find(leaving.cbegin(), leaving.cend(), id) == leaving.cend();
+    if (id == noEntry && !m_uses.contains(record.hash))
+        QFile::remove(fileOf(record.hash));
+    if (stays && !m_journal.put(record)) {
+        ++m_counts.writeFailures;
+        forget(key, false);
+        dropLeaving(leaving);
+        return false;
+    }
+    dropLeaving(leaving);
+    return stays;
+}
+
+void DiskTier::releaseFile(const Sha256 &hash, bool damaged)
+{
+    if (--m_uses[hash] > 0)
+        return;
+    m_uses.remove(hash);
+    if (m_counts.readOnly)
+        return;
+    if (damaged) {
+        QDir().mkpath(m_folder + u"/quarantine"_s);
+        const QString kept = m_folder + u"/quarantine/"_s + hash.toHex();
+        QFile::remove(kept);
+        QFile::rename(fileOf(hash), kept);
+    } else {
+        QFile::remove(fileOf(hash));
+    }
+}
+
+void DiskTier::forget(const QByteArray &key, bool damaged)
+{
+    const Object object = m_objects.take(key);
+    m_core.remove(object.id);
+    if (!m_counts.readOnly && !m_journalGone && !m_journal.remove(key)) {
+        // What cannot be crossed out must not be believed after a restart.
+        m_journal.destroy();
+        m_journalGone = true;
+        ++m_counts.writeFailures;
+    }
+    // Damaged bytes may serve no other key either.
+    if (damaged && m_uses.value(object.record.hash) > 1) {
+        std::vector<QByteArray> others;
+        for (auto it = m_objects.cbegin(); it != m_objects.cend(); ++it) {
+            if (it->record.hash == object.record.hash)
+                others.push_back(it.key());
+        }
+        releaseFile(object.record.hash, damaged);
+        for (const QByteArray &other : others) {
+            if (m_objects.contains(other))
+                forget(other, damaged);
+        }
+        return;
+    }
+    releaseFile(object.record.hash, damaged);
+}
+
+void DiskTier::dropLeaving(std::vector<EntryId> &leaving)
+{
+    for (const EntryId id : leaving) {
+        const Object object = m_objects.take(m_keys[id]);
+        if (!m_journalGone && !m_journal.remove(m_keys[id])) {
+            m_journal.destroy();
+            m_journalGone = true;
+            ++m_counts.writeFailures;
+        }
+        releaseFile(object.record.hash, false);
+        m_core.release(id);
+        ++m_counts.evicted;
+    }
+}
+
+template <typename F>
+qsizetype DiskTier::removeIf(F &&chosen)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<QByteArray> keys;
+    for (auto it = m_objects.cbegin(); it != m_objects.cend(); ++it) {
+        if (chosen(it->record))
+            keys.push_back(it.key());
+    }
+    for (const QByteArray &key : keys)
+        forget(key, false);
+    return qsizetype(keys.size());
+}
+
+bool DiskTier::invalidate(const QByteArray &key)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_objects.contains(key))
+        return false;
+    forget(key, false);
+    return true;
+}
+
+qsizetype DiskTier::invalidatePrefix(const QByteArray &prefix)
+{
+    return removeIf([&](const DiskRecord &record) { return record.key.startsWith(prefix); });
+}
+
+qsizetype DiskTier::invalidateTag(const QByteArray &tag)
+{
+    return removeIf([&](const DiskRecord &record) { return !tag.isEmpty() && record.tag == tag; });
+}
+
+void DiskTier::flush()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_counts.readOnly)
+        return;
+    if (m_journalGone || m_journal.lines() > 2 * m_objects.size() + 1000)
+        rewriteJournal();
+    else
+        m_journal.sync();
+}
+
+void DiskTier::savePolicy()
+{
+    const std::lock_guard lock(m_mutex);
+    auto *adaptive = dynamic_cast<AdaptivePolicy *>(&m_core.policy());
+    if (m_counts.readOnly || !adaptive)
+        return;
+    rewriteJournal(); // in the policy's order
+    const auto &words = adaptive->sketch().words();
+    QByteArray bytes(qsizetype(sizeof sketchMagic + words.size() * sizeof(quint64)), '\0');
+    std::memcpy(bytes.data(), &sketchMagic, sizeof sketchMagic);
+    std::memcpy(bytes.data() + sizeof sketchMagic, words.data(), words.size() * sizeof(quint64));
+    QSaveFile file(m_folder + u"/policy"_s);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(Sha256::of(bytes).toBytes());
+        file.write(bytes);
+        file.commit();
+    }
+}
+
+void DiskTier::loadPolicy()
+{
+    auto *adaptive = dynamic_cast<AdaptivePolicy *>(&m_core.policy());
+    QFile file(m_folder + u"/policy"_s);
+    if (!adaptive || !file.open(QIODevice::ReadOnly) || file.size() > largestFile)
+        return;
+    const QByteArray all = file.readAll();
+    constexpr qsizetype head = 32 + qsizetype(sizeof sketchMagic);
+    if (all.size() < head ||
+        Sha256::of(QByteArrayView(all).sliced(32)).toBytes() != all.first(32) ||
+        std::memcmp(all.constData() + 32, &sketchMagic, sizeof sketchMagic) != 0)
+        return;
+    std::vector<quint64> words(size_t(all.size() - head) / sizeof(quint64));
+    std::memcpy(words.data(), all.constData() + head, words.size() * sizeof(quint64));
+    (void)adaptive->sketch().restore(std::move(words));
+}
+
+qsizetype DiskTier::sweepOrphans()
+{
+    if (stats().readOnly)
+        return 0;
+    qsizetype count = 0;
+    QDirIterator files(m_folder + u"/objects"_s, QDir::Files | QDir::Hidden,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString name = files.next();
+        const QFileInfo info(name);
+        const auto hash = Sha256::fromHex(info.dir().dirName() + info.fileName());
+        const std::lock_guard lock(m_mutex);
+        if ((!hash || !m_uses.contains(*hash)) && QFile::remove(name))
+            ++count;
+    }
+    const std::lock_guard lock(m_mutex);
+    m_counts.orphans += quint64(count);
+    return count;
+}
+
+qsizetype DiskTier::verifyAll()
+{
+    QList<QByteArray> keys;
+    quint64 before = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        keys = m_objects.keys();
+        before = m_counts.damaged;
+    }
+    for (const QByteArray &key : std::as_const(keys))
+        (void)get(key, ReadHint::Scan);
+    return qsizetype(stats().damaged - before);
+}
+
+DiskTierStats DiskTier::stats() const
+{
+    const std::lock_guard lock(m_mutex);
+    DiskTierStats stats = m_counts;
+    stats.budget = m_core.budget();
+    stats.bytes = m_core.bytes();
+    stats.entries = m_core.size();
+    return stats;
+}
+
+QString DiskTier::explain(const QByteArray &key) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto object = m_objects.constFind(key);
+    if (object == m_objects.cend())
+        return u"not on disk"_s;
+    return u"on disk, %1 bytes, SHA-256 %2"_s.arg(object->record.bytes)
+        .arg(object->record.hash.toHex());
+}
+
+} // namespace Batanidza

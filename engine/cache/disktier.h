@@ -1,0 +1,104 @@
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/cache/diskjournal.h"
+#include "engine/cache/memorytier.h"
+
+#include <QHash>
+
+#include <memory>
+#include <mutex>
+
+//! The second tier: files named by the SHA-256 of their bytes, and a journal that says which key
+//! has which. Any thread; locks inside, reads files outside the lock. Killed at any point, an
+//! object is whole or absent; every read is checked and what is damaged is never given.
+namespace Batanidza {
+
+struct StoredBytes
+{
+    QByteArray bytes;
+    QByteArray tag;
+    std::chrono::milliseconds left{0}; //!< until it expires; 0 = never
+};
+
+struct DiskTierStats
+{
+    qint64 budget = 0;
+    qint64 bytes = 0;
+    qint64 entries = 0;
+    quint64 requests = 0;
+    quint64 hits = 0;
+    quint64 damaged = 0;      //!< objects found damaged or missing, and dropped
+    quint64 damagedLines = 0; //!< of the journal, at the start
+    quint64 evicted = 0;
+    quint64 writeFailures = 0;
+    quint64 orphans = 0; //!< files without a key that were swept
+    bool readOnly = false;
+};
+
+class DiskTier
+{
+public:
+    enum class Mode : quint8 { ReadWrite, ReadOnly };
+    //! Reads the journal only; a folder that cannot be written is opened read-only. Errors:
+    //! not_found (no such folder, and none can be made).
+    [[nodiscard]] static Result<std::unique_ptr<DiskTier>> open(const QString &folder,
+                                                                qint64 budget, const Clock &clock,
+                                                                Mode mode = Mode::ReadWrite);
+    //! Saves the policy's memory.
+    ~DiskTier();
+
+    [[nodiscard]] std::optional<StoredBytes> get(const QByteArray &key,
+                                                 ReadHint hint = ReadHint::Foreground);
+    //! False where it is not kept: not worth it, too large, disk full or read-only.
+    bool put(const QByteArray &key, const QByteArray &bytes, const PutOptions &options = {});
+    bool invalidate(const QByteArray &key);
+    qsizetype invalidatePrefix(const QByteArray &prefix);
+    qsizetype invalidateTag(const QByteArray &tag);
+    //! Makes durable what was put; shortens the journal where most of it is past.
+    void flush();
+    //! The policy's memory and the order of the keys, so that a restart is warm.
+    void savePolicy();
+    //! Removes files that belong to no key. Slow: for a thread with time.
+    qsizetype sweepOrphans();
+    //! Reads and checks everything; gives how many were damaged.
+    qsizetype verifyAll();
+
+    [[nodiscard]] DiskTierStats stats() const;
+    [[nodiscard]] QString explain(const QByteArray &key) const;
+
+private:
+    DiskTier(const QString &folder, qint64 budget, const Clock &clock, Mode mode);
+    struct Object
+    {
+        DiskRecord record;
+        EntryId id = noEntry;
+    };
+    void load();
+    void loadPolicy();
+    [[nodiscard]] QString fileOf(const Sha256 &hash) const;
+    [[nodiscard]] bool writeFile(const Sha256 &hash, const QByteArray &bytes);
+    [[nodiscard]] bool expired(const DiskRecord &record, qint64 now) const;
+    EntryId enter(const DiskRecord &record, ReadHint hint, std::vector<EntryId> &leaving);
+    // With the lock held.
+    void dropLeaving(std::vector<EntryId> &leaving);
+    void forget(const QByteArray &key, bool damaged);
+    void releaseFile(const Sha256 &hash, bool damaged);
+    void rewriteJournal();
+    template <typename F>
+    qsizetype removeIf(F &&chosen);
+
+    const QString m_folder;
+    const Clock &m_clock;
+    mutable std::mutex m_mutex;
+    DiskJournal m_journal;
+    PolicyCore m_core;
+    quint64 m_seed = 0;
+    QHash<QByteArray, Object> m_objects;
+    QHash<Sha256, int> m_uses;      //!< how many keys have this file
+    std::vector<QByteArray> m_keys; //!< by entry number
+    DiskTierStats m_counts;
+    bool m_journalGone = false;
+};
+
+} // namespace Batanidza

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "engine/base/jitter.h"
+#include "engine/base/result.h"
+#include "engine/cache/disktier.h"
+#include "engine/cache/memorytier.h"
+
+#include <QFuture>
+
+#include <functional>
+#include <memory>
+
+//! The tiers behind one question: memory, disk, and whoever can fetch. Any thread; it locks inside.
+//! Memory answers at once; disk and loader run in the thread that asks, unless the loader hands the
+//! work on.
+namespace Batanidza {
+
+struct Loaded
+{
+    QByteArray bytes;
+    PutOptions options;
+};
+
+//! Told once, from any thread. One that is dropped without being told counts as a failure.
+using LoadDone = std::function<void(Result<Loaded>)>;
+//! Begins to fetch what is behind `key`.
+using Loader = std::function<void(const QByteArray &key, const LoadDone &done)>;
+
+struct GetOptions
+{
+    ReadHint hint = ReadHint::Foreground;
+    //! How long this asker waits, from now; 0 = as long as it takes. The load goes on after it.
+    std::chrono::milliseconds patience{0};
+    bool disk = true; //!< look there and keep it there
+};
+
+struct TieredCacheStats
+{
+    MemoryTierStats memory;
+    DiskTierStats disk;
+    quint64 loads = 0;
+    quint64 loadFailures = 0;
+    quint64 coalesced = 0; //!< asked while the same key was being loaded
+    quint64 staleServed = 0;
+    quint64 negativeHits = 0; //!< answered from a failure a moment ago
+    quint64 timeouts = 0;
+    qint64 loading = 0; //!< at this moment
+};
+
+class TieredCache
+{
+public:
+    using Answer = QFuture<Result<CachedBytes>>;
+
+    //! `disk` may be null.
+    TieredCache(PolicyKind policy, qint64 memoryBudget, const Clock &clock,
+                std::unique_ptr<DiskTier> disk = nullptr);
+    //! Who still waits is told `cancelled`.
+    ~TieredCache();
+
+    //! From memory, from disk, or by `loader`: once, however many ask meanwhile. What expired and
+    //! is within its grace is given while one load renews it. A failure is shared by all who wait
+    //! and, for 1 to 5 seconds, by who comes after. Errors: the loader's; unavailable (patience is
+    //! over).
+    [[nodiscard]] Answer getOrLoad(const QByteArray &key, const Loader &loader,
+                                   const GetOptions &options = {});
+    //! From memory or disk only.
+    [[nodiscard]] std::optional<CachedBytes> get(const QByteArray &key,
+                                                 ReadHint hint = ReadHint::Foreground);
+    void put(const QByteArray &key, const QByteArray &bytes, const PutOptions &options = {});
+
+    // Also whatever is being loaded now is not kept.
+    void invalidate(const QByteArray &key);
+    void invalidatePrefix(const QByteArray &prefix);
+    void invalidateTag(const QByteArray &tag);
+
+    //! Ends the patience of those whose time is over, forgets old failures, drops what expired,
+    //! brings the disk up to date. Call it about once a second.
+    void tick();
+
+    [[nodiscard]] MemoryTier &memory() { return m_memory; }
+    [[nodiscard]] DiskTier *disk() { return m_disk.get(); }
+    [[nodiscard]] TieredCacheStats stats() const;
+    [[nodiscard]] QString explain(const QByteArray &key) const;
+
+private:
+    struct Flight;
+    struct Table;
+    using FlightPtr = std::shared_ptr<Flight>;
+
+    void begin(const FlightPtr &flight, const Loader &loader);
+    void finished(const FlightPtr &flight, const Result<Loaded> &loaded);
+    template <typename F>
+    void abandon(F &&chosen);
+
+    const Clock &m_clock;
+    MemoryTier m_memory;
+    std::unique_ptr<DiskTier> m_disk;
+    std::shared_ptr<Table> m_table;
+};
+
+} // namespace Batanidza

@@ -1,0 +1,208 @@
+#include "engine/base/jitter.h"
+#include "engine/cache/memorytier.h"
+#include "tests/support/fakeclock.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace Batanidza;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+//! The memory tier as its callers see it.
+class TestMemoryTier : public QObject
+{
+    Q_OBJECT
+
+    static QByteArray name(int n) { return "lesson:sna.unit." + QByteArray::number(n); }
+    static QByteArray value(int n, qsizetype size) { return QByteArray(size, char('a' + n % 26)); }
+
+private Q_SLOTS:
+    void givesWhatWasPut()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Adaptive, 1'000'000, clock);
+        QVERIFY(!tier.get("a"));
+        QVERIFY(tier.put("a", "one"));
+        QCOMPARE(tier.get("a")->bytes, QByteArray("one"));
+        QVERIFY(tier.put("a", "two"));
+        QCOMPARE(tier.get("a")->bytes, QByteArray("two"));
+        QVERIFY(tier.put("", "no name"));
+        QCOMPARE(tier.get("")->bytes, QByteArray("no name"));
+        const MemoryTierStats stats = tier.stats();
+        QCOMPARE(stats.requests, 4u);
+        QCOMPARE(stats.hits, 3u);
+        QCOMPARE(stats.entries, 2);
+        QVERIFY(!tier.put(QByteArray(70'000, 'k'), "too long a key"));
+    }
+
+    void whatIsShownOutlivesItsEntry()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Lru, 1'000'000, clock);
+        tier.put("a", value(1, 1000));
+        const auto shown = tier.get("a");
+        tier.resize(10);
+        QVERIFY(!tier.get("a"));
+        QCOMPARE(shown->bytes, value(1, 1000));
+    }
+
+    void theBudgetHolds()
+    {
+        FakeClock clock;
+        for (const PolicyKind kind : {PolicyKind::Lru, PolicyKind::Lfu, PolicyKind::Ttl,
+                                      PolicyKind::Priority, PolicyKind::Adaptive}) {
+            MemoryTier tier(kind, 2'000'000, clock);
+            Jitter random(11);
+            for (int i = 0; i < 20'000; ++i) {
+                const int n = int(random.between(0, 800));
+                if (!tier.get(name(n)))
+                    tier.put(name(n), value(n, random.between(10, 20'000)));
+                if (i % 100 == 0)
+                    QVERIFY(tier.stats().bytes <= 2'000'000);
+            }
+            const MemoryTierStats stats = tier.stats();
+            QVERIFY(stats.bytes > 1'700'000);
+            QVERIFY(stats.evicted > 0);
+        }
+    }
+
+    void thePolicyChangesWhileItRuns()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Lru, 1'000'000, clock);
+        for (int n = 0; n < 100; ++n)
+            tier.put(name(n), value(n, 1000));
+        for (const PolicyKind kind : {PolicyKind::Lfu, PolicyKind::Adaptive, PolicyKind::Ttl,
+                                      PolicyKind::Priority, PolicyKind::Lru}) {
+            tier.setPolicy(kind);
+            for (int n = 0; n < 100; ++n)
+                QCOMPARE(tier.get(name(n))->bytes, value(n, 1000));
+        }
+    }
+
+    void expiresServesStaleAndGoes()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Adaptive, 1'000'000, clock);
+        PutOptions options;
+        options.ttl = 60s;
+        options.grace = 30s;
+        tier.put("a", "text", options);
+        clock.advance(59s);
+        QVERIFY(tier.get("a") && !tier.get("a")->stale);
+        clock.advance(2s);
+        QVERIFY(tier.get("a") && tier.get("a")->stale);
+        QCOMPARE(tier.sweep(), 0);
+        clock.advance(30s);
+        QVERIFY(!tier.get("a"));
+        QVERIFY(!tier.peek("a"));
+        QCOMPARE(tier.sweep(), 1);
+        QCOMPARE(tier.stats().entries, 0);
+    }
+
+    void aClockThatAPersonSetsChangesNothing()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Adaptive, 1'000'000, clock);
+        PutOptions options;
+        options.ttl = 60s;
+        tier.put("a", "text", options);
+        clock.setUtc(std::chrono::hours(24 * 365 * 80));
+        QVERIFY(tier.get("a") && !tier.get("a")->stale);
+        clock.setUtc(0ms);
+        QVERIFY(tier.get("a") && !tier.get("a")->stale);
+    }
+
+    void invalidatesByKeyPrefixAndTag()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Adaptive, 1'000'000, clock);
+        PutOptions tagged;
+        tagged.tag = "unit7";
+        tier.put("web/1", "a", tagged);
+        tier.put("web/2", "b");
+        tier.put("ios/1", "c", tagged);
+        tier.put("ios/2", "d");
+        QVERIFY(tier.invalidate("web/2"));
+        QVERIFY(!tier.invalidate("web/2"));
+        QCOMPARE(tier.invalidateTag("unit8"), 0);
+        QCOMPARE(tier.invalidateTag({}), 0);
+        QCOMPARE(tier.invalidateTag("unit7"), 2);
+        QVERIFY(tier.get("ios/2"));
+        QCOMPARE(tier.invalidatePrefix("ios/"), 1);
+        QCOMPARE(tier.stats().entries, 0);
+    }
+
+    void givesWayUnderPressureAndComesBack()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Adaptive, 1'000'000, clock);
+        for (int n = 0; n < 2000; ++n)
+            tier.put(name(n), value(n, 1000), {});
+        tier.setPressure(Pressure::Soft);
+        QVERIFY(tier.stats().bytes <= 750'000);
+        tier.setPressure(Pressure::Hard);
+        QVERIFY(tier.stats().bytes <= 100'000);
+        QCOMPARE(tier.stats().pressureEvents, 2u);
+        tier.setPressure(Pressure::None);
+        for (int n = 0; n < 2000; ++n)
+            tier.put(name(n), value(n, 1000), {});
+        QVERIFY(tier.stats().bytes > 900'000);
+        QCOMPARE(tier.stats().budget, 1'000'000);
+    }
+
+    void pinnedOnesStayAndAreExplained()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Adaptive, 100'000, clock);
+        QVERIFY(!tier.pin("a", true));
+        tier.put("a", value(0, 1000));
+        QVERIFY(tier.pin("a", true));
+        for (int n = 0; n < 2000; ++n) {
+            (void)tier.get(name(n % 300));
+            tier.put(name(n % 300), value(n, 1000));
+        }
+        QVERIFY(tier.get("a"));
+        QVERIFY(tier.explain("a").contains(u"pinned"_s));
+        QVERIFY(tier.explain("zzz").startsWith(u"not in memory"_s));
+    }
+
+    void manyThreadsAtOnce()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Adaptive, 400'000, clock);
+        std::atomic<int> wrong = 0;
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 4; ++t) {
+            threads.emplace_back([&, t] {
+                Jitter random(quint64(t) + 1);
+                for (int i = 0; i < 20'000; ++i) {
+                    const int n = int(random.between(0, random.chance(0.5) ? 50 : 1000));
+                    const auto found = tier.get(name(n), ReadHint(random.between(0, 2)));
+                    if (found && found->bytes != value(n, 500 + n))
+                        ++wrong;
+                    if (!found)
+                        tier.put(name(n), value(n, 500 + n));
+                    if (i % 997 == 0)
+                        tier.invalidate(name(n));
+                    if (t == 0 && i % 1500 == 0)
+                        tier.setPolicy(PolicyKind(i / 1500 % 5));
+                    if (t == 1 && i % 2500 == 0)
+                        tier.setPressure(Pressure(i / 2500 % 3));
+                    if (t == 2 && i % 3000 == 0)
+                        (void)tier.explain(name(n));
+                }
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(wrong.load(), 0);
+        QVERIFY(tier.stats().bytes <= 400'000);
+        QCOMPARE(tier.stats().requests, 80'000u);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMemoryTier)
+#include "tst_memorytier.moc"
