@@ -33,8 +33,8 @@ constexpr std::array<Habits, 5> habits{{
 }};
 
 //! How often an edit goes to one of the few lessons that everybody works on.
-constexpr double meetWhileAway = 0.7;
-constexpr double meetWhileHere = 0.2;
+constexpr double meetWhileAway = 0.8;
+constexpr double meetWhileHere = 0.3;
 
 } // namespace
 

@@ -15,7 +15,7 @@ constexpr std::array<QStringView, 5> hints{
 };
 
 //! Lessons that everybody works on.
-constexpr qsizetype shared = 4;
+constexpr qsizetype shared = 3;
 //! Somebody edits a lesson all the same while a person decides, about once a minute: a newer
 //! version is announced then, and what is decided stays.
 constexpr double editAllTheSame = 0.04;

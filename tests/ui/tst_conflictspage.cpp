@@ -504,6 +504,8 @@ void ConflictsPageTest::everyLookIsPainted()
     save("half");
     m_page->resize(1024, 620);
     save("small");
+    m_page->resize(1280, 760);
+    save("wide");
     m_world->conflicts.rows.clear();
     m_page.reset();
     showPage();

@@ -133,6 +133,7 @@ void EventLogDetail::layOut()
     layout->addWidget(m_about);
     layout->addWidget(m_links);
     layout->addWidget(m_tabs, 1);
+    layout->addStretch(0); // what is said without tabs stands at the top
 }
 
 void EventLogDetail::addDecisionAction(QAction *action)

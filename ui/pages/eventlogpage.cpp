@@ -48,6 +48,7 @@ EventLogPage::EventLogPage(PageContext &pageContext, ConflictApi &api, QWidget *
     , m_export(new EventExport(pageContext, api, this))
     , m_empty(new EmptyState(pageContext.look, u"page-audit"_s, this))
     , m_count(new QLabel(this))
+    , m_reason(new QLabel(this))
     , m_table(new QTableView(this))
     , m_split(new QSplitter(Qt::Vertical, this))
     , m_stack(new QStackedWidget(this))
@@ -99,7 +100,10 @@ void EventLogPage::layOut()
     lowerLayout->setContentsMargins(0, 0, 0, 0);
     lowerLayout->addWidget(m_detail, 1);
     auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
+    m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setWordWrap(true);
+    m_reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    buttons->addWidget(m_reason, 1);
     buttons->addWidget(m_takeBackButton);
     lowerLayout->addLayout(buttons);
     m_split->addWidget(m_stack);
@@ -286,6 +290,8 @@ void EventLogPage::showActions()
     const auto chosen = static_cast<int>(m_table->selectionModel()->selectedRows().size());
     m_takeBackButton->setText(chosen > 1 ? tr("Take back %n events", nullptr, chosen)
                                          : tr("Take back (Ctrl+T)"));
+    // Said where one looks for it, once something is chosen.
+    m_reason->setText(chosen > 0 ? reason : QString());
     const bool one = !m_detail->chosenDecision().isEmpty();
     m_takeBackOne->setEnabled(one && reason.isEmpty());
     m_takeBackOne->setToolTip(!reason.isEmpty() ? reason

@@ -74,6 +74,7 @@ private:
     EventExport *m_export;
     EmptyState *m_empty;
     QLabel *m_count;
+    QLabel *m_reason;
     QTableView *m_table;
     QSplitter *m_split;
     QStackedWidget *m_stack;

@@ -82,9 +82,10 @@ PageActions EventLogPage::pageActions()
 
 QList<QWidget *> EventLogPage::panes()
 {
-    QList<QWidget *> all{m_filter->lesson()};
+    QList<QWidget *> all;
     if (m_model->rowCount() > 0)
         all += m_table;
+    all += m_filter->lesson();
     if (auto *table = m_detail->table(); table && table->isVisible())
         all += table;
     return all;

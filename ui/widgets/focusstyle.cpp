@@ -3,6 +3,7 @@
 #include "ui/look.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -27,8 +28,10 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     }
-    const bool framed = element == PE_PanelButtonCommand || element == PE_PanelLineEdit ||
-                        element == PE_PanelButtonTool;
+    // The field of a list that can be written in stands within the list's own frame.
+    const bool inList = widget && qobject_cast<const QComboBox *>(widget->parentWidget());
+    const bool framed = element == PE_PanelButtonCommand ||
+                        (element == PE_PanelLineEdit && !inList) || element == PE_PanelButtonTool;
     if (framed && !(option->state & State_AutoRaise)) {
         // Chosen is said by a bar below as well as by the fill.
         const bool chosen = element == PE_PanelButtonTool && (option->state & State_On);
@@ -51,6 +54,23 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     painter->setPen(
         QPen(m_look->color(ColorRole::Focus), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter->drawRect(option->rect.adjusted(1, 1, -1, -1));
+    painter->restore();
+}
+
+void FocusStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                    QPainter *painter, const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const auto *list = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (control != CC_ComboBox || !list || !list->editable || !m_look)
+        return;
+    const bool focus = option->state & State_HasFocus;
+    painter->save();
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(m_look->color(focus ? ColorRole::Focus : ColorRole::Border), focus ? 2 : 1,
+                         Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter->drawRect(focus ? option->rect.adjusted(1, 1, -1, -1)
+                            : option->rect.adjusted(0, 0, -1, -1));
     painter->restore();
 }
 
