@@ -24,6 +24,13 @@ qsizetype rankOf(const Json &rendition, const ClipRules &rules)
     return -1;
 }
 
+ClipFile clipFile(const Json &clip, const Json &rendition)
+{
+    return {Sha256::fromHex(rendition[u"sha256"].toString()).value_or(Sha256()),
+            rendition[u"bytes"].toInteger(), clip[u"durationMs"].toInteger(),
+            rendition[u"codec"].toString(), clip[u"origin"].toString() == u"tts"};
+}
+
 bool knowsCodec(const Json &rendition, const ClipRules &rules)
 {
     const QString codec = rendition[u"codec"].toString();
@@ -148,9 +155,9 @@ private:
     void clip(const Json &clip)
     {
         Json adapted = adaptClip(clip, m_rules, m_trace, [this] { return path(); });
-        for (const ClipFile &file : clipFiles(adapted, m_rules)) {
-            m_clips.append(file);
-            m_blobs.append({file.sha256, file.bytes, u"audio"_s});
+        for (const Json &rendition : adapted[u"renditions"].toArray()) {
+            m_clips.append(clipFile(adapted, rendition));
+            m_blobs.append({m_clips.last().sha256, m_clips.last().bytes, u"audio"_s});
         }
         if (adapted != clip)
             m_replacements.append({m_steps, std::move(adapted)});
@@ -254,24 +261,18 @@ Json adaptClip(const Json &clip, const ClipRules &rules, Trace &trace,
     return adapted;
 }
 
-QList<ClipFile> clipFiles(const Json &clip, const ClipRules &rules)
+const Json *bestRendition(const Json &clip, const ClipRules &rules)
 {
-    QList<std::pair<qsizetype, ClipFile>> ranked;
+    const Json *best = nullptr;
+    qsizetype bestRank = rules.formats.size();
     for (const Json &rendition : clip[u"renditions"].toArray()) {
-        const auto hash = Sha256::fromHex(rendition[u"sha256"].toString());
         const qsizetype rank = rankOf(rendition, rules);
-        if (!hash || rank < 0)
-            continue;
-        ranked.append({rank,
-                       {*hash, rendition[u"bytes"].toInteger(), clip[u"durationMs"].toInteger(),
-                        rendition[u"codec"].toString(), clip[u"origin"].toString() == u"tts"}});
+        if (rank >= 0 && rank < bestRank && isSound(rendition)) {
+            best = &rendition;
+            bestRank = rank;
+        }
     }
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [](const auto &a, const auto &b) { return a.first < b.first; });
-    QList<ClipFile> files;
-    for (const auto &[rank, file] : ranked)
-        files.append(file);
-    return files;
+    return best;
 }
 
 ClippedLesson adaptClips(const Json &body, const ClipRules &rules, Trace &trace)

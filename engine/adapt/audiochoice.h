@@ -41,8 +41,8 @@ struct ClipFile
 //! for the trace only.
 [[nodiscard]] Json adaptClip(const Json &clip, const ClipRules &rules, Trace &trace,
                              const std::function<QString()> &path);
-//! The files of a clip that adaptClip() gave, the best first.
-[[nodiscard]] QList<ClipFile> clipFiles(const Json &clip, const ClipRules &rules);
+//! The best file of a clip that adaptClip() gave; nullptr where it has none.
+[[nodiscard]] const Json *bestRendition(const Json &clip, const ClipRules &rules);
 //! True for what adaptClip() is for: an `audio` object, or one with files that name a codec,
 //! wherever it stands.
 [[nodiscard]] bool isClip(QStringView key, const Json &value);

@@ -2,7 +2,7 @@
 
 #include "engine/adapt/rulereader.h"
 
-#include <limits>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -104,6 +104,12 @@ RecordTable readTable(RuleReader reader)
     }
     for (const RuleReader &column : reader.list(u"columns"))
         table.columns.append(readColumn(column, table.name));
+    std::sort(table.columns.begin(), table.columns.end(),
+              [](const RecordColumn &a, const RecordColumn &b) { return a.name < b.name; });
+    for (qsizetype i = 1; i < table.columns.size(); ++i) {
+        if (table.columns[i].name == table.columns[i - 1].name)
+            reader.fail(u"columns", u"two are called %1"_s.arg(table.columns[i].name));
+    }
     return table;
 }
 

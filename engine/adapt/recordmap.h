@@ -53,9 +53,9 @@ struct RecordFeed
 struct RecordTable
 {
     QString name;
-    QList<RecordFeed> feeds; //!< empty: one record, the lesson itself
-    bool files = false;      //!< one record for each audio file
-    QList<RecordColumn> columns;
+    QList<RecordFeed> feeds;     //!< empty: one record, the lesson itself
+    bool files = false;          //!< one record for each audio file
+    QList<RecordColumn> columns; //!< sorted by name
 };
 
 struct RecordMap

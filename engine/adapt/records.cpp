@@ -5,6 +5,9 @@
 #include "engine/shona/orthography.h"
 
 #include <QSet>
+#include <QVarLengthArray>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,19 +40,52 @@ bool fits(const Json &value, const RecordColumn &column)
     return false;
 }
 
-void removeField(JsonObject &rest, const QStringList &from)
+//! The fields of an entry that columns hold, and what is left.
+class Taken
 {
-    if (from.size() == 1) {
-        rest.remove(from[0]);
-        return;
+public:
+    void add(const QStringList &from)
+    {
+        m_fields.append({&from[0], from.size() > 1 ? &from[1] : nullptr});
     }
-    Json *inner = rest.findMutable(from[0]);
-    if (!inner || !inner->isObject())
-        return;
-    inner->object().remove(from[1]);
-    if (inner->toObject().isEmpty())
-        rest.remove(from[0]);
-}
+
+    [[nodiscard]] JsonObject rest(const JsonObject &entry) const
+    {
+        JsonObject left;
+        for (const auto &[key, value] : entry) {
+            bool whole = false;
+            bool parts = false;
+            for (const auto &[taken, inner] : m_fields) {
+                if (*taken == key)
+                    (inner ? parts : whole) = true;
+            }
+            if (whole)
+                continue;
+            if (!parts)
+                left.set(key, value);
+            else if (JsonObject inner = innerRest(key, value.toObject()); !inner.isEmpty())
+                left.set(key, Json(std::move(inner)));
+        }
+        return left;
+    }
+
+private:
+    [[nodiscard]] JsonObject innerRest(const QString &key, const JsonObject &object) const
+    {
+        JsonObject left;
+        for (const auto &[innerKey, value] : object) {
+            const bool gone =
+                std::any_of(m_fields.cbegin(), m_fields.cend(), [&, &one = innerKey](auto &field) {
+                    return field.second && *field.first == key && *field.second == one;
+                });
+            if (!gone)
+                left.set(innerKey, value);
+        }
+        return left;
+    }
+
+    QVarLengthArray<std::pair<const QString *, const QString *>, 16> m_fields;
+};
 
 class RecordMaker
 {
@@ -139,24 +175,26 @@ private:
 
     Json record(const RecordTable &table, const Entry &entry)
     {
+        // Columns are sorted by name, so every one goes to the end.
         JsonObject record;
-        JsonObject rest = entry.json.toObject();
+        Taken taken;
         const RecordColumn *payload = nullptr;
         for (const RecordColumn &column : table.columns) {
             if (column.source == ColumnSource::Rest)
                 payload = &column;
-            else
-                record.set(column.name, value(column, entry, rest));
+            record.set(column.name, value(column, entry, taken));
         }
-        if (payload) {
-            if (entry.index < 0)
-                trimLesson(rest);
-            if (m_trace.isWanted()) {
-                for (const auto &[key, member] : rest)
-                    m_trace.add(FieldFate::Kept, u"M2", pathOf(entry, {key}), payload->target);
-            }
-            record.set(payload->name, rest.isEmpty() ? Json() : Json(std::move(rest)));
+        if (!payload)
+            return record;
+        JsonObject rest = taken.rest(entry.json.toObject());
+        if (entry.index < 0)
+            trimLesson(rest);
+        if (m_trace.isWanted()) {
+            for (const auto &[key, member] : rest)
+                m_trace.add(FieldFate::Kept, u"M2", pathOf(entry, {key}), payload->target);
         }
+        if (!rest.isEmpty())
+            *record.findMutable(payload->name) = Json(std::move(rest));
         return record;
     }
 
@@ -198,7 +236,7 @@ private:
             rest.set(u"platforms"_s, Json(std::move(own)));
     }
 
-    Json value(const RecordColumn &column, const Entry &entry, JsonObject &rest)
+    Json value(const RecordColumn &column, const Entry &entry, Taken &taken)
     {
         switch (column.source) {
         case ColumnSource::Revision:
@@ -211,6 +249,8 @@ private:
             return Json(entry.feed.kind);
         case ColumnSource::Position:
             return entry.position;
+        case ColumnSource::Rest:
+            return {};
         case ColumnSource::ClipFile:
         case ColumnSource::ClipState:
             return clipValue(column, fieldAt(entry.json, column.from));
@@ -221,40 +261,43 @@ private:
         if (field.isNull()) {
             // null and nothing are the same to a record.
             if (hasField(entry.json, column.from))
-                take(column, entry, rest);
+                take(column, entry, taken);
             return {};
         }
         if (column.source == ColumnSource::Prominence) {
             const bool high = field.toString() == u"high";
             if (high || field.toString() == u"normal")
-                take(column, entry, rest, FieldFate::Changed);
+                take(column, entry, taken, FieldFate::Changed);
             return high ? 1 : 0;
         }
         if (column.source == ColumnSource::Skeleton)
             return field.isString() ? Json(Shona::skeleton(field.toString())) : Json();
         if (!fits(field, column))
             return {};
-        take(column, entry, rest);
+        take(column, entry, taken);
         return field;
     }
 
     //! The column holds all that the field says.
-    void take(const RecordColumn &column, const Entry &entry, JsonObject &rest,
+    void take(const RecordColumn &column, const Entry &entry, Taken &taken,
               FieldFate fate = FieldFate::Kept)
     {
         m_trace.add(
             fate, u"M1", [&] { return pathOf(entry, column.from); }, column.target);
-        removeField(rest, column.from);
+        taken.add(column.from);
     }
 
     Json clipValue(const RecordColumn &column, const Json &clip) const
     {
         if (!clip.isObject())
             return {};
-        const QList<ClipFile> files = clipFiles(clip, m_rules.clips);
-        if (column.source == ColumnSource::ClipState)
-            return Json(files.isEmpty() ? u"fallback" : u"file");
-        return files.isEmpty() ? Json() : Json(files.first().sha256.toHex());
+        const Json *best = bestRendition(clip, m_rules.clips);
+        if (column.source == ColumnSource::ClipState) {
+            static const Json file(u"file");
+            static const Json fallback(u"fallback");
+            return best ? file : fallback;
+        }
+        return best ? (*best)[u"sha256"] : Json();
     }
 
     Json fileRecords(const RecordTable &table) const

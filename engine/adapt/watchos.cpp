@@ -45,15 +45,15 @@ public:
             else
                 m_trace.add(FieldFate::Dropped, u"G2", placeOf(u"vocabulary", index));
         }
-        const qsizetype most = m_rules.limit(u"glanceBytes");
-        while (!m_words.isEmpty() && bytes().size() > most) {
+        const qint64 most = m_rules.limit(u"glanceBytes");
+        while (write().size() > most && !m_words.isEmpty()) {
             m_words.removeLast();
             const qsizetype last = m_places.takeLast();
             m_trace.add(FieldFate::Dropped, u"G4", placeOf(u"vocabulary", last));
             m_shown.remove(last);
         }
-        while (totalBytes() > m_rules.limit(u"lessonBytes") && dropLastClip()) {
-        }
+        while (totalBytes() > m_rules.limit(u"lessonBytes") && dropLastClip())
+            write();
     }
 
     void traceRest()
@@ -63,7 +63,7 @@ public:
         for (const auto &[key, value] : m_body.toObject()) {
             if (key == u"culturalNotes")
                 m_trace.add(FieldFate::Changed, u"G5", u"/culturalNotes"_s, u"hasCultureNote"_s);
-            else if (key != u"id" && key != u"vocabulary")
+            else if (key != u"id" && (key != u"vocabulary" || !value.isArray()))
                 m_trace.add(FieldFate::Dropped, u"G2", u'/' + pointerToken(key));
         }
         for (qsizetype i = 0; i < m_body[u"vocabulary"].toArray().size(); ++i)
@@ -71,16 +71,10 @@ public:
                         m_shown.contains(i) ? u"G3" : u"G2", placeOf(u"vocabulary", i));
     }
 
-    [[nodiscard]] QByteArray bytes() const { return writeJson(json()); }
-    [[nodiscard]] Json json() const
+    [[nodiscard]] Adaptation result()
     {
-        JsonObject glance = m_glance;
-        JsonArray words = m_words;
-        glance.set(u"words"_s, Json(std::move(words)));
-        return glance;
+        return {m_json, m_bytes, filesOf(m_json), m_trace.take(), {}};
     }
-
-    [[nodiscard]] QList<BlobUse> blobs() const { return filesOf(json()); }
 
 private:
     //! The words named for the watch, else the first ones; live, none twice.
@@ -156,29 +150,38 @@ private:
     {
         const auto at = [&path] { return path + u"/audio"_s; };
         const Json adapted = adaptClip(clip, m_rules.clips, m_trace, at);
-        const QList<ClipFile> files = clipFiles(adapted, m_rules.clips);
-        if (files.isEmpty())
+        const Json *best = bestRendition(adapted, m_rules.clips);
+        if (!best)
             return fallbackClip();
         if (m_rules.clips.mostClips > 0 && m_clips == m_rules.clips.mostClips) {
             m_trace.add(FieldFate::Changed, u"A7", at);
             return fallbackClip();
         }
         ++m_clips;
-        m_trace.add(FieldFate::Changed, u"G1", at, files[0].codec);
-        JsonObject file{{u"bytes"_s, Json(files[0].bytes)},
-                        {u"codec"_s, Json(files[0].codec)},
-                        {u"durationMs"_s, Json(files[0].durationMs)},
-                        {u"sha256"_s, Json(files[0].sha256.toHex())}};
-        if (files[0].synthetic)
+        m_trace.add(FieldFate::Changed, u"G1", at);
+        JsonObject file{{u"bytes"_s, (*best)[u"bytes"]},
+                        {u"codec"_s, (*best)[u"codec"]},
+                        {u"durationMs"_s, Json(clip[u"durationMs"].toInteger())},
+                        {u"sha256"_s, (*best)[u"sha256"]}};
+        if (clip[u"origin"].toString() == u"tts")
             file.set(u"origin"_s, Json(u"tts"));
         return file;
     }
 
+    const QByteArray &write()
+    {
+        JsonObject glance = m_glance;
+        glance.set(u"words"_s, Json(m_words));
+        m_json = Json(std::move(glance));
+        m_bytes = writeJson(m_json);
+        return m_bytes;
+    }
+
     [[nodiscard]] qint64 totalBytes() const
     {
-        qint64 total = bytes().size();
-        for (const BlobUse &file : blobs())
-            total += file.bytes;
+        qint64 total = m_bytes.size();
+        for (const Json &word : m_words)
+            total += word[u"audio"][u"bytes"].toInteger();
         return total;
     }
 
@@ -204,6 +207,8 @@ private:
     QList<qsizetype> m_places; //!< of m_words, in the vocabulary
     QSet<qsizetype> m_shown;
     qint64 m_clips = 0;
+    Json m_json;
+    QByteArray m_bytes;
 };
 
 } // namespace
@@ -222,7 +227,7 @@ Adaptation adaptForWatchos(const LessonSource &source, const PlatformRules &rule
     Glance glance(source, rules, trace);
     glance.addWords();
     glance.traceRest();
-    return {glance.json(), glance.bytes(), glance.blobs(), trace.take(), {}};
+    return glance.result();
 }
 
 } // namespace Batanidza

@@ -65,6 +65,15 @@ bool JsonObject::contains(QStringView key) const
 
 const Json *JsonObject::find(QStringView key) const
 {
+    // Most objects are small, and most keys differ in length or in their first letter.
+    if (m_members.size() <= 24) {
+        for (const JsonMember &member : m_members) {
+            if (member.first.size() == key.size() &&
+                std::equal(key.begin(), key.end(), member.first.cbegin()))
+                return &member.second;
+        }
+        return nullptr;
+    }
     const auto it = std::lower_bound(m_members.cbegin(), m_members.cend(), key, keyLess);
     return it != m_members.cend() && it->first == key ? &it->second : nullptr;
 }
@@ -83,6 +92,11 @@ const Json &JsonObject::operator[](QStringView key) const
 
 void JsonObject::set(const QString &key, Json value)
 {
+    // Many objects are built in order.
+    if (m_members.isEmpty() || m_members.constLast().first < key) {
+        m_members.append(JsonMember(key, std::move(value)));
+        return;
+    }
     const auto it = std::lower_bound(m_members.begin(), m_members.end(), QStringView(key), keyLess);
     if (it != m_members.end() && it->first == key)
         it->second = std::move(value);

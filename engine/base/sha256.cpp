@@ -30,12 +30,20 @@ std::optional<Sha256> Sha256::fromHex(QStringView hex)
 {
     if (hex.size() != 64)
         return std::nullopt;
-    const bool plain = std::all_of(hex.begin(), hex.end(), [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-    });
-    if (!plain)
-        return std::nullopt;
-    return fromBytes(QByteArray::fromHex(hex.toLatin1()));
+    const auto digit = [](QChar c) -> unsigned {
+        if (c >= u'0' && c <= u'9')
+            return c.unicode() - unsigned(u'0');
+        return c >= u'a' && c <= u'f' ? c.unicode() - unsigned(u'a') + 10 : 16;
+    };
+    Sha256 result;
+    for (qsizetype i = 0; i < 32; ++i) {
+        const unsigned high = digit(hex[2 * i]);
+        const unsigned low = digit(hex[2 * i + 1]);
+        if ((high | low) > 15)
+            return std::nullopt;
+        result.m_bytes[size_t(i)] = static_cast<unsigned char>(high << 4 | low);
+    }
+    return result;
 }
 
 std::optional<Sha256> Sha256::fromBytes(QByteArrayView bytes)
