@@ -20,10 +20,11 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return {serveVerb(),     importVerb(),     exportVerb(), generateVerb(), pushVerb(),
-            changesVerb(),   statsVerb(),      verifyVerb(), replayVerb(),   backupVerb(),
-            restoreVerb(),   tokenVerb(),      shonaVerb(),  mergeVerb(),    conflictsVerb(),
-            forceSyncVerb(), clearLocalVerb(), drainVerb(),  cacheVerb(),    policyVerb()};
+    return {serveVerb(),     importVerb(),    exportVerb(),     generateVerb(), pushVerb(),
+            changesVerb(),   statsVerb(),     verifyVerb(),     replayVerb(),   backupVerb(),
+            restoreVerb(),   tokenVerb(),     shonaVerb(),      mergeVerb(),    previewVerb(),
+            conflictsVerb(), forceSyncVerb(), clearLocalVerb(), drainVerb(),    cacheVerb(),
+            policyVerb()};
 }
 
 QString overview(const QList<Verb> &verbs)

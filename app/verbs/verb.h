@@ -51,6 +51,7 @@ struct Verb
 [[nodiscard]] Verb tokenVerb();
 [[nodiscard]] Verb shonaVerb();
 [[nodiscard]] Verb mergeVerb();
+[[nodiscard]] Verb previewVerb();
 [[nodiscard]] Verb conflictsVerb();
 [[nodiscard]] Verb policyVerb();
 [[nodiscard]] Verb backupVerb();

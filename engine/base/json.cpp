@@ -92,7 +92,9 @@ const Json &JsonObject::operator[](QStringView key) const
 
 void JsonObject::set(const QString &key, Json value)
 {
-    // Many objects are built in order.
+    // Many objects are built in order, and few have one member only.
+    if (m_members.isEmpty())
+        m_members.reserve(8);
     if (m_members.isEmpty() || m_members.constLast().first < key) {
         m_members.append(JsonMember(key, std::move(value)));
         return;

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("verb");
         for (const char *verb : {"serve", "import", "export", "generate", "push", "changes",
                                  "stats", "verify", "force-sync", "clear-local", "drain", "replay",
-                                 "backup", "restore", "token", "shona"})
+                                 "backup", "restore", "token", "shona", "preview"})
             QTest::newRow(verb) << QString::fromLatin1(verb);
     }
 
