@@ -1,5 +1,6 @@
 #include "engine/adapt/adaptation.h"
 
+#include "engine/adapt/adapt.h"
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
 
@@ -27,15 +28,25 @@ LessonSource LessonSource::of(const Json &body, Version version)
     return {body, bytes, version, Sha256::of(bytes)};
 }
 
-QByteArray adaptBody(const QString &, const QString &, const QByteArray &canonical)
+AdaptedBody adaptBody(const QString &type, const QString &platform, const QByteArray &canonical,
+                      Version version, const Sha256 &hash)
 {
-    return canonical;
+    const Adapters &adapters = Adapters::builtIn();
+    const PlatformRules *rules = adapters.rules(platform);
+    // The desktop gets what is stored: nothing to read, nothing to write.
+    if (type != u"lesson" || !rules || rules->adapter == u"desktop")
+        return {canonical, hash};
+    const auto source = LessonSource::read(canonical, version, hash);
+    if (!source)
+        return {canonical, hash};
+    QByteArray bytes = adapters.adapt(*source, platform, Detail::BodyOnly).bytes;
+    const Sha256 made = Sha256::of(bytes);
+    return {std::move(bytes), made};
 }
 
 Sha256 adapterHash(const QString &platform)
 {
-    return Sha256::of(writeJson(JsonObject{{QStringLiteral("platform"), platform},
-                                           {QStringLiteral("rules"), JsonArray()}}));
+    return Adapters::builtIn().hash(platform);
 }
 
 } // namespace Batanidza

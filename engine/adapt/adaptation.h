@@ -52,12 +52,20 @@ struct Adaptation
 //! Whether anybody will read the trace and the report.
 enum class Detail { BodyOnly, Traced };
 
-//! From canonical bytes to canonical bytes. The rule set has no rules: every platform gets the
-//! canonical body.
-[[nodiscard]] QByteArray adaptBody(const QString &type, const QString &platform,
-                                   const QByteArray &canonical);
-//! Names the rule set of a platform: a client that sees another value than last time fetches
-//! again what it holds.
+//! What goes to a client: the bytes and their hash, the `adaptedHash` of the line.
+struct AdaptedBody
+{
+    QByteArray bytes;
+    Sha256 hash;
+};
+
+//! From canonical bytes to canonical bytes, by the rules of this program. Only lessons change, and
+//! only for platforms it knows. `hash` is that of the canonical bytes.
+[[nodiscard]] AdaptedBody adaptBody(const QString &type, const QString &platform,
+                                    const QByteArray &canonical, Version version,
+                                    const Sha256 &hash);
+//! Names the rules of a platform: a client that sees another value than last time fetches again
+//! what it holds. Null for a platform that is not known.
 [[nodiscard]] Sha256 adapterHash(const QString &platform);
 
 } // namespace Batanidza

@@ -146,9 +146,12 @@ Handled content(RouteCall &call)
     const auto body = reader.body(context.tenant, item.hash);
     if (!body)
         return errorResponse(body.error());
-    item.body =
-        context.form == Wire::Form::Adapted ? adaptBody(item.type, context.platform, *body) : *body;
-    item.adaptedHash = Sha256::of(item.body);
+    AdaptedBody sent{*body, item.hash};
+    if (context.form == Wire::Form::Adapted)
+        sent = reader.adaptedBodies().body(item.type, context.platform, *body, item.version,
+                                           item.hash);
+    item.body = std::move(sent.bytes);
+    item.adaptedHash = sent.hash;
     const QByteArray tag =
         item.adaptedHash.toHex().toLatin1() + '-' + QByteArray::number(item.version.value());
     return respond(call, Wire::ItemsAnswer{{item}, {}, {}, {}}, quotedTag(tag));

@@ -135,26 +135,30 @@ Result<ResumePlan> planResume(ContentReader &reader, const TenantId &tenant,
 }
 
 Wire::ChangeLine lineFor(const SessionContext &context, const Change &change,
-                         const QByteArray &body, const QByteArray &previousBody, qint64 lineBytes)
+                         const QByteArray &body, const QByteArray &previousBody,
+                         AdaptedBodies &adapted, qint64 lineBytes)
 {
     Wire::ChangeLine line;
     line.change = change;
     line.adaptedHash = change.hash;
-    if (change.deleted || body.isEmpty())
+    if (change.deleted || body.isEmpty() || context.bodies == Wire::Bodies::None ||
+        !isFor(change, context.platform))
         return line;
-    const bool adapted = context.form == Wire::Form::Adapted;
-    const QByteArray sent = adapted ? adaptBody(change.type, context.platform, body) : body;
-    if (sent != body)
-        line.adaptedHash = Sha256::of(sent);
-    if (context.bodies == Wire::Bodies::None || !isFor(change, context.platform))
-        return line;
+    const auto inForm = [&](const QByteArray &bytes, Version version, const Sha256 &hash) {
+        return context.form == Wire::Form::Canonical
+                   ? AdaptedBody{bytes, hash}
+                   : adapted.body(change.type, context.platform, bytes, version, hash);
+    };
+    const AdaptedBody sent = inForm(body, change.version, change.hash);
+    line.adaptedHash = sent.hash;
     if (context.bodies == Wire::Bodies::Patch && !previousBody.isEmpty()) {
-        line.patch = patchFor(
-            change, adapted ? adaptBody(change.type, context.platform, previousBody) : previousBody,
-            sent);
+        const Sha256 previousHash = Sha256::of(previousBody);
+        line.patch =
+            patchFor(change, inForm(previousBody, change.version.previous(), previousHash).bytes,
+                     sent.bytes);
     }
-    if (!line.patch && sent.size() <= lineBytes)
-        line.body = sent;
+    if (!line.patch && sent.bytes.size() <= lineBytes)
+        line.body = sent.bytes;
     return line;
 }
 
@@ -180,7 +184,7 @@ Result<Wire::ChangesPage> readPage(ContentReader &reader, const SessionContext &
             Wire::ChangeLine line =
                 lineFor(context, change, bodyOrNothing(reader, context, change),
                         again ? QByteArray() : previousOrNothing(reader, context, change),
-                        limits.lineBytes);
+                        reader.adaptedBodies(), limits.lineBytes);
             if (!lines.isEmpty() && lines.bytes() + sizeOf(line) > limits.bytes) {
                 cut = true;
                 break;
@@ -197,7 +201,8 @@ Result<Wire::ChangesPage> readPage(ContentReader &reader, const SessionContext &
 }
 
 QList<Wire::ChangesPage> pagesFor(const SessionContext &context, const CommitBatch &batch,
-                                  const Cursor &from, const PageLimits &limits, Sequence place)
+                                  const Cursor &from, AdaptedBodies &adapted,
+                                  const PageLimits &limits, Sequence place)
 {
     QList<Wire::ChangesPage> pages;
     PageLines lines;
@@ -211,13 +216,13 @@ QList<Wire::ChangesPage> pagesFor(const SessionContext &context, const CommitBat
             const bool again = lines.holds(committed.change.id);
             Wire::ChangeLine line =
                 lineFor(context, committed.change, committed.body,
-                        again ? QByteArray() : committed.previousBody, limits.lineBytes);
+                        again ? QByteArray() : committed.previousBody, adapted, limits.lineBytes);
             if (!lines.isEmpty() && lines.bytes() + sizeOf(line) > limits.bytes) {
                 // The change that did not fit stands first on the next page, on which it is alone
                 // so far: there it may be a patch again.
                 if (again)
                     line = lineFor(context, committed.change, committed.body,
-                                   committed.previousBody, limits.lineBytes);
+                                   committed.previousBody, adapted, limits.lineBytes);
                 pages.append({start, reached, lines.take(), false});
                 start = reached;
             }
@@ -230,7 +235,8 @@ QList<Wire::ChangesPage> pagesFor(const SessionContext &context, const CommitBat
     return pages;
 }
 
-QList<Wire::ChangeLine> urgentLines(const SessionContext &context, const CommitBatch &batch)
+QList<Wire::ChangeLine> urgentLines(const SessionContext &context, const CommitBatch &batch,
+                                    AdaptedBodies &adapted)
 {
     SessionContext full = context;
     if (full.bodies == Wire::Bodies::Patch)
@@ -239,7 +245,7 @@ QList<Wire::ChangeLine> urgentLines(const SessionContext &context, const CommitB
     for (const CommittedChange &committed : batch.changes) {
         if (committed.change.priority >= Priority::High && full.wants(committed.change.type) &&
             isFor(committed.change, full.platform))
-            lines.add(lineFor(full, committed.change, committed.body, {}));
+            lines.add(lineFor(full, committed.change, committed.body, {}, adapted));
     }
     QList<Wire::ChangeLine> ahead = lines.take();
     // What has no body cannot overtake: it is neither full nor a deletion.

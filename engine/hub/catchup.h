@@ -35,9 +35,10 @@ struct PageLimits
                                                  const PageLimits &limits);
 
 //! One change in a session's form. `body` and `previousBody` are canonical; empty = none, and then
-//! the line has headers only, or is full.
+//! the line has headers only, or is full. What is made for a platform is kept in `adapted`.
 [[nodiscard]] Wire::ChangeLine lineFor(const SessionContext &context, const Change &change,
                                        const QByteArray &body, const QByteArray &previousBody,
+                                       AdaptedBodies &adapted,
                                        qint64 lineBytes = PageLimits().lineBytes);
 
 //! A commit as pages for sessions of one form that were told of everything up to `from`: usually
@@ -45,9 +46,10 @@ struct PageLimits
 //! `place`, gets the rest.
 [[nodiscard]] QList<Wire::ChangesPage> pagesFor(const SessionContext &context,
                                                 const CommitBatch &batch, const Cursor &from,
+                                                AdaptedBodies &adapted,
                                                 const PageLimits &limits = {}, Sequence place = {});
 //! The lines of a commit that go ahead of their turn (high and critical), always full.
 [[nodiscard]] QList<Wire::ChangeLine> urgentLines(const SessionContext &context,
-                                                  const CommitBatch &batch);
+                                                  const CommitBatch &batch, AdaptedBodies &adapted);
 
 } // namespace Batanidza

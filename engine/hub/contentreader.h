@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/adapt/adaptedbodies.h"
 #include "engine/commit/submission.h"
 #include "engine/content/change.h"
 #include "engine/store/clientstore.h"
@@ -47,6 +48,12 @@ public:
         return ResyncMark();
     }
     [[nodiscard]] virtual Result<bool> hasBlob(const TenantId &tenant, const Sha256 &hash) = 0;
+
+    //! What was adapted in this thread.
+    [[nodiscard]] AdaptedBodies &adaptedBodies() { return m_adapted; }
+
+private:
+    AdaptedBodies m_adapted;
 };
 
 //! Where edits and acknowledgements go: the writer. Thread-safe.

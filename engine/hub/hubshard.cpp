@@ -414,7 +414,8 @@ void HubShard::offer(Connection &connection, Delivery &work)
                             QString::number(place.value()) + u'|' + session.formKey();
         work.frames = batch.frame(key, [&] {
             QByteArray whole;
-            const auto pages = pagesFor(context, batch, from, m_parts.settings.session.page, place);
+            const auto pages = pagesFor(context, batch, from, m_reader->adaptedBodies(),
+                                        m_parts.settings.session.page, place);
             for (const Wire::ChangesPage &page : pages)
                 whole += wholeFrame(Wire::encode(Wire::Notice{Wire::ChangesNotice{page}}),
                                     context.deflate);
@@ -440,7 +441,7 @@ void HubShard::offerUrgent(Connection &connection, const CommitBatch &batch)
         return;
     const SessionContext &context = session.context();
     const QByteArray frames = batch.frame(QStringLiteral("urgent|") + session.formKey(), [&] {
-        const auto lines = urgentLines(context, batch);
+        const auto lines = urgentLines(context, batch, m_reader->adaptedBodies());
         return lines.isEmpty() ? QByteArray()
                                : wholeFrame(Wire::encode(Wire::Notice{Wire::UrgentNotice{lines}}),
                                             context.deflate);

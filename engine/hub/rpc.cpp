@@ -404,9 +404,13 @@ Wire::Answer Rpc::items(const SessionContext &context, const Wire::GetItems &get
         const auto body = m_reader.body(context.tenant, item.hash);
         if (!body)
             return failed(body.error());
-        QByteArray sent = adapted ? adaptBody(item.type, context.platform, *body) : *body;
-        if (sent != *body)
-            item.adaptedHash = Sha256::of(sent);
+        QByteArray sent = *body;
+        if (adapted) {
+            AdaptedBody made = m_reader.adaptedBodies().body(item.type, context.platform, *body,
+                                                             item.version, item.hash);
+            item.adaptedHash = made.hash;
+            sent = std::move(made.bytes);
+        }
         const qint64 cost = sent.size() > budget ? headerBytes : sent.size() + headerBytes;
         if (bytes > 0 && bytes + cost > budget) {
             answer.more = get.ids.sliced(i);

@@ -202,7 +202,8 @@ private Q_SLOTS:
         const auto source = log.reader();
         const auto page = readPage(*source, context(), {log.epoch, Sequence(0)}, {});
         QVERIFY(page->changes[0].body.isEmpty());
-        const auto pages = pagesFor(context(), *batch, {log.epoch, Sequence(0)});
+        const auto pages =
+            pagesFor(context(), *batch, {log.epoch, Sequence(0)}, source->adaptedBodies());
         QCOMPARE(pages.size(), 1);
         QVERIFY(pages[0].changes[0].body.isEmpty());
     }
@@ -273,7 +274,8 @@ private Q_SLOTS:
                     // Who stands within it gets the rest; who stands before it reads the log.
                     if (given.sequence >= batch->from.sequence &&
                         given.sequence < batch->to.sequence) {
-                        const auto pages = pagesFor(who, *batch, given, limits, given.sequence);
+                        const auto pages = pagesFor(who, *batch, given, source->adaptedBodies(),
+                                                    limits, given.sequence);
                         QVERIFY(!pages.isEmpty());
                         QCOMPARE(pages.first().from, given);
                         within += given == batch->from ? 0 : 1;

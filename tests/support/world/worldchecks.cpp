@@ -53,7 +53,7 @@ void compareItem(World &world, WorldClient &client, const Head &head, const Chan
     }
     QByteArray body = must(world.hub().reader().body(World::tenant, head.hash));
     if (client.options.form == Wire::Form::Adapted)
-        body = adaptBody(head.type, platform, body);
+        body = adaptBody(head.type, platform, body, head.version, head.hash).bytes;
     if (held->body != body || held->adaptedHash != Sha256::of(body))
         problems.append(what +
                         QStringLiteral("the body is not the adaptation of the canonical one"));
