@@ -64,6 +64,9 @@ struct AdaptedBody
 [[nodiscard]] AdaptedBody adaptBody(const QString &type, const QString &platform,
                                     const QByteArray &canonical, Version version,
                                     const Sha256 &hash);
+//! True for a body that adaptBody() made and changed: no edit may hold one, since what it left out
+//! would be taken for deleted.
+[[nodiscard]] bool isAdaptedBody(const Json &body);
 //! Names the rules of a platform: a client that sees another value than last time fetches again
 //! what it holds. Null for a platform that is not known.
 [[nodiscard]] Sha256 adapterHash(const QString &platform);

@@ -12,6 +12,8 @@ constexpr qint64 overhead = 256;
 AdaptedBody AdaptedBodies::body(const QString &type, const QString &platform,
                                 const QByteArray &canonical, Version version, const Sha256 &hash)
 {
+    if (type != u"lesson")
+        return adaptBody(type, platform, canonical, version, hash);
     const Key key{hash, version, platform};
     const auto known = m_entries.constFind(key);
     if (known != m_entries.cend()) {

@@ -18,7 +18,7 @@ public:
         : m_mostBytes(mostBytes)
     {}
 
-    //! As adaptBody(). What needs no making is not kept.
+    //! As adaptBody(). What needs no making (documents, the desktop) is not kept.
     [[nodiscard]] AdaptedBody body(const QString &type, const QString &platform,
                                    const QByteArray &canonical, Version version,
                                    const Sha256 &hash);

@@ -78,6 +78,10 @@ SubmittedEdit readSubmitted(const Json &json, EditNumber n, const std::optional<
         submitted.edit =
             Error{ErrorCode::TooLarge,
                   QStringLiteral("edit /body: nests deeper than %1 levels").arg(depth)};
+    else if (json[u"type"].toString() == u"lesson" && isAdaptedBody(json[u"body"]))
+        submitted.edit = Error{ErrorCode::Invalid,
+                               QStringLiteral("edit /body: this is a platform's form of a lesson; "
+                                              "fetch it with form canonical and edit that")};
     else
         submitted.edit = readEdit(json);
     return submitted;

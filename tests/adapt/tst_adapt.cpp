@@ -1,5 +1,6 @@
 #include "engine/adapt/adapt.h"
 
+#include "engine/adapt/adaptedbodies.h"
 #include "engine/base/jsonwrite.h"
 #include "tests/adapt/adaptdata.h"
 
@@ -339,6 +340,55 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::Invalid);
         QVERIFY2(read.error().detail.contains(said), qPrintable(read.error().detail));
+    }
+
+    void theLineGetsLessonsOfKnownPlatformsAdapted_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("platform");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("changed");
+        const QByteArray lesson = source(u"greetings"_s).bytes;
+        QTest::newRow("a lesson for the web") << u"lesson"_s << u"web"_s << lesson << true;
+        QTest::newRow("a lesson for iOS") << u"lesson"_s << u"ios"_s << lesson << true;
+        QTest::newRow("the desktop gets what is stored")
+            << u"lesson"_s << u"desktop"_s << lesson << false;
+        QTest::newRow("a document passes") << u"document"_s << u"web"_s << lesson << false;
+        QTest::newRow("a platform nobody knows") << u"lesson"_s << u"tv"_s << lesson << false;
+        QTest::newRow("a lesson that is no object")
+            << u"lesson"_s << u"web"_s << QByteArray("[1]") << false;
+    }
+
+    void theLineGetsLessonsOfKnownPlatformsAdapted()
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, platform);
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, changed);
+        const AdaptedBody made = adaptBody(type, platform, bytes, Version(7), Sha256::of(bytes));
+        QCOMPARE(made.hash, Sha256::of(made.bytes));
+        QCOMPARE(made.bytes != bytes, changed);
+    }
+
+    void whatWasMadeIsKeptUpToABound()
+    {
+        AdaptedBodies kept(60'000);
+        const LessonSource given = source(u"greetings"_s);
+        const auto ask = [&](qint64 version, const QString &platform) {
+            return kept.body(u"lesson"_s, platform, given.bytes, Version(version), given.hash);
+        };
+        QCOMPARE(ask(1, u"web"_s).bytes, ask(1, u"web"_s).bytes);
+        QCOMPARE(kept.made(), 1);
+        QCOMPARE(kept.found(), 1);
+        QVERIFY(ask(1, u"ios"_s).bytes != ask(2, u"ios"_s).bytes);
+        for (qint64 version = 3; version < 30; ++version) {
+            (void)ask(1, u"web"_s); // used all the time, so it stays
+            (void)ask(version, u"ios"_s);
+            QVERIFY(kept.bytes() <= 60'000);
+        }
+        QCOMPARE(kept.made(), 30);
+        (void)ask(1, u"desktop"_s);
+        QCOMPARE(kept.made(), 30);
     }
 
     void whatIsNoLessonIsRefused()

@@ -1,6 +1,8 @@
+#include "engine/adapt/adaptation.h"
 #include "engine/base/jitter.h"
 #include "engine/base/jsonread.h"
 #include "engine/content/jsonpatch.h"
+#include "engine/content/platform.h"
 #include "engine/hub/catchup.h"
 #include "tests/support/memorystore.h"
 
@@ -83,7 +85,76 @@ class TestCatchup : public QObject
         return made;
     }
 
+    //! What a session of this form ends with.
+    static QMap<QString, std::pair<qint64, QByteArray>> inForm(
+        QMap<QString, std::pair<qint64, QByteArray>> items, const SessionContext &who)
+    {
+        for (auto &[version, body] : items) {
+            if (who.form == Wire::Form::Adapted)
+                body = adaptBody(QStringLiteral("lesson"), who.platform, body, Version(version),
+                                 Sha256::of(body))
+                           .bytes;
+        }
+        return items;
+    }
+
 private Q_SLOTS:
+    // W36, W49
+    void aLessonIsAdaptedOnceForAPlatformAndNotForEachClient()
+    {
+        MemoryStore log;
+        for (int i = 0; i < 20; ++i)
+            log.put(QStringLiteral("i%1").arg(i), bodyOf(i, 300));
+        log.put(QStringLiteral("d"), bodyOf(1, 300), QStringLiteral("document"));
+        const auto source = log.reader();
+        SessionContext who = context();
+        for (int client = 0; client < 50; ++client) {
+            for (const QString &platform : {QStringLiteral("web"), QStringLiteral("desktop")}) {
+                who.platform = platform;
+                const auto page = readPage(*source, who, {log.epoch, Sequence(0)}, {});
+                QVERIFY(page);
+                QCOMPARE(page->changes.size(), 21);
+                for (const Wire::ChangeLine &line : page->changes) {
+                    QCOMPARE(line.adaptedHash, Sha256::of(line.body));
+                    // Documents pass unchanged, and the desktop gets what is stored.
+                    QCOMPARE(line.adaptedHash == line.change.hash,
+                             platform == u"desktop" || line.change.type == u"document");
+                }
+            }
+        }
+        QCOMPARE(source->adaptedBodies().made(), 20);
+        QCOMPARE(source->adaptedBodies().found(), 49 * 20);
+    }
+
+    // W80
+    void aPatchLeadsFromOneAdaptedBodyToTheNext()
+    {
+        MemoryStore log;
+        log.put(QStringLiteral("a"), bodyOf(1, 2000));
+        const CommitBatchPtr batch = log.put(QStringLiteral("a"), bodyOf(2, 2000));
+        const auto source = log.reader();
+        for (const Platform platform : allPlatforms) {
+            SessionContext who = context();
+            who.platform = platformName(platform);
+            who.bodies = Wire::Bodies::Patch;
+            const CommittedChange &change = batch->changes.first();
+            const auto line = lineFor(who, change.change, change.body, change.previousBody,
+                                      source->adaptedBodies());
+            const AdaptedBody before =
+                adaptBody(QStringLiteral("lesson"), who.platform, change.previousBody, Version(1),
+                          Sha256::of(change.previousBody));
+            if (!line.patch) {
+                // Where the body is no longer than what changes in it.
+                QCOMPARE(platform, Platform::Watchos);
+                QCOMPARE(Sha256::of(line.body), line.adaptedHash);
+                continue;
+            }
+            const auto patched = applyPatch(*readJson(before.bytes), line.patch->operations);
+            QVERIFY(patched);
+            QCOMPARE(Sha256::of(writeJson(*patched)), line.adaptedHash);
+        }
+    }
+
     void plans_data()
     {
         QTest::addColumn<int>("which");
@@ -237,6 +308,8 @@ private Q_SLOTS:
             const auto source = log.reader();
             SessionContext who = context();
             who.bodies = random.chance(0.5) ? Wire::Bodies::Patch : Wire::Bodies::Inline;
+            who.form = random.chance(0.2) ? Wire::Form::Canonical : Wire::Form::Adapted;
+            who.platform = platformName(allPlatforms[size_t(random.between(0, 4))]);
             Model model;
             model.cursor = {log.epoch, Sequence(0)};
             Cursor given = model.cursor;
@@ -306,7 +379,7 @@ private Q_SLOTS:
                 QVERIFY(model.apply(*page));
             }
             QVERIFY2(model.problem.isEmpty(), qPrintable(model.problem));
-            QCOMPARE(model.items, log.live());
+            QCOMPARE(model.items, inForm(log.live(), who));
         }
         QVERIFY(within > 20);
     }

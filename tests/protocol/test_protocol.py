@@ -422,6 +422,55 @@ class Protocol(unittest.TestCase):
         self.assertEqual(readers["headers"].ask("content.get", {"id": "doc", "form": "round"})
                          ["error"]["code"], -32602)
 
+    def test_W49_W56_W57_W80_a_platform_gets_its_own_lesson_and_edits_lose_nothing(self):
+        lesson = {"schemaVersion": "1.0.0", "id": "sna.p.001", "title": {"en": "One", "sn": TONES},
+                  "platforms": {"watch": {"words": ["w1"]}}, "nobody knows": {"x": [1, None]},
+                  "vocabulary": [{"id": "w1", "headword": "mhoro", "gloss": {"en": "hello"}},
+                                 {"id": "w2", "deleted": True, "deleteReason": "a test"}]}
+        writer = self.session(form="canonical", types=["lesson"])
+        receipt = writer.push(edit(1, "sna.p.001", lesson, type="lesson"))[0]
+        hashes, adapters = {}, set()
+        for platform in ("web", "ios", "android", "desktop", "watchos"):
+            with self.subTest(platform):
+                reader = self.session(platform=platform, bodies="patch")
+                adapters.add(reader.welcome["adapter"])  # W57
+                line = reader.lines(1)[0]
+                self.assertEqual(line["hash"], receipt["hash"])
+                self.assertEqual(sha256(canonical(line["body"])), line["adaptedHash"])  # W49
+                item = reader.call("content.get", {"id": "sna.p.001"})["items"][0]
+                self.assertEqual((item["body"], item["adaptedHash"]), (line["body"], line["adaptedHash"]))
+                status, _, twin = self.http("GET", f"/v1/content/sna.p.001?platform={platform}")
+                self.assertEqual((status, json.loads(twin)["items"][0]["body"]), (200, item["body"]))
+                whole = reader.call("content.get", {"id": "sna.p.001", "form": "canonical"})["items"][0]
+                self.assertEqual((whole["body"], whole["adaptedHash"]), (lesson, receipt["hash"]))
+                hashes[platform] = line["adaptedHash"]
+                if platform == "desktop":
+                    continue
+                # What a platform is shown is nothing to edit: what it leaves out would be lost.
+                mistake = reader.push(edit(1, "sna.p.001", item["body"],
+                                           {"version": 1, "hash": receipt["hash"]}, type="lesson"))[0]
+                self.assertEqual((mistake["status"], mistake["error"]["code"]), ("rejected", "invalid"))
+        self.assertEqual((len(set(hashes.values())), len(adapters)), (5, 5))
+        self.assertEqual(hashes["desktop"], receipt["hash"])
+        # A client that holds the web's form edits the canonical one with a patch, and keeps all of it.
+        reader = self.session(bodies="patch")
+        held = reader.lines(1)[0]["body"]
+        done = reader.push(edit(1, "sna.p.001", base={"version": 1, "hash": receipt["hash"]}, type="lesson",
+                                patch={"ops": [{"op": "replace", "path": "/title/en", "value": "Two"}]}))[0]
+        self.assertEqual(done["status"], "applied")
+        line = reader.lines(1)[0]
+        self.assertEqual(line["updateType"], "incremental")  # W80, in the session's form
+        for step in line["patch"]["ops"]:
+            self.assertEqual(step["op"], "replace")
+            place = held
+            *way, last = step["path"].strip("/").split("/")
+            for key in way:
+                place = place[int(key) if isinstance(place, list) else key.replace("~1", "/")]
+            place[last] = step["value"]
+        self.assertEqual(sha256(canonical(held)), line["adaptedHash"])
+        whole = reader.call("content.get", {"id": "sna.p.001", "form": "canonical"})["items"][0]["body"]
+        self.assertEqual(whole, {**lesson, "title": {"en": "Two", "sn": TONES}})
+
     def test_W60_items_by_version_deleted_missing_and_more(self):
         session = self.session()
         large = {"text": "x" * 400_000}
