@@ -274,8 +274,8 @@ class Hostile(unittest.TestCase):
                 self.assertLess(told.returncode, 2, told.stderr[:500])
 
     def test_lessons_at_and_over_the_limits_are_made_and_told(self):
-        for words, large in ((200, False), (201, False), (3000, True)):
-            file = self.written(self.lesson("word " * 20, words))
+        for words, large in ((200, False), (201, False), (6000, True)):
+            file = self.written(self.lesson("imba", words))
             for platform in ("web", "ios", "android", "watchos"):
                 told = adapted([file], platform)[0]
                 over = [line for line in told["trace"] if line["rule"] == "L1"]
