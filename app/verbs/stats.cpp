@@ -55,11 +55,54 @@ Result<Json> readStats(const QString &folder, const TenantId &tenant)
     return Json(std::move(json));
 }
 
+QString shown(double value)
+{
+    return QString::number(value, 'g', 4);
+}
+
+//! Every metric and what grows, of the engine that runs.
+ExitCode detailed(const QCommandLineParser &parser, const QString &folder)
+{
+    const auto run = runningEngine(folder, tenantOf(parser));
+    if (!run) {
+        (void)fail(run.error());
+        return run.error().code == ErrorCode::NotFound ? ExitCode::NotRunning : ExitCode::Failed;
+    }
+    const auto numbers = controlCall(run->control, u"stats.detailed"_s, Json(JsonObject()));
+    if (!numbers)
+        return fail(numbers.error());
+    if (parser.isSet(u"json"_s)) {
+        say(QString::fromUtf8(writeJson(*numbers)));
+        return ExitCode::Ok;
+    }
+    for (const Json &metric : (*numbers)[u"metrics"].toArray()) {
+        QString name = metric[u"name"].toString();
+        for (const auto &[label, value] : metric[u"labels"].toObject())
+            name += u" %1=%2"_s.arg(label, value.toString());
+        if (metric[u"kind"].toString() != u"histogram")
+            say(u"%1 %2"_s.arg(name).arg(metric[u"value"].toInteger()));
+        else
+            say(u"%1 %2 times, P50 %3, P95 %4, P99 %5, most %6"_s.arg(name)
+                    .arg(metric[u"count"].toInteger())
+                    .arg(shown(metric[u"p50"].toDouble()), shown(metric[u"p95"].toDouble()),
+                         shown(metric[u"p99"].toDouble()), shown(metric[u"max"].toDouble())));
+    }
+    for (const Json &forecast : (*numbers)[u"capacity"].toArray())
+        say(u"%1 grows by %2 a day: %3 in 30 days (%4 to %5)"_s.arg(
+            forecast[u"name"].toString(), shown(forecast[u"perDay"].toDouble()),
+            shown(forecast[u"inAMonth"][u"expected"].toDouble()),
+            shown(forecast[u"inAMonth"][u"low"].toDouble()),
+            shown(forecast[u"inAMonth"][u"high"].toDouble())));
+    return ExitCode::Ok;
+}
+
 ExitCode stats(const QCommandLineParser &parser)
 {
     const auto folder = dataFolder(parser, true);
     if (!folder)
         return fail(folder.error());
+    if (parser.isSet(u"detailed"_s))
+        return detailed(parser, *folder);
     const auto json = readStats(*folder, tenantOf(parser));
     if (!json)
         return fail(json.error());
@@ -89,7 +132,10 @@ Verb statsVerb()
     return {u"stats"_s,
             {},
             u"what the workspace holds, and how the engine on it is, where one runs"_s,
-            {dataOption(), tenantOption(), {u"json"_s, u"one JSON line"_s}},
+            {dataOption(),
+             tenantOption(),
+             {u"detailed"_s, u"every number of the running engine, and what grows"_s},
+             {u"json"_s, u"one JSON line"_s}},
             0,
             0,
             stats};

@@ -55,6 +55,11 @@ public:
     [[nodiscard]] Result<Receipt> apply(const TenantId &tenant, const Edit &edit,
                                         const EditSource &source);
     [[nodiscard]] MergePolicies &policies() { return m_policies; }
+    //! How long each merge took since this was last asked.
+    [[nodiscard]] QList<std::chrono::nanoseconds> takeMergeTimes()
+    {
+        return std::exchange(m_mergeTimes, {});
+    }
 
 private:
     //! What the editor wants the item to be.
@@ -101,6 +106,7 @@ private:
     ContentStore m_content;
     ContentWriter m_rows;
     MergePolicies m_policies;
+    QList<std::chrono::nanoseconds> m_mergeTimes;
 };
 
 } // namespace Batanidza

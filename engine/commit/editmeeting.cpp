@@ -2,6 +2,8 @@
 #include "engine/commit/editapplier.h"
 #include "engine/store/conflictqueue.h"
 
+#include <QElapsedTimer>
+
 //! Where two edits of one item meet: the three sides, the merge, and what becomes of it.
 namespace Batanidza {
 
@@ -42,7 +44,10 @@ Result<Receipt> EditApplier::meet(const Sides &sides)
     const auto policy = m_policies.of(tenant, edit.type);
     if (!policy)
         return policy.error();
+    QElapsedTimer timer;
+    timer.start();
     const MergeOutcome outcome = mergeMet(three, absent || three.base, *policy);
+    m_mergeTimes.append(std::chrono::nanoseconds(timer.nsecsElapsed()));
     return outcome.isClean() ? merge(sides, three, outcome) : queue(sides, outcome);
 }
 

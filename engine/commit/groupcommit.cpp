@@ -28,6 +28,14 @@ GroupCommit::Metrics::Metrics(Registry &registry)
     , seconds(
           registry.distribution(QStringLiteral("batanidza_commit_seconds"),
                                 QStringLiteral("Time of a group commit, until it was durable.")))
+    , waited(registry.distribution(
+          QStringLiteral("batanidza_queue_seconds"),
+          QStringLiteral("How long edits waited for the commit that took them to begin.")))
+    , synced(registry.distribution(
+          QStringLiteral("batanidza_fsync_seconds"),
+          QStringLiteral("Time of the COMMIT of a group, which waits for the disk.")))
+    , merged(registry.distribution(QStringLiteral("batanidza_merge_seconds"),
+                                   QStringLiteral("Time of merging two edits of one item.")))
     , queued(registry.gauge(QStringLiteral("batanidza_writer_queue_edits"),
                             QStringLiteral("Edits taken and not yet committed.")))
     , edits()
@@ -52,13 +60,19 @@ Result<QList<CommitBatchPtr>> GroupCommit::inTransaction(const std::function<Res
             done = work();
         if (done) {
             batches = m_committer.finish();
-            if (batches)
+            if (batches) {
+                QElapsedTimer commit;
+                commit.start();
                 done = transaction->commit();
+                m_metrics.synced.record(double(commit.nsecsElapsed()) / 1e9);
+            }
         }
         if (!done)
             batches = done.error();
     }
     m_committer.reset();
+    for (const std::chrono::nanoseconds merge : m_committer.takeMergeTimes())
+        m_metrics.merged.record(std::chrono::duration<double>(merge).count());
     if (batches) {
         m_metrics.commits.add();
         m_metrics.seconds.record(double(timer.nsecsElapsed()) / 1e9);

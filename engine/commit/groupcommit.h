@@ -20,6 +20,9 @@ public:
         Counter &commits;
         Counter &failures;
         Distribution &seconds;
+        Distribution &waited; //!< of a submission, until its commit began
+        Distribution &synced; //!< COMMIT itself: mostly fsync
+        Distribution &merged; //!< of one merge of two edits
         Gauge &queued;
         std::array<Counter *, 5> edits; //!< by EditStatus
     };

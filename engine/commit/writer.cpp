@@ -39,7 +39,12 @@ struct Writer::State
         std::function<Result<void>(Committer &)> work;
         std::function<void(const Result<void> &)> done;
     };
-    using Entry = std::variant<Submission, Task>;
+    struct Waiting
+    {
+        Submission submission;
+        std::chrono::nanoseconds since{0}; //!< monotonic
+    };
+    using Entry = std::variant<Waiting, Task>;
 
     const Clock &clock;
     const WriterLimits limits;
@@ -160,7 +165,8 @@ void Writer::submit(Submission submission)
         } else {
             m_state->waitingEdits += edits;
             m_queued.store(m_state->waitingEdits, std::memory_order_relaxed);
-            m_state->entries.emplace_back(std::move(submission));
+            m_state->entries.emplace_back(
+                State::Waiting{std::move(submission), m_state->clock.monotonic()});
         }
     }
     if (refused) {
@@ -267,10 +273,14 @@ void Writer::commitNext()
             task = std::move(std::get<State::Task>(entries.front()));
             entries.pop_front();
         }
+        const auto now = m_state->clock.monotonic();
         while (!task && !entries.empty() && edits < m_state->limits.edits &&
-               std::holds_alternative<Submission>(entries.front())) {
-            edits += std::get<Submission>(entries.front()).edits.size();
-            submissions.push_back(std::move(std::get<Submission>(entries.front())));
+               std::holds_alternative<State::Waiting>(entries.front())) {
+            auto &waiting = std::get<State::Waiting>(entries.front());
+            edits += waiting.submission.edits.size();
+            m_state->metrics.waited.record(
+                std::chrono::duration<double>(now - waiting.since).count());
+            submissions.push_back(std::move(waiting.submission));
             entries.pop_front();
         }
         if (!task)

@@ -5,7 +5,13 @@
 namespace Batanidza {
 
 HubMetrics::HubMetrics(Registry &registry)
-    : m_registry(registry)
+    : encoding(registry.distribution(
+          QStringLiteral("batanidza_encode_seconds"),
+          QStringLiteral("Time of making a frame of changes, shared by all who take its form.")))
+    , sending(registry.distribution(
+          QStringLiteral("batanidza_send_seconds"),
+          QStringLiteral("From a durable commit until a shard gave it to the last of its links.")))
+    , m_registry(registry)
 {}
 
 const HubMetrics::ByPlatform &HubMetrics::of(const QString &platform)

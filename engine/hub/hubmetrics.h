@@ -27,6 +27,10 @@ public:
 
     explicit HubMetrics(Registry &registry);
 
+    Distribution &encoding; //!< seconds: a frame of changes made for all who take that form
+    Distribution
+        &sending; //!< seconds: from a durable commit until a shard gave it to its last link
+
     [[nodiscard]] const ByPlatform &of(const QString &platform);
     //! Milliseconds from a durable commit to the acknowledgement that covers it.
     void propagated(const QString &platform, double ms);

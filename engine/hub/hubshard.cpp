@@ -381,8 +381,13 @@ void HubShard::work()
             else
                 offer(*connection, current);
         }
-        if (current.next >= m_connections.slots())
+        if (current.next >= m_connections.slots()) {
+            const std::chrono::duration<double> took =
+                m_parts.clock.monotonic() - current.committedAt;
+            if (current.committedAt.count() > 0)
+                m_shared.metrics.sending.record(took.count());
             m_commits.pop();
+        }
     }
     for (int i = 0; i < pagesInARow && !m_behind.empty(); ++i) {
         const quint64 id = m_behind.front();
@@ -413,12 +418,15 @@ void HubShard::offer(Connection &connection, Delivery &work)
         const QString key = QString::number(from.sequence.value()) + u'|' +
                             QString::number(place.value()) + u'|' + session.formKey();
         work.frames = batch.frame(key, [&] {
+            const auto began = m_parts.clock.monotonic();
             QByteArray whole;
             const auto pages = pagesFor(context, batch, from, m_reader->adaptedBodies(),
                                         m_parts.settings.session.page, place);
             for (const Wire::ChangesPage &page : pages)
                 whole += wholeFrame(Wire::encode(Wire::Notice{Wire::ChangesNotice{page}}),
                                     context.deflate);
+            m_shared.metrics.encoding.record(
+                std::chrono::duration<double>(m_parts.clock.monotonic() - began).count());
             return whole;
         });
         work.from = from.sequence;

@@ -46,6 +46,7 @@ Action actionOf(Wire::AdminMethod method)
     case Method::Event:
     case Method::VerifyChain:
     case Method::MergePolicy:
+    case Method::DetailedStats:
         return Action::Watch;
     case Method::ForceSyncAll:
     case Method::ClearLocalContent:

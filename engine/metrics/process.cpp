@@ -74,8 +74,9 @@ void recordProcessNumbers(Registry &registry)
     set(u"process_max_fds"_s, u"Most file descriptors that may be open."_s,
         numbers.descriptorLimit);
     set(u"process_threads"_s, u"Threads of this process."_s, numbers.threads);
-    set(u"process_cpu_milliseconds"_s, u"User and system time since the start, in milliseconds."_s,
-        numbers.cpu.count());
+    Counter &cpu = registry.counter(u"process_cpu_seconds_total"_s,
+                                    u"User and system time since the start."_s);
+    cpu.add(numbers.cpu.count() - cpu.value());
 }
 
 } // namespace Batanidza

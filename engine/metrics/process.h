@@ -20,7 +20,7 @@ struct ProcessNumbers
 
 class Registry;
 //! Reads them and sets the gauges process_resident_memory_bytes, process_open_fds,
-//! process_max_fds, process_threads and process_cpu_milliseconds.
+//! process_max_fds, process_threads and process_cpu_seconds_total.
 void recordProcessNumbers(Registry &registry);
 
 } // namespace Batanidza

@@ -96,7 +96,7 @@ QByteArray writePrometheus(const QList<MetricSample> &samples)
         if (sample.kind == MetricSample::Kind::Histogram)
             writeHistogram(out, sample);
         else
-            out += name + labelsOf(sample) + ' ' + QByteArray::number(sample.value) + '\n';
+            out += name + labelsOf(sample) + ' ' + number(sample.told()) + '\n';
     }
     return out;
 }

@@ -62,8 +62,14 @@ struct MetricSample
     QString unit; //!< "seconds", "bytes" or empty
     Kind kind = Kind::Counter;
     MetricLabels labels;
-    qint64 value = 0;
+    qint64 value = 0; //!< of a counter or gauge of seconds: milliseconds
     Histogram histogram;
+
+    //! The value in its unit.
+    [[nodiscard]] double told() const
+    {
+        return unit == u"seconds" ? double(value) / 1000 : double(value);
+    }
 };
 
 //! Thread-safe. References it gives stay valid as long as it lives; asking again for the same name
@@ -76,6 +82,7 @@ public:
     Registry(const Registry &) = delete;
     Registry &operator=(const Registry &) = delete;
 
+    //! Whole numbers. Where the name says seconds, milliseconds are counted, and told in seconds.
     [[nodiscard]] Counter &counter(const QString &name, const QString &help,
                                    const MetricLabels &labels = {});
     [[nodiscard]] Gauge &gauge(const QString &name, const QString &help,

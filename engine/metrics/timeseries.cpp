@@ -7,6 +7,8 @@ namespace Batanidza {
 namespace {
 
 constexpr qint64 millis = 1000;
+constexpr qint32 minute = 60;
+constexpr qint32 hour = 3600;
 constexpr qint64 arrayHeader = 24; //!< what a QByteArray that is not empty takes beside its bytes
 
 qint64 floorTo(qint64 value, qint64 step)
@@ -56,10 +58,30 @@ void TimeSeries::add(std::chrono::milliseconds start, const Histogram &histogram
         m_bytes -= cost(m_slots.back());
         mergeInto(m_slots.back(), slot);
         m_bytes += cost(m_slots.back());
+        trim();
     } else {
-        m_bytes += cost(slot);
-        m_slots.push_back(std::move(slot));
+        push(std::move(slot));
     }
+}
+
+void TimeSeries::restore(const SeriesBucket &bucket)
+{
+    Slot slot;
+    slot.second = floorTo(bucket.start.count(), millis) / millis;
+    slot.width = static_cast<qint32>(bucket.width.count() / millis);
+    slot.counts = bucket.counts;
+    slot.histogram = HistogramCodec::encode(bucket.histogram);
+    slot.histogram.squeeze();
+    const bool known =
+        slot.width == 1 || slot.width == 10 || slot.width == minute || slot.width == hour;
+    if (known && (m_slots.empty() || slot.second >= m_slots.back().second + m_slots.back().width))
+        push(std::move(slot));
+}
+
+void TimeSeries::push(Slot slot)
+{
+    m_bytes += cost(slot);
+    m_slots.push_back(std::move(slot));
     trim();
 }
 
@@ -70,7 +92,13 @@ void TimeSeries::trim()
         m_bytes -= cost(m_slots.front());
         m_slots.pop_front();
     }
-    for (const qint32 width : {10, 60}) {
+    const qint64 now = m_slots.back().second;
+    if (now >= m_foldedAt + minute || now < m_foldedAt) {
+        m_foldedAt = now;
+        foldBefore(floorTo(now - m_limits.seconds.count(), minute), minute);
+        foldBefore(floorTo(now - m_limits.minutes.count(), hour), hour);
+    }
+    for (const qint32 width : {10, minute, hour}) {
         if (m_bytes > m_limits.bytes)
             fold(width);
     }
@@ -112,6 +140,46 @@ void TimeSeries::fold(qint32 width)
     }
     m_slots.erase(m_slots.begin(), m_slots.begin() + static_cast<std::ptrdiff_t>(next));
     m_slots.insert(m_slots.begin(), std::make_move_iterator(folded.begin()),
+                   std::make_move_iterator(folded.end()));
+}
+
+void TimeSeries::foldBefore(qint64 before, qint32 width)
+{
+    const auto narrow = [width](const Slot &slot) { return slot.width < width; };
+    const auto last = std::find_if(m_slots.begin(), m_slots.end(), [before](const Slot &slot) {
+        return slot.second + slot.width > before;
+    });
+    const auto first = std::find_if(m_slots.begin(), last, narrow);
+    if (first == last)
+        return;
+    std::deque<Slot> folded;
+    for (auto slot = first; slot != last; ++slot) {
+        m_bytes -= cost(*slot);
+        const qint64 end = folded.empty() ? 0 : folded.back().second + folded.back().width;
+        if (!folded.empty() && slot->second < end) {
+            mergeInto(folded.back(), *slot);
+            continue;
+        }
+        if (narrow(*slot)) {
+            slot->second = floorTo(slot->second, width);
+            slot->width = width;
+        }
+        folded.push_back(std::move(*slot));
+    }
+    // The first may lie within a wide one that is there already.
+    if (first != m_slots.begin()) {
+        Slot &ahead = *std::prev(first);
+        if (folded.front().second < ahead.second + ahead.width) {
+            m_bytes -= cost(ahead);
+            mergeInto(ahead, folded.front());
+            m_bytes += cost(ahead);
+            folded.pop_front();
+        }
+    }
+    for (const Slot &slot : folded)
+        m_bytes += cost(slot);
+    const auto at = m_slots.erase(first, last);
+    m_slots.insert(at, std::make_move_iterator(folded.begin()),
                    std::make_move_iterator(folded.end()));
 }
 

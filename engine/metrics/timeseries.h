@@ -6,8 +6,9 @@
 #include <chrono>
 #include <deque>
 
-//! What happened in each second of the last day, downsampled on request by merging, never by
-//! averaging percentiles. Not thread-safe; belongs to one thread.
+//! What happened in each second of the last day, each minute of the last week and each hour of the
+//! last month, downsampled on request by merging, never by averaging percentiles. Not thread-safe;
+//! belongs to one thread.
 namespace Batanidza {
 
 //! One stretch of time. What the counts mean is the owner's choice.
@@ -24,9 +25,11 @@ class TimeSeries
 public:
     struct Limits
     {
-        std::chrono::seconds keep = std::chrono::hours(24);
+        std::chrono::seconds keep = std::chrono::hours(30 * 24);
+        std::chrono::seconds minutes = std::chrono::hours(7 * 24); //!< older ones become hours
+        std::chrono::seconds seconds = std::chrono::hours(24);     //!< older ones become minutes
         //! What the buckets may take in memory. A day of seconds with the usual few dozen values
-        //! each fits; where it does not, the oldest are folded to 10 s, then to 60 s.
+        //! each fits; where it does not, the oldest are folded to 10 s, to 60 s, then to an hour.
         qint64 bytes = 16 * 1024 * 1024;
     };
 
@@ -37,6 +40,10 @@ public:
     //! later than the last one is merged into the last (the machine's clock may be set back).
     void add(std::chrono::milliseconds start, const Histogram &histogram,
              const std::array<qint64, 3> &counts);
+
+    //! Puts back what was read() before: buckets of 1, 10, 60 or 3600 s, each wholly behind the
+    //! last. One that is not is left out.
+    void restore(const SeriesBucket &bucket);
 
     //! The time from `from` to `to` in at most `mostBuckets` buckets, oldest first, without
     //! overlap and of equal width but where seconds were folded; a bucket that holds no measured
@@ -60,12 +67,16 @@ private:
 
     [[nodiscard]] static qint64 cost(const Slot &slot);
     static void mergeInto(Slot &slot, const Slot &other);
+    void push(Slot slot);
     void trim();
     void fold(qint32 width);
+    //! Merges what ends before `before` (seconds since 1970) and is narrower than `width`.
+    void foldBefore(qint64 before, qint32 width);
 
     Limits m_limits;
     std::deque<Slot> m_slots; //!< by time; none overlap
     qint64 m_bytes = 0;
+    qint64 m_foldedAt = 0; //!< when age was looked at last, seconds since 1970
 };
 
 } // namespace Batanidza

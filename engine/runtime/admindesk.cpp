@@ -108,6 +108,7 @@ void AdminDesk::take(const AdminOrder &order, const Done &done)
     case Method::Event:
     case Method::VerifyChain:
     case Method::MergePolicy:
+    case Method::DetailedStats:
         return watch(order, done);
     case Method::Save:
     case Method::UndoImport:
@@ -183,6 +184,9 @@ void AdminDesk::watch(const AdminOrder &order, const Done &done)
         return answer(m_apis->admin.mergePolicy(), done, [](const Json &overrides) {
             return JsonObject{{u"overrides"_s, overrides}};
         });
+    case Method::DetailedStats:
+        return answer(m_apis->monitor.detailedStats(), done,
+                      [](const Json &numbers) { return numbers; });
     case Method::VerifyChain:
         return answer(m_apis->conflicts.verifyChain(), done, writeChainReport);
     default:

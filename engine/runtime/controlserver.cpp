@@ -161,6 +161,9 @@ void ControlServer::onLine(QLocalSocket *socket, const QByteArray &line)
         carryOutConflictCall(m_conflicts, *call, {params[u"who"].toString()}, this,
                              [this, guarded = QPointer<QLocalSocket>(socket)](
                                  const Result<Json> &result) { answer(guarded, result); });
+    } else if (method == u"stats.detailed") {
+        answerWhenDone(socket, m_monitor.detailedStats(),
+                       [](const Result<Json> &numbers) { return *numbers; });
     } else if (method == u"stats") {
         const auto snapshot = m_monitor.latest();
         answer(socket, snapshot ? Result<Json>(writeSnapshot(*snapshot))

@@ -4,6 +4,7 @@
 #include "engine/base/jsonwrite.h"
 #include "engine/metrics/prometheus.h"
 #include "engine/metrics/registry.h"
+#include "engine/runtime/capacity.h"
 
 #include <QDir>
 #include <QPromise>
@@ -50,6 +51,21 @@ QFuture<Result<QList<HistoryBucket>>> LocalMonitorApi::history(const HistoryQuer
     promise->start();
     post(&m_monitor, [&monitor = m_monitor, promise, query] {
         promise->addResult(Result<QList<HistoryBucket>>(monitor.history(query)));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<Result<Json>> LocalMonitorApi::detailedStats()
+{
+    auto promise = std::make_shared<QPromise<Result<Json>>>();
+    promise->start();
+    post(&m_monitor, [&monitor = m_monitor, &registry = m_registry, promise,
+                      at = m_latest ? m_latest->takenAt : Millis(0)] {
+        promise->addResult(
+            Result<Json>(JsonObject{{u"at"_s, qint64(at.count())},
+                                    {u"metrics"_s, writeMetrics(registry.snapshot())},
+                                    {u"capacity"_s, writeCapacity(monitor.capacity())}}));
         promise->finish();
     });
     return promise->future();

@@ -15,6 +15,7 @@ public:
 
     [[nodiscard]] EngineSnapshotPtr latest() const override { return m_latest; }
     [[nodiscard]] QFuture<Result<QList<HistoryBucket>>> history(const HistoryQuery &query) override;
+    [[nodiscard]] QFuture<Result<Json>> detailedStats() override;
     [[nodiscard]] QFuture<Result<QString>> diagnostics() override;
     //! What diagnostics() shows of the settings.
     void setConfig(const EngineConfig &config) { m_config = config; }

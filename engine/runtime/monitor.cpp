@@ -5,8 +5,10 @@
 #include "engine/metrics/process.h"
 #include "engine/metrics/registry.h"
 #include "engine/runtime/assessment.h"
+#include "engine/runtime/capacity.h"
 #include "engine/runtime/eventlines.h"
 #include "engine/runtime/lagclock.h"
+#include "engine/runtime/snapshotmetrics.h"
 
 #include "engine/store/clientstore.h"
 #include "engine/store/conflictqueue.h"
@@ -86,12 +88,16 @@ Monitor::Monitor(MonitorParts parts)
 {
     for (auto &platform : m_platforms)
         platform = std::make_unique<Tracked>();
+    m_keeper.add(u"all"_s, m_history);
+    for (const Platform platform : allPlatforms)
+        m_keeper.add(platformName(platform), m_platforms[static_cast<size_t>(platform)]->history);
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &Monitor::tick);
 }
 
 Monitor::~Monitor()
 {
+    m_keeper.finish(m_parts.clock.utc());
     m_answersTo.close();
 }
 
@@ -101,6 +107,7 @@ Result<void> Monitor::start()
     if (!database)
         return database.error();
     m_database = std::move(*database);
+    m_keeper.start(numbersFile(m_parts.dataFolder), m_parts.clock.utc());
     m_health.expect(u"store-write"_s, Millis(3 * writeProbeEvery * 1000));
     m_health.expect(u"store-read"_s, Millis(10'000));
     m_health.expect(u"disk"_s, Millis(60'000));
@@ -124,6 +131,12 @@ QList<HistoryBucket> Monitor::history(const HistoryQuery &query) const
                                      bucket.counts[1], bucket.counts[2]});
     }
     return buckets;
+}
+
+QList<CapacityForecast> Monitor::capacity() const
+{
+    return m_latest ? capacityForecasts(m_keeper, *m_latest, m_parts.config)
+                    : QList<CapacityForecast>();
 }
 
 void Monitor::tick()
@@ -153,6 +166,9 @@ void Monitor::tick()
     if (m_ticks++ % 10 == 0)
         recordProcessNumbers(m_parts.registry);
     assess(*snapshot, m_parts.config);
+    m_keeper.tick(snapshot->takenAt, capacityNumbers(*snapshot));
+    recordSnapshot(m_parts.registry, *snapshot);
+    m_latest = snapshot;
     ++m_seconds;
     Q_EMIT snapshotReady(snapshot);
 }

@@ -6,6 +6,7 @@
 #include "engine/reliability/health.h"
 #include "engine/runtime/engineconfig.h"
 #include "engine/runtime/monitorapi.h"
+#include "engine/runtime/numberkeeper.h"
 #include "engine/runtime/slidingwindow.h"
 #include "engine/store/database.h"
 
@@ -63,6 +64,8 @@ public:
     //! Targets take effect with the next second.
     void setConfig(const EngineConfig &config) { m_parts.config = config; }
     [[nodiscard]] QList<HistoryBucket> history(const HistoryQuery &query) const;
+    //! What grows here, and when it meets a limit; empty before there is enough to go by.
+    [[nodiscard]] QList<CapacityForecast> capacity() const;
 
 Q_SIGNALS:
     void snapshotReady(const Batanidza::EngineSnapshotPtr &snapshot);
@@ -91,6 +94,8 @@ private:
     std::array<std::unique_ptr<Tracked>, allPlatforms.size()> m_platforms;
     TimeSeries m_history;
     EngineSnapshot m_storeNumbers; //!< the store's part, kept between readings
+    EngineSnapshotPtr m_latest;
+    NumberKeeper m_keeper;
 };
 
 } // namespace Batanidza

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/base/json.h"
+#include "engine/metrics/forecast.h"
 #include "engine/runtime/enginesnapshot.h"
 
 #include <QFuture>
@@ -28,6 +30,17 @@ struct HistoryQuery
     std::optional<Platform> platform; //!< nothing = all
 };
 
+//! A number that grows, and where it is going.
+struct CapacityForecast
+{
+    QString name; //!< "disk" (bytes of the workspace), "connections", "log" (events)
+    double now = 0;
+    double perDay = 0;
+    ForecastRange inAMonth;
+    std::optional<double> limit;
+    std::optional<Forecast::Meeting> meets; //!< nothing: not within a year
+};
+
 class MonitorApi : public QObject
 {
     Q_OBJECT
@@ -39,6 +52,9 @@ public:
     [[nodiscard]] virtual EngineSnapshotPtr latest() const = 0;
     [[nodiscard]] virtual QFuture<Result<QList<HistoryBucket>>> history(
         const HistoryQuery &query) = 0;
+    //! Every number that is measured, and what grows: {at, metrics, capacity}, as writeMetrics()
+    //! and writeCapacity() of capacity.h.
+    [[nodiscard]] virtual QFuture<Result<Json>> detailedStats() = 0;
     //! Text for a support letter: versions, settings, health, counters. Holds no secret, no body,
     //! no name of a person.
     [[nodiscard]] virtual QFuture<Result<QString>> diagnostics() = 0;

@@ -125,6 +125,16 @@ QFuture<Result<QList<HistoryBucket>>> RemoteMonitorApi::history(const HistoryQue
         });
 }
 
+QFuture<Result<Json>> RemoteMonitorApi::detailedStats()
+{
+    return readWhenAnswered<Json>(
+        m_connection.call(u"admin.getDetailedStats"_s), this, [](const Json &json) -> Result<Json> {
+            if (!json[u"metrics"].isArray() || !json[u"capacity"].isArray())
+                return Error{ErrorCode::Invalid, u"the detailed numbers cannot be read"_s};
+            return json;
+        });
+}
+
 QFuture<Result<QString>> RemoteMonitorApi::diagnostics()
 {
     const LineStatus &status = m_connection.status();

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] EngineSnapshotPtr latest() const override { return m_latest; }
     [[nodiscard]] QFuture<Result<QList<HistoryBucket>>> history(const HistoryQuery &query) override;
     //! While the line is not open: what can be said from here.
+    [[nodiscard]] QFuture<Result<Json>> detailedStats() override;
     [[nodiscard]] QFuture<Result<QString>> diagnostics() override;
     [[nodiscard]] std::optional<LineStatus> line() const override;
     void tryNow() override;

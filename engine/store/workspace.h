@@ -10,6 +10,12 @@ namespace Batanidza {
     return dataFolder + QStringLiteral("/batanidza.db");
 }
 
+//! See numberstore.h.
+[[nodiscard]] inline QString numbersFile(const QString &dataFolder)
+{
+    return dataFolder + QStringLiteral("/numbers.db");
+}
+
 //! See blobstore.h.
 [[nodiscard]] inline QString blobFolder(const QString &dataFolder)
 {

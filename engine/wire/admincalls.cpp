@@ -12,7 +12,7 @@ namespace {
 
 using Method = AdminMethod;
 
-constexpr std::array<std::pair<Method, const char16_t *>, 24> names{{
+constexpr std::array<std::pair<Method, const char16_t *>, 25> names{{
     {Method::ForceSyncAll, u"admin.forceSyncAll"},
     {Method::ClearLocalContent, u"admin.clearLocalContent"},
     {Method::Stats, u"admin.stats"},
@@ -37,6 +37,7 @@ constexpr std::array<std::pair<Method, const char16_t *>, 24> names{{
     {Method::VerifyChain, u"admin.verifyChain"},
     {Method::MergePolicy, u"admin.mergePolicy"},
     {Method::SetMergePolicy, u"admin.setMergePolicy"},
+    {Method::DetailedStats, u"admin.getDetailedStats"},
 }};
 
 enum class Kind {

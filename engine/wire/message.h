@@ -142,6 +142,7 @@ enum class AdminMethod {
     VerifyChain,
     MergePolicy,
     SetMergePolicy,
+    DetailedStats,
 };
 
 //! What an operator or curriculum staff asks or orders from afar.

@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void aDayIsKeptAndNoMore()
     {
-        TimeSeries series;
+        TimeSeries series({.keep = 24h});
         for (int i = 0; i < 90'000; ++i)
             series.add(start + i * 1s, Histogram(), {1, 1, 1});
         QCOMPARE(series.size(), 86'400);
@@ -106,7 +106,7 @@ private Q_SLOTS:
 
     void theMemoryBoundHoldsAndNothingIsLost()
     {
-        TimeSeries series({24h, 200'000});
+        TimeSeries series({.keep = 24h, .bytes = 200'000});
         Histogram all;
         constexpr int seconds = 20'000;
         for (int i = 0; i < seconds; ++i) {
@@ -149,6 +149,54 @@ private Q_SLOTS:
         QVERIFY(series.read(start, start, 10).isEmpty());
         QVERIFY(series.read(start + 1s, start, 10).isEmpty());
         QVERIFY(series.read(start, start + 1s, 0).isEmpty());
+    }
+
+    void secondsBecomeMinutesAndMinutesHours()
+    {
+        TimeSeries::Limits limits;
+        limits.seconds = 600s;
+        limits.minutes = 7200s;
+        limits.keep = 6h;
+        TimeSeries series(limits);
+        const milliseconds hour(1'700'006'400'000); // a full one
+        Histogram all;
+        constexpr int seconds = 5 * 3600;
+        for (int i = 0; i < seconds; ++i) {
+            series.add(hour + i * 1s, one(i % 100 + 1), {1, 0, 0});
+            all.merge(one(i % 100 + 1));
+        }
+        const milliseconds end = hour + seconds * 1s;
+        const auto whole = series.read(hour, end, 1);
+        QCOMPARE(whole.size(), 1);
+        QCOMPARE(whole[0].counts[0], seconds);
+        QVERIFY(whole[0].histogram == all);
+        const auto parts = series.read(hour, end, seconds);
+        QCOMPARE(parts.first().width, 1h);
+        QCOMPARE(parts.last().width, 1s);
+        for (qsizetype i = 1; i < parts.size(); ++i) {
+            QVERIFY(parts[i].start >= parts[i - 1].start + parts[i - 1].width);
+            QVERIFY(parts[i].width <= parts[i - 1].width);
+        }
+        QVERIFY(series.size() < 3 + 120 + 60 + 700);
+    }
+
+    void whatIsPutBackMustLieBehind()
+    {
+        TimeSeries series;
+        SeriesBucket bucket;
+        bucket.start = start;
+        bucket.width = 60s;
+        bucket.counts = {7, 0, 0};
+        series.restore(bucket);
+        series.restore(bucket); // the same again
+        bucket.start = start + 30s;
+        series.restore(bucket); // within it
+        bucket.start = start + 60s;
+        bucket.width = 7s; // no such width
+        series.restore(bucket);
+        QCOMPARE(series.size(), 1);
+        series.add(start + 61s, one(1), {1, 0, 0});
+        QCOMPARE(series.read(start, start + 120s, 1).first().counts[0], 8);
     }
 };
 

@@ -34,6 +34,12 @@ QFuture<Result<QList<HistoryBucket>>> FakeMonitorApi::history(const HistoryQuery
     return finished<Result<QList<HistoryBucket>>>(within);
 }
 
+QFuture<Result<Json>> FakeMonitorApi::detailedStats()
+{
+    return finished<Result<Json>>(Json(JsonObject{{QStringLiteral("metrics"), JsonArray()},
+                                                  {QStringLiteral("capacity"), JsonArray()}}));
+}
+
 QFuture<Result<QString>> FakeMonitorApi::diagnostics()
 {
     return finished<Result<QString>>(diagnosticsText);

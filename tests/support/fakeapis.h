@@ -45,6 +45,7 @@ public:
     void tryNow() override { ++tries; }
     [[nodiscard]] EngineSnapshotPtr latest() const override { return snapshot; }
     [[nodiscard]] QFuture<Result<QList<HistoryBucket>>> history(const HistoryQuery &query) override;
+    [[nodiscard]] QFuture<Result<Json>> detailedStats() override;
     [[nodiscard]] QFuture<Result<QString>> diagnostics() override;
 };
 
