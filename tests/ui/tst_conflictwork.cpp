@@ -33,6 +33,7 @@ class ConflictWorkTest : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void changesAreMarkedInTheText();
     void theResultIsCheckedForWhatIsNew();
     void anErrorGoesToItsFieldAndNothingIsSent();
     void aWarningIsAcceptedByANote();
@@ -106,6 +107,25 @@ void ConflictWorkTest::write(const QString &path, const QString &text)
     QTRY_VERIFY(field->isVisible() && field->hasFocus());
     field->setPlainText(text);
     QTest::keyClick(field, Qt::Key_Return);
+}
+
+void ConflictWorkTest::changesAreMarkedInTheText()
+{
+    const auto tone = markedText(u"kut\u00e9m\u00e1"_s, u"kut\u00e9ma"_s, SpanDetail::Characters);
+    QCOMPARE(tone.text, u"kut\u00e9ma"_s);
+    QCOMPARE(tone.marks.size(), 1);
+    QVERIFY(tone.marks.first().first.toneOnly && !tone.marks.first().second);
+    // What is gone stands struck out at its place.
+    const auto gone = markedText(u"one two three"_s, u"one three"_s, SpanDetail::Words);
+    QVERIFY(gone.text.contains(u"two"_s));
+    QVERIFY(gone.marks.first().second);
+    // The same in another stored form reads the same.
+    const auto stored =
+        markedText(u"kub\u00e1t\u00e1"_s, u"kuba\u0301ta\u0301"_s, SpanDetail::Characters);
+    QVERIFY(stored.marks.isEmpty());
+    QCOMPARE(stored.text, u"kuba\u0301ta\u0301"_s);
+    QVERIFY(withInvisible(markedText(u"a b"_s, u"a\u00a0b"_s, SpanDetail::Words))
+                .text.contains(u"no-break space"_s));
 }
 
 void ConflictWorkTest::theResultIsCheckedForWhatIsNew()

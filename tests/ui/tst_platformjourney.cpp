@@ -6,12 +6,15 @@
 #include "tests/ui/contentdata.h"
 #include "ui/models/eventlogmodel.h"
 #include "ui/models/fieldchoicemodel.h"
+#include "ui/pages/conflictbulk.h"
 #include "ui/pages/conflictfields.h"
 #include "ui/pages/conflictqueue.h"
 #include "ui/pages/conflictspage.h"
 #include "ui/pages/eventlogdetail.h"
 #include "ui/pages/eventlogpage.h"
 
+#include <QListView>
+#include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,7 +31,10 @@ class PlatformJourneyTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init();
+    void cleanup();
     void mostMergesOneWaitsAPersonDecidesAllReceive();
+    void fortyByOneStrategyAndOneTakenBackInTenKeys();
 
 private:
     static constexpr int lessons = 9; //!< the last one is where the edits meet in one field
@@ -47,12 +53,32 @@ private:
     [[nodiscard]] bool allHave(int lesson, const QString &part, const QString &text) const;
     static void key(QWidget &page, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
     SystemClock m_clock;
     std::unique_ptr<Engine> m_engine;
     std::vector<std::unique_ptr<SyncClient>> m_clients;
     QList<ItemId> m_ids;
 };
+
+void PlatformJourneyTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    EnginePlace place;
+    place.dataFolder = m_folder->filePath(u"workspace"_s);
+    place.webSocketPort = 0;
+    place.httpPort = 0;
+    auto engine = Engine::start(m_clock, place, EngineConfig());
+    QVERIFY2(engine.has_value(), engine ? "" : qPrintable(engine.error().detail));
+    m_engine = std::move(*engine);
+}
+
+void PlatformJourneyTest::cleanup()
+{
+    m_clients.clear();
+    m_engine.reset();
+    m_ids.clear();
+    m_folder.reset();
+}
 
 void PlatformJourneyTest::addLessons()
 {
@@ -83,7 +109,7 @@ void PlatformJourneyTest::addDevices()
         options.webSocket = QUrl(m_engine->webSocketAddress() + u"/v1/sync"_s);
         options.http = QUrl(m_engine->httpAddress());
         options.carrier = platform == Platform::Watchos ? Carrier::LongPoll : Carrier::WebSocket;
-        options.storeFile = m_folder.filePath(platformName(platform) + u".db"_s);
+        options.storeFile = m_folder->filePath(platformName(platform) + u".db"_s);
         options.session.tenant = m_engine->tenant();
         options.session.platform = platformName(platform);
         options.session.token = invitation->secret;
@@ -143,13 +169,6 @@ void PlatformJourneyTest::key(QWidget &page, Qt::Key key, Qt::KeyboardModifiers 
 
 void PlatformJourneyTest::mostMergesOneWaitsAPersonDecidesAllReceive()
 {
-    EnginePlace place;
-    place.dataFolder = m_folder.filePath(u"workspace"_s);
-    place.webSocketPort = 0;
-    place.httpPort = 0;
-    auto engine = Engine::start(m_clock, place, EngineConfig());
-    QVERIFY2(engine.has_value(), engine ? "" : qPrintable(engine.error().detail));
-    m_engine = std::move(*engine);
     addLessons();
     addDevices();
     for (int lesson = 0; lesson < lessons; ++lesson) {
@@ -178,7 +197,7 @@ void PlatformJourneyTest::mostMergesOneWaitsAPersonDecidesAllReceive()
                                  within);
     }
     // One waits; it holds nobody up.
-    PageWorld world(m_folder.filePath(u"batanidza.ini"_s));
+    PageWorld world(m_folder->filePath(u"batanidza.ini"_s));
     ConflictsPage page(world.context, m_engine->conflicts());
     page.resize(1300, 700);
     page.show();
@@ -223,7 +242,8 @@ void PlatformJourneyTest::mostMergesOneWaitsAPersonDecidesAllReceive()
     QVERIFY2(merged >= lessons - 1, qPrintable(QString::number(merged)));
     QCOMPARE(log.lineAt(decided)->author, u"Tendai"_s);
     audit.table()->setFocus();
-    audit.table()->selectRow(decided);
+    audit.table()->selectionModel()->setCurrentIndex(
+        log.index(decided, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     auto &detail = *audit.findChild<EventLogDetail *>();
     QTRY_VERIFY(detail.detail() && detail.detail()->canTakeBack);
     QCOMPARE(detail.decisionModel().rowCount(), 1);
@@ -232,6 +252,78 @@ void PlatformJourneyTest::mostMergesOneWaitsAPersonDecidesAllReceive()
     QTRY_COMPARE_WITH_TIMEOUT(queue.model().rowCount(), 1, within); // it waits again
     for (const auto &one : m_clients)
         one->stop();
+}
+
+//! J4, on a running engine: all are chosen, one strategy settles them as one step, one comes back.
+void PlatformJourneyTest::fortyByOneStrategyAndOneTakenBackInTenKeys()
+{
+    constexpr int conflicts = 40;
+    const auto save = [this](int i, const EditBase &base, const QString &text) {
+        Edit edit;
+        edit.id = ItemId(u"doc.%1"_s.arg(i));
+        edit.type = u"document"_s;
+        edit.base = base;
+        edit.content = EditBody{JsonObject{{u"text"_s, text}}};
+        edit.author = u"Rudo"_s;
+        edit.at = m_clock.utc();
+        return settled(m_engine->content().save(edit)).value_or(Receipt{});
+    };
+    for (int i = 0; i < conflicts; ++i) {
+        const auto first = save(i, BaseAbsent{}, u"first"_s);
+        const BaseVersion base{*first.version, *first.hash};
+        QCOMPARE(save(i, base, u"one"_s).status, EditStatus::Applied);
+        QCOMPARE(save(i, base, u"other"_s).status, EditStatus::Queued);
+    }
+    PageWorld world(m_folder->filePath(u"batanidza.ini"_s));
+    ConflictsPage page(world.context, m_engine->conflicts());
+    page.resize(1300, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    auto &queue = *page.findChild<ConflictQueue *>();
+    QTRY_COMPARE(queue.model().rowCount(), conflicts);
+    auto &bulk = *page.findChild<ConflictBulk *>();
+    int keys = 0;
+    const auto press = [&keys](QWidget &where, Qt::Key code,
+                               Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        key(where, code, modifiers);
+        ++keys;
+    };
+    queue.list()->setFocus();
+    press(page, Qt::Key_A, Qt::ControlModifier);
+    press(page, Qt::Key_M, Qt::ShiftModifier);
+    QTRY_VERIFY(bulk.isVisible() && bulk.focusTarget()->hasFocus());
+    QPushButton *apply = nullptr;
+    for (auto *button : bulk.findChildren<QPushButton *>()) {
+        if (button->text() == u"Apply"_s)
+            apply = button;
+    }
+    // The next strategies, until one settles them all: the incoming edit wins.
+    for (int i = 0; i < 3 && bulk.strategy() != Strategy::IncomingWins; ++i)
+        press(page, Qt::Key_Down);
+    QCOMPARE(bulk.strategy(), Strategy::IncomingWins);
+    QTRY_VERIFY(apply->isEnabled());
+    press(page, Qt::Key_Return, Qt::AltModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(world.bar.message().text.contains(u"40 conflicts resolved."_s),
+                             within);
+    QCOMPARE(world.bar.message().actions.size(), 1); // one step takes all of it back
+    QTRY_COMPARE(queue.model().rowCount(), 0);
+
+    ++keys; // Ctrl+6: the frame shows the Audit page with its table in focus
+    EventLogPage audit(world.context, m_engine->conflicts());
+    audit.resize(1300, 700);
+    audit.show();
+    QVERIFY(QTest::qWaitForWindowActive(&audit));
+    auto &log = *audit.findChild<EventLogModel *>();
+    QTRY_VERIFY(log.state() == EventLogModel::State::Ready && log.rowCount() > 0);
+    QCOMPARE(audit.panes().first(), audit.table());
+    audit.table()->setFocus();
+    press(audit, Qt::Key_Home);
+    QCOMPARE(log.lineAt(audit.table()->currentIndex().row())->kind, u"resolve"_s);
+    auto &detail = *audit.findChild<EventLogDetail *>();
+    QTRY_VERIFY(detail.detail() && detail.detail()->canTakeBack);
+    press(audit, Qt::Key_T, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(queue.model().rowCount(), 1, within);
+    QVERIFY2(keys <= 10, qPrintable(QString::number(keys)));
 }
 
 QTEST_MAIN(PlatformJourneyTest)

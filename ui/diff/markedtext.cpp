@@ -21,6 +21,13 @@ MarkedText markedText(const QString &before, const QString &after, SpanDetail de
         const bool removed = span.afterLength == 0;
         const auto piece = removed ? before.mid(span.before, span.beforeLength)
                                    : after.mid(span.after, span.afterLength);
+        // What only is stored differently reads the same: that is said in words, not marked (D4).
+        const auto was = before.mid(span.before, span.beforeLength);
+        if (!removed && was.normalized(QString::NormalizationForm_C) ==
+                            piece.normalized(QString::NormalizationForm_C)) {
+            marked.text += piece;
+            continue;
+        }
         span.after = marked.text.size();
         span.afterLength = piece.size();
         marked.text += piece;

@@ -124,7 +124,7 @@ void ConflictBulk::show(const QList<ConflictPreview> &previews)
     m_apply->setEnabled(whole > 0 && named);
     m_apply->setToolTip(!named       ? tr("Give your name in the settings first.")
                         : whole == 0 ? tr("This strategy settles none of them wholly.")
-                                     : QString());
+                                     : m_apply->shortcut().toString(QKeySequence::NativeText));
     m_apply->setAccessibleDescription(m_apply->toolTip());
 }
 
@@ -187,6 +187,7 @@ void ConflictBulk::retranslate()
     m_model->setHorizontalHeaderLabels({tr("Lesson"), tr("decides"), tr("leaves")});
     //: Button: do it
     m_apply->setText(tr("Apply"));
+    m_apply->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Return)); // a new text takes it away
     //: Button: stop after the one in work
     m_keep->setText(m_running ? tr("Stop") : tr("Leave all as it is"));
 }

@@ -22,6 +22,8 @@ public:
 
     void start(const QList<ConflictId> &ids);
     [[nodiscard]] bool isRunning() const { return m_running; }
+    //! The one that is chosen now.
+    [[nodiscard]] Strategy strategy() const;
     [[nodiscard]] QWidget *focusTarget() const;
 
 Q_SIGNALS:
@@ -38,7 +40,6 @@ private:
     void apply();
     void stop();
     void retranslate();
-    [[nodiscard]] Strategy strategy() const;
 
     PageContext &m_context;
     ConflictApi &m_api;

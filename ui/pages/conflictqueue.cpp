@@ -79,6 +79,7 @@ void ConflictQueue::makeActions()
     m_postpone->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_P));
     m_openAgain->setObjectName(u"conflict.openAgain"_s);
     m_bulk->setObjectName(u"conflict.bulk"_s);
+    m_bulk->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_M));
     connect(m_assign, &QAction::triggered, this, [this] {
         const auto me = m_context.preferences.personName();
         act(m_api.assign(selected(), me, me));
@@ -106,7 +107,7 @@ void ConflictQueue::makeActions()
     });
     connect(m_bulk, &QAction::triggered, this, [this] { Q_EMIT bulkRequested(selected()); });
     // One letter with Shift is for lists only, never for a field to write in.
-    for (QAction *action : {m_assign, m_postpone})
+    for (QAction *action : {m_assign, m_postpone, m_bulk})
         action->setShortcutContext(Qt::WidgetShortcut);
     m_list->addActions({m_assign, m_assignOther, m_unassign, m_postpone});
     m_list->addActions(m_postponeChoices);

@@ -175,6 +175,13 @@ void EventLogDetail::show(Sequence sequence)
                 });
 }
 
+void EventLogDetail::reload()
+{
+    const auto sequence = std::exchange(m_sequence, {});
+    if (sequence.value() > 0)
+        show(sequence);
+}
+
 void EventLogDetail::take(const EventDetail &detail)
 {
     awaitResult(inPool([detail] { return rowsOf(detail); }), this,

@@ -25,6 +25,8 @@ public:
 
     //! Nothing (0) empties it.
     void show(Sequence sequence);
+    //! What can be done with it may be another now.
+    void reload();
     [[nodiscard]] Sequence shown() const { return m_sequence; }
     //! Only where it was read.
     [[nodiscard]] const std::optional<EventDetail> &detail() const { return m_detail; }

@@ -154,8 +154,15 @@ void EventLogPage::listen()
             [this](const QModelIndex &, int first, int last) { onRowsInserted(first, last); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
-                if (const auto *line = m_model->lineAt(current.row()))
-                    m_detail->show(line->sequence);
+                const auto *line = m_model->lineAt(current.row());
+                if (!line)
+                    return;
+                m_detail->show(line->sequence);
+                // The focus alone makes a row current: what is shown is chosen too.
+                auto *selection = m_table->selectionModel();
+                if (!selection->hasSelection())
+                    selection->select(current,
+                                      QItemSelectionModel::Select | QItemSelectionModel::Rows);
             });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &EventLogPage::showActions);
@@ -209,9 +216,13 @@ void EventLogPage::onRowsInserted(int first, int last)
 
 void EventLogPage::showState()
 {
-    m_filter->learn(m_model->rowCount() > 0
-                        ? QList<EventLine>{*m_model->lineAt(m_model->rowCount() - 1)}
-                        : QList<EventLine>());
+    // Who and which rules stand in the page that was read last, and in what is new.
+    QList<EventLine> lines;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (row < 20 || row >= m_model->rowCount() - static_cast<int>(EventLogModel::pageSize))
+            lines.append(*m_model->lineAt(row));
+    }
+    m_filter->learn(lines);
     const auto total = m_model->total();
     m_chain->setTotal(total);
     const int shown = m_model->rowCount();
@@ -316,6 +327,7 @@ void EventLogPage::takeBack(const QList<Sequence> &events, const QString &path)
 void EventLogPage::onTakenBack(const Result<TakeBackReport> &report)
 {
     m_takingBack = false;
+    m_detail->reload();
     showActions();
     if (!report) {
         fail(report.error());
