@@ -63,4 +63,32 @@ Pronunciation pronunciationOf(QStringView text)
             tone.marked ? tone.pattern : TonePattern(), currentNotation()};
 }
 
+NotationFits checkNotations(QStringView text, const Pronunciation &written, ToneScope scope)
+{
+    const auto fit = [](bool missing, bool right) {
+        return missing ? NotationFit::Missing : right ? NotationFit::Fits : NotationFit::Differs;
+    };
+    NotationFits result;
+    result.ipa = fit(written.ipa.isEmpty(), sameSound(written.ipa, deriveIpa(text)));
+    result.phonetic = fit(written.phonetic.isEmpty(), written.phonetic == phoneticSpelling(text));
+    result.syllabic = fit(written.syllabic.isEmpty(), written.syllabic == syllabicSpelling(text));
+    const WrittenTone accents = toneOfAccents(text);
+    const bool agrees = scope != ToneScope::Surface || !accents.marked ||
+                        accents.pattern.tones() == written.tone.tones();
+    result.tone = fit(written.tone.isEmpty(), fits(written.tone, text, scope) && agrees);
+    return result;
+}
+
+Pronunciation renewed(QStringView text, const Pronunciation &written, bool ipaIsHuman,
+                      ToneScope scope)
+{
+    Pronunciation made = pronunciationOf(text);
+    const NotationFits before = checkNotations(text, written, scope);
+    if (ipaIsHuman && before.ipa == NotationFit::Fits)
+        made.ipa = written.ipa;
+    if (before.tone == NotationFit::Fits)
+        made.tone = written.tone;
+    return made;
+}
+
 } // namespace Batanidza::Shona
