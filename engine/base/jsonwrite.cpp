@@ -30,13 +30,9 @@ char *writeEscaped(char *to, char16_t unit)
     return to;
 }
 
-//! The inside of a string, straight into place: most text is short and ASCII, and a body has
-//! hundreds of strings.
-void writePart(QByteArray &out, QStringView text)
+//! The inside of a string; gives the place behind it. There is room for six bytes a unit.
+char *writePart(char *to, QStringView text)
 {
-    const qsizetype start = out.size();
-    out.resize(start + mostBytesForUnit * text.size());
-    char *to = out.data() + start;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t unit = text[i].unicode();
         if (unit >= 0x80) {
@@ -52,22 +48,30 @@ void writePart(QByteArray &out, QStringView text)
             to = writeEscaped(to, unit);
         }
     }
-    out.resize(to - out.constData());
+    return to;
 }
 
+//! Straight into place: most text is short and ASCII, and a body has hundreds of strings.
 void writeString(QByteArray &out, QStringView text)
 {
     // In parts, so that the room for a long text is not asked for six times; no pair is cut.
     constexpr qsizetype partSize = 4096;
-    out.append('"');
-    while (!text.isEmpty()) {
+    bool first = true;
+    do {
         qsizetype size = std::min(partSize, text.size());
         if (size < text.size() && text[size - 1].isHighSurrogate())
             ++size;
-        writePart(out, text.first(size));
+        const qsizetype start = out.size();
+        out.resize(start + mostBytesForUnit * size + 2);
+        char *to = out.data() + start;
+        if (std::exchange(first, false))
+            *to++ = '"';
+        to = writePart(to, text.first(size));
         text = text.sliced(size);
-    }
-    out.append('"');
+        if (text.isEmpty())
+            *to++ = '"';
+        out.resize(to - out.constData());
+    } while (!text.isEmpty());
 }
 
 //! `indent` < 0: canonical.
