@@ -154,7 +154,7 @@ class Protocol(unittest.TestCase):
 
     def events(self):
         """The log as it lies in the store."""
-        path = next(pathlib.Path(self.hub.folder).glob("*.db"))
+        path = next(pathlib.Path(self.hub.folder).glob("batanidza.db"))
         with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as store:
             rows = store.execute("SELECT sequence, kind, canonical FROM event "
                                  "WHERE tenant = 'demo' ORDER BY sequence").fetchall()
