@@ -78,7 +78,10 @@ void SyncClient::start()
     if (std::exchange(m_wanted, true))
         return;
     m_problem.reset();
-    connectNow();
+    // A connection that is still being closed first says that it has ended.
+    m_again = m_connection != nullptr;
+    if (!m_again)
+        connectNow();
 }
 
 void SyncClient::stop()
@@ -86,6 +89,8 @@ void SyncClient::stop()
     if (!std::exchange(m_wanted, false))
         return;
     m_retry.stop();
+    if (std::exchange(m_again, false))
+        return; // it is being closed already
     if (m_connection)
         m_connection->stop();
     else
@@ -258,7 +263,10 @@ void SyncClient::onEnded(const ClientAction::Ended &end)
     m_connection->disconnect(this);
     m_connection.release()->deleteLater();
     m_problem = end.error;
-    if (!m_wanted || end.next == NextAttempt::Never) {
+    if (std::exchange(m_again, false)) {
+        m_retry.start(std::chrono::milliseconds::zero());
+        setPhase(SyncStatus::Phase::Waiting);
+    } else if (!m_wanted || end.next == NextAttempt::Never) {
         m_wanted = false;
         setPhase(SyncStatus::Phase::Stopped);
     } else {

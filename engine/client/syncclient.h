@@ -144,6 +144,7 @@ private:
     SyncStatus::Phase m_phase = SyncStatus::Phase::Stopped;
     bool m_caughtUp = false;
     bool m_wanted = false; //!< between start() and stop()
+    bool m_again = false;  //!< start() was called while the last connection was being closed
     std::optional<Error> m_problem;
     qint64 m_bytesIn = 0; //!< of earlier connections
     qint64 m_bytesOut = 0;

@@ -124,6 +124,26 @@ private Q_SLOTS:
         QCOMPARE(connected.count(), 3);
     }
 
+    void startsAgainWhileItIsStillClosing_data() { carriers(); }
+
+    void startsAgainWhileItIsStillClosing()
+    {
+        QFETCH(Carrier, carrier);
+        const auto one = client(QStringLiteral("web"), carrier);
+        one->start();
+        QTRY_VERIFY(one->status().caughtUp);
+        one->stop();
+        one->start();
+        QTRY_VERIFY(one->status().caughtUp);
+        QTRY_COMPARE(one->status().phase, SyncStatus::Phase::Connected);
+        one->stop();
+        one->start();
+        one->stop();
+        QTRY_COMPARE(one->status().phase, SyncStatus::Phase::Stopped);
+        one->start();
+        QTRY_VERIFY(one->status().caughtUp);
+    }
+
     void givesUpWhereItIsRefused_data() { carriers(); }
 
     void givesUpWhereItIsRefused()
