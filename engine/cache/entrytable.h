@@ -13,7 +13,7 @@ using EntryId = quint32;
 constexpr EntryId noEntry = 0xFFFFFFFF;
 
 //! How dear an entry is to its user. Critical ones are never evicted by a policy.
-enum class Priority : quint8 { Low, Normal, High, Critical };
+enum class CachePriority : quint8 { Low, Normal, High, Critical };
 
 struct Entry
 {
@@ -23,7 +23,7 @@ struct Entry
     quint32 bytes = 0;
     float cost = 1;     //!< of losing it, in whatever unit all entries share
     quint32 expiry = 0; //!< seconds on the owner's clock; 0 = never
-    Priority priority = Priority::Normal;
+    CachePriority priority = CachePriority::Normal;
     quint8 list = 0; //!< which of its policy's lists it is in
     bool pinned : 1 = false;
     bool inUse : 1 = false; //!< false: the number is free

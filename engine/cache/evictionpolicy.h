@@ -56,7 +56,7 @@ public:
 
 [[nodiscard]] inline bool mayLeave(const Entry &entry)
 {
-    return !entry.pinned && entry.priority != Priority::Critical;
+    return !entry.pinned && entry.priority != CachePriority::Critical;
 }
 
 [[nodiscard]] std::unique_ptr<EvictionPolicy> makePolicy(PolicyKind kind, EntryTable &table);

@@ -347,10 +347,10 @@ QString MemoryTier::explain(QByteArrayView key) const
     }
     if (entry.pinned)
         text += u"; pinned"_s;
-    if (entry.priority != Priority::Normal)
-        text += entry.priority == Priority::Critical ? u"; critical, never evicted"_s
-                : entry.priority == Priority::High   ? u"; of high priority"_s
-                                                     : u"; of low priority"_s;
+    if (entry.priority != CachePriority::Normal)
+        text += entry.priority == CachePriority::Critical ? u"; critical, never evicted"_s
+                : entry.priority == CachePriority::High   ? u"; of high priority"_s
+                                                          : u"; of low priority"_s;
     if (cell->expiry != 0)
         text += u"; expires in %1 s"_s.arg(qint64(cell->expiry) - qint64(seconds()));
     return text;

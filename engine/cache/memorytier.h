@@ -17,7 +17,7 @@ struct PutOptions
 {
     std::chrono::seconds ttl{0};   //!< 0 = until evicted or invalidated
     std::chrono::seconds grace{0}; //!< may be shown so long after it expired
-    Priority priority = Priority::Normal;
+    CachePriority priority = CachePriority::Normal;
     float cost = 0; //!< as in Newcomer
     ReadHint hint = ReadHint::Foreground;
     QByteArray tag; //!< for invalidateTag()

@@ -76,11 +76,11 @@ EntryId PolicyCore::add(const Newcomer &newcomer, std::vector<EntryId> &leaving)
     entry.expiry = newcomer.expiry;
     entry.priority = newcomer.priority;
     entry.ahead = newcomer.hint == ReadHint::Prefetch;
-    if (entry.priority == Priority::Critical) {
+    if (entry.priority == CachePriority::Critical) {
         if (mayHold(newcomer.bytes))
             m_heldBytes += newcomer.bytes;
         else
-            entry.priority = Priority::High;
+            entry.priority = CachePriority::High;
     }
     m_bytes += newcomer.bytes;
     m_policy->add(id, passing                               ? Arrival::Passing

@@ -20,7 +20,7 @@ struct Newcomer
     quint64 hash = 0;
     qint64 bytes = 0;
     ReadHint hint = ReadHint::Foreground;
-    Priority priority = Priority::Normal;
+    CachePriority priority = CachePriority::Normal;
     //! Of fetching it again, in round trips; 0 = one, which is what a person waits for.
     float cost = 0;
     quint32 expiry = 0; //!< as in Entry

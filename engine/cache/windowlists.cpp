@@ -51,7 +51,7 @@ double WindowLists::value(EntryId id) const
     const Entry &entry = m_table[id];
     const double uses = std::max(1, m_sketch.estimate(entry.hash));
     const double value = uses * double(entry.cost) / std::max<quint32>(entry.bytes, 1);
-    return entry.priority == Priority::High ? value * 4 : value;
+    return entry.priority == CachePriority::High ? value * 4 : value;
 }
 
 void WindowLists::move(EntryId id, List to)
@@ -103,15 +103,12 @@ void WindowLists::settle(std::vector<EntryId> &leaving)
         if (bytes() > m_budget)
             contest(candidate, leaving);
     }
-    const auto leaves = [&](EntryId id) {
+    while (m_lists[Ahead].bytes() > m_aheadBudget) {
+        const EntryId id = m_lists[Ahead].oldest();
+        if (!mayLeave(m_table[id]))
+            break;
         remove(id);
         leaving.push_back(id);
-    };
-    while (m_lists[Ahead].bytes() > m_aheadBudget && mayLeave(m_table[m_lists[Ahead].oldest()]))
-        leaves(m_lists[Ahead].oldest());
-    if (bytes() > m_budget && pickVictims(noEntry, bytes() - m_budget)) {
-        for (const EntryId id : m_victims)
-            leaves(id);
     }
     if (bytes() > m_budget)
         shed(m_budget, leaving);
@@ -189,7 +186,7 @@ void WindowLists::contest(EntryId candidate, std::vector<EntryId> &leaving)
 
 void WindowLists::shed(qint64 target, std::vector<EntryId> &leaving)
 {
-    for (const List list : {Ahead, Probation, Protected, Window}) {
+    for (const List list : {Probation, Protected, Window, Ahead}) {
         EntryId id = m_lists[list].oldest();
         while (id != noEntry && bytes() > target) {
             const EntryId next = m_table[id].before;

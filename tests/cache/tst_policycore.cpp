@@ -25,7 +25,7 @@ public:
     {}
 
     bool read(quint64 hash, qint64 bytes = 1, ReadHint hint = ReadHint::Foreground,
-              Priority priority = Priority::Normal, quint32 expiry = 0)
+              CachePriority priority = CachePriority::Normal, quint32 expiry = 0)
     {
         core.asked(hash, hint);
         if (const EntryId id = index.find(core.table(), hash); id != noEntry) {
@@ -107,7 +107,8 @@ private Q_SLOTS:
                 const auto what = random.between(0, 99);
                 if (what < 90) {
                     names.read(hash, sizes[hash], ReadHint(random.between(0, 2)),
-                               Priority(random.between(0, 3)), quint32(random.between(0, 1000)));
+                               CachePriority(random.between(0, 3)),
+                               quint32(random.between(0, 1000)));
                 } else if (what < 94) {
                     if (names.has(hash)) {
                         names.remove(hash);
@@ -177,7 +178,7 @@ private Q_SLOTS:
     {
         Names names(PolicyKind::Ttl, 3);
         const auto put = [&](quint64 n, quint32 expiry) {
-            names.read(key(n), 1, ReadHint::Foreground, Priority::Normal, expiry);
+            names.read(key(n), 1, ReadHint::Foreground, CachePriority::Normal, expiry);
         };
         put(1, 0);
         put(2, 900);
@@ -192,15 +193,15 @@ private Q_SLOTS:
     void theOneWithTheLowestPriorityLeaves()
     {
         Names names(PolicyKind::Priority, 3);
-        const auto put = [&](quint64 n, Priority priority) {
+        const auto put = [&](quint64 n, CachePriority priority) {
             names.read(key(n), 1, ReadHint::Foreground, priority);
         };
-        put(1, Priority::Low);
-        put(2, Priority::High);
-        put(3, Priority::Normal);
-        put(4, Priority::Normal);
+        put(1, CachePriority::Low);
+        put(2, CachePriority::High);
+        put(3, CachePriority::Normal);
+        put(4, CachePriority::Normal);
         QVERIFY(!names.has(key(1)));
-        put(5, Priority::High);
+        put(5, CachePriority::High);
         QVERIFY(!names.has(key(3)));
         QVERIFY(names.has(key(2)) && names.has(key(4)));
     }
@@ -239,7 +240,7 @@ private Q_SLOTS:
     {
         QFETCH(PolicyKind, kind);
         Names names(kind, 100'000);
-        names.read(key(1), 5000, ReadHint::Foreground, Priority::Critical);
+        names.read(key(1), 5000, ReadHint::Foreground, CachePriority::Critical);
         names.read(key(2), 5000);
         QVERIFY(names.core.pin(names.find(key(2)), true));
         for (quint64 n = 10; n < 3000; ++n)
@@ -256,7 +257,7 @@ private Q_SLOTS:
     {
         Names names(PolicyKind::Adaptive, 100'000);
         for (quint64 n = 0; n < 100; ++n)
-            names.read(key(n), 1000, ReadHint::Foreground, Priority::Critical);
+            names.read(key(n), 1000, ReadHint::Foreground, CachePriority::Critical);
         qint64 held = 0;
         for (EntryId id = 0; id < names.core.end(); ++id) {
             if (names.core[id].inUse && !mayLeave(names.core[id]))
