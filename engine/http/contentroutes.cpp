@@ -3,6 +3,7 @@
 #include "engine/adapt/adaptation.h"
 #include "engine/http/cachingheaders.h"
 #include "engine/http/responses.h"
+#include "engine/metrics/registry.h"
 #include "engine/wire/codec.h"
 
 namespace Batanidza::ContentRoutes {
@@ -51,6 +52,25 @@ HttpResponse respond(const RouteCall &call, const Wire::Answer &answer, const QB
     revalidate(call.request(), response, known);
     deflateFor(call.request(), response);
     return response;
+}
+
+//! An item's body as it is stored: from the cache, or from the store and kept.
+Result<QByteArray> bodyOf(const RouteCall &call, ContentReader &reader, const Sha256 &hash)
+{
+    HttpServices &services = call.services;
+    const TenantId &tenant = call.exchange.context->tenant;
+    services.bodyReads.add();
+    const auto load = [&](const QByteArray &, const LoadDone &done) {
+        services.bodyLoads.add();
+        const auto stored = reader.body(tenant, hash);
+        if (!stored)
+            done(stored.error());
+        else
+            done(Loaded{*stored, {}});
+    };
+    const QByteArray key = tenant.toString().toUtf8() + '\n' + hash.toBytes();
+    const Result<CachedBytes> found = services.bodies.getOrLoad(key, load).result();
+    return found.transform([](const CachedBytes &cached) { return cached.bytes; });
 }
 
 } // namespace
@@ -143,7 +163,7 @@ Handled content(RouteCall &call)
     }
     if (deleted)
         return errorResponse({ErrorCode::NotFound, u"The item is deleted."_s});
-    const auto body = reader.body(context.tenant, item.hash);
+    const auto body = bodyOf(call, reader, item.hash);
     if (!body)
         return errorResponse(body.error());
     AdaptedBody sent{*body, item.hash};

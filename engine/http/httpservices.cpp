@@ -1,9 +1,12 @@
 #include "engine/http/httpservices.h"
 
 #include "engine/hub/storereader.h"
+#include "engine/metrics/registry.h"
 #include "engine/store/workspace.h"
 
 namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
 
 HttpServices::HttpServices(const HttpParts &given, const HttpLimits &bounds)
     : parts(given)
@@ -11,6 +14,12 @@ HttpServices::HttpServices(const HttpParts &given, const HttpLimits &bounds)
     , guard(given.clock, given.gatekeeper, bounds.guard)
     , sessions(given.clock, bounds.sessions)
     , blobs(blobFolder(given.dataFolder))
+    , bodies(PolicyKind::Adaptive, bounds.bodyCacheBytes, given.clock)
+    , bodyReads(given.registry.counter(u"batanidza_http_body_reads_total"_s,
+                                       u"Items' bodies asked for over HTTP."_s))
+    , bodyLoads(
+          given.registry.counter(u"batanidza_http_body_loads_total"_s,
+                                 u"Of these, read from the store because the cache had none."_s))
 {}
 
 Result<HttpWorker *> HttpServices::worker()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/cache/tieredcache.h"
 #include "engine/http/connectionwatch.h"
 #include "engine/http/exchange.h"
 #include "engine/http/pollqueue.h"
@@ -15,6 +16,7 @@
 //! Thread-safe: the threads of libmicrohttpd call the routes.
 namespace Batanidza {
 
+class Counter;
 class HubMetrics;
 class Registry;
 class Writer;
@@ -49,6 +51,7 @@ struct HttpLimits
     RpcSessions::Limits sessions;
     GuardRules guard;
     Wire::Limits wire;
+    qint64 bodyCacheBytes = 32 * 1024 * 1024; //!< of items' bodies, kept in memory
     std::chrono::milliseconds longestPoll{25'000};
     std::chrono::milliseconds readyWithin{5'000}; //!< for the write of /readyz
     std::chrono::milliseconds stopWithin{3'000};  //!< for answers under way when stopping
@@ -121,6 +124,11 @@ public:
     Readiness readiness;
     ActiveUploads uploads;
     const BlobStore blobs;
+    //! Items' bodies as they are stored. A key names tenant and content hash, so nothing in it ever
+    //! has to be invalidated.
+    TieredCache bodies;
+    Counter &bodyReads;                //!< answered from there or not
+    Counter &bodyLoads;                //!< read from the store and adapted
     std::atomic<bool> draining{false}; //!< polls answer at once
 
     //! Of the calling thread, which must be one of libmicrohttpd's: made on first use, and closed

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <cstring>
+
 using namespace Batanidza;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -268,6 +270,30 @@ private Q_SLOTS:
                  304);
         QCOMPARE(house.ask("GET", u"/v1/content/l1?version=1"_s).status, 200);
         QCOMPARE(house.ask("GET", u"/v1/content/l1?version=2"_s).status, 404);
+    }
+
+    void aBodyIsReadFromTheStoreOnce()
+    {
+        HttpHouse house;
+        house.commit(u"l1"_s, u"Mhoro"_s);
+        const auto number = [&](const char *name) {
+            const QByteArray text = '\n' + house.ask("GET", u"/metrics"_s).body;
+            const qsizetype at = text.indexOf('\n' + QByteArray(name) + ' ');
+            return at < 0 ? -1
+                          : text.mid(at + 2 + qsizetype(std::strlen(name))).split('\n')[0].toInt();
+        };
+        const QByteArray first = house.ask("GET", u"/v1/content/l1"_s).body;
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(house.ask("GET", u"/v1/content/l1"_s).body, first);
+        QCOMPARE(number("batanidza_http_body_reads_total"), 6);
+        QCOMPARE(number("batanidza_http_body_loads_total"), 1);
+        QCOMPARE(number("batanidza_http_body_cache_entries"), 1);
+        // Every form is made from the same body.
+        QCOMPARE(house.ask("GET", u"/v1/content/l1?form=canonical"_s).status, 200);
+        QCOMPARE(number("batanidza_http_body_loads_total"), 1);
+        house.commit(u"l2"_s, u"Mangwanani"_s);
+        QVERIFY(house.ask("GET", u"/v1/content/l2"_s).body.contains("Mangwanani"));
+        QCOMPARE(number("batanidza_http_body_loads_total"), 2);
     }
 
     // W62
