@@ -43,7 +43,6 @@ const QList<AdaptRule> &adaptRules()
          u"lesson's payload.",
          true},
         {u"M5", u"The settings of another platform."},
-        {u"S1", u"The lesson was made over for the schema version that the client reads."},
         {u"T1", u"The text is longer than the platform shows and was cut.", true},
         {u"W1", u"The web gets the document."},
         {u"W2", u"The settings of platforms: those of the web are in the search block."},
