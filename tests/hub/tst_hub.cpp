@@ -55,8 +55,9 @@ private Q_SLOTS:
         QCOMPARE(hello[u"resume"].toString(), QStringLiteral("live"));
         QCOMPARE(hello[u"protocol"].toInteger(), 1);
         QCOMPARE(hello[u"limits"][u"editsPerPush"].toInteger(), 256);
-        QVERIFY(right.hello(QStringLiteral("right"), parse(R"({"platform":"ios","form":"canonical"})"))
-                    .contains(u"result"));
+        QVERIFY(
+            right.hello(QStringLiteral("right"), parse(R"({"platform":"ios","form":"canonical"})"))
+                .contains(u"result"));
 
         const Json answer = left.call(
             QStringLiteral("sync.push"),
