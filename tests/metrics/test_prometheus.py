@@ -84,12 +84,13 @@ class Metrics(unittest.TestCase):
         self.assertEqual((checked.returncode, checked.stdout, checked.stderr), (0, "", ""))
 
     def test_every_metric_is_described(self):
-        document = DOCUMENT.read_text(encoding="utf-8")
+        rows = [line.split(" | ") for line in DOCUMENT.read_text(encoding="utf-8").splitlines()]
+        described = {cells[0][3:-1]: (cells[1], cells[-1].removesuffix(" |"))
+                     for cells in rows if cells[0].startswith("| `")}
         for name, (kind, meaning, _) in families(told(self.hub)).items():
             self.assertGreater(len(meaning), 10, name)
-            self.assertIn(f"| `{name}` | {kind} |", document,
-                          "write it anew: test_prometheus.py --document")
-            self.assertIn(f" | {meaning.rstrip('.')} |", document)
+            self.assertEqual(described.get(name), (kind, meaning.rstrip(".")),
+                             f"{name}: write it anew, test_prometheus.py --document")
 
     def test_a_real_prometheus_scrapes_it(self):
         with socket.socket() as free:
