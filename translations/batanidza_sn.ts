@@ -4577,8 +4577,8 @@ A length of time in seconds, short.</extracomment>
         <translation>Zita remutauro rapiwa bhii guru rakakodzera.</translation>
     </message>
     <message>
-        <source>Both sides changed letters of one word.</source>
-        <translation>Mativi maviri achinja mabhii eizwi rimwe.</translation>
+        <source>Both sides changed the same place of the text.</source>
+        <translation>Mativi maviri achinja nzvimbo imwe chete yemashoko.</translation>
     </message>
     <message>
         <source>Respectful and familiar address would be mixed.</source>

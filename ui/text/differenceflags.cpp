@@ -72,7 +72,7 @@ constexpr Words flags[] = {
     {"language-name-case",
      QT_TRANSLATE_NOOP("MergeText", "The name of a language was given its right capital.")},
     {"grapheme-conflict",
-     QT_TRANSLATE_NOOP("MergeText", "Both sides changed letters of one word.")},
+     QT_TRANSLATE_NOOP("MergeText", "Both sides changed the same place of the text.")},
     {"register", QT_TRANSLATE_NOOP("MergeText", "Respectful and familiar address would be mixed.")},
     {"homograph",
      QT_TRANSLATE_NOOP("MergeText", "Two words are spelled alike and mean different things.")},
