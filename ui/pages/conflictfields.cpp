@@ -121,15 +121,19 @@ void ConflictFields::layOut()
     strategy->addWidget(m_gives);
     strategy->addWidget(m_apply);
     strategy->addStretch(1);
-    strategy->addWidget(m_folded);
-    strategy->addWidget(m_kind);
-    strategy->addWidget(m_filter);
+    // A row of its own: longer words than English ones must fit too.
+    auto *shown = new QHBoxLayout;
+    shown->addWidget(m_filter);
+    shown->addWidget(m_kind);
+    shown->addWidget(m_folded);
+    shown->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(top);
     layout->addLayout(sides);
     layout->addLayout(strategy);
+    layout->addLayout(shown);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_differences);
     layout->addWidget(m_contours);
