@@ -46,6 +46,7 @@ private Q_SLOTS:
     void anotherPersonGetsIt();
     void postponedUntil_data();
     void postponedUntil();
+    void whatWasOpenInAnotherWorkspaceGivesWayToTheFirst();
     void whatCouldNotBeSentIsSentOnce();
     void whatWasSettledMeanwhileComesBack();
 
@@ -366,6 +367,16 @@ void ConflictWorkTest::postponedUntil()
     QTRY_COMPARE(api().postponed.size(), 1);
     const auto length = (api().postponed.first().second - m_world->clock.utc()).count();
     QVERIFY2(length >= least && length <= most, qPrintable(QString::number(length)));
+}
+
+void ConflictWorkTest::whatWasOpenInAnotherWorkspaceGivesWayToTheFirst()
+{
+    m_world->preferences.setState(u"conflict/open"_s, 1, "c999");
+    m_page = std::make_unique<ConflictsPage>(m_world->context, m_world->conflicts);
+    m_page->restoreState();
+    m_page->show();
+    QTRY_VERIFY(m_page->openCase().isReady());
+    QCOMPARE(m_page->openCase().id(), ConflictId(u"812"_s));
 }
 
 void ConflictWorkTest::whatCouldNotBeSentIsSentOnce()

@@ -131,6 +131,12 @@ void ConflictsPage::listenToCase()
     connect(m_case, &ConflictCase::stateChanged, this, [this] {
         if (m_case->isReady() && !m_wantedField.isEmpty())
             m_fields->choose(std::exchange(m_wantedField, {}));
+        // What was open last time may be of another workspace: then the first in the queue is.
+        if (m_case->state() == ConflictCase::State::Failed && m_case->id() == m_restored &&
+            m_case->error().code == ErrorCode::NotFound) {
+            m_restored = {};
+            m_queue->step(1);
+        }
         showState();
     });
     connect(m_case, &ConflictCase::failed, this, &ConflictsPage::fail);

@@ -83,6 +83,7 @@ private:
     QSplitter *m_work;
     QStackedWidget *m_stack;
     ConflictId m_wanted;   //!< an address may come before the queue was read
+    ConflictId m_restored; //!< was open when the window was closed last
     QString m_wantedField; //!< and the field of it
     QString m_lastResolved;
     QString m_newerText;                        //!< what was last said of a head that moved

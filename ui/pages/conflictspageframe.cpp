@@ -225,7 +225,7 @@ void ConflictsPage::restoreState()
     m_work->restoreState(preferences.state(u"conflict/work"_s, layoutVersion));
     const auto id = preferences.state(u"conflict/open"_s, layoutVersion);
     if (!id.isEmpty() && m_wanted.isEmpty() && m_case->id().isEmpty())
-        m_wanted = ConflictId(QString::fromUtf8(id));
+        m_wanted = m_restored = ConflictId(QString::fromUtf8(id));
 }
 
 void ConflictsPage::showEvent(QShowEvent *event)
