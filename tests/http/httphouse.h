@@ -166,10 +166,14 @@ public:
         QTcpSocket socket;
         socket.connectToHost(QHostAddress::LocalHost, server.port());
         socket.waitForConnected(1000);
-        socket.write(bytes);
         QByteArray got;
+        qsizetype sent = 0;
         const QDeadlineTimer deadline(atMost);
         while (socket.state() == QAbstractSocket::ConnectedState && !deadline.hasExpired()) {
+            // In pieces, and no more once an answer came: who goes on sending to a server that has
+            // refused loses the answer to the reset.
+            if (got.isEmpty() && sent < bytes.size() && socket.bytesToWrite() == 0)
+                sent += socket.write(bytes.mid(sent, 16'384));
             QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
             got += socket.readAll();
         }
