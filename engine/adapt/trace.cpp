@@ -82,11 +82,14 @@ QString placeOf(QStringView list, qsizetype index)
     return u'/' + pointerToken(list) + u'/' + QString::number(index);
 }
 
-void traceDocument(const Json &body, QStringView rule, Trace &trace)
+void traceDocument(const Json &body, QStringView rule, Trace &trace,
+                   std::initializer_list<QStringView> except)
 {
     if (!trace.isWanted())
         return;
     for (const auto &[key, value] : body.toObject()) {
+        if (std::find(except.begin(), except.end(), key) != except.end())
+            continue;
         trace.add(FieldFate::Kept, rule, u'/' + pointerToken(key));
         for (qsizetype i = 0; i < value.toArray().size(); ++i)
             trace.add(FieldFate::Kept, rule, placeOf(key, i));

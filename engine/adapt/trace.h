@@ -5,6 +5,7 @@
 #include <QList>
 #include <QString>
 
+#include <initializer_list>
 #include <type_traits>
 #include <utility>
 
@@ -68,8 +69,10 @@ private:
     QList<TraceLine> m_lines;
 };
 
-//! One line for each field of a body, and for each entry of its lists, by one rule.
-void traceDocument(const Json &body, QStringView rule, Trace &trace);
+//! One line for each field of a body, and for each entry of its lists, by one rule; but none for
+//! the fields in `except`, whose own rules speak of them.
+void traceDocument(const Json &body, QStringView rule, Trace &trace,
+                   std::initializer_list<QStringView> except = {});
 //! "/list/3"
 [[nodiscard]] QString placeOf(QStringView list, qsizetype index);
 

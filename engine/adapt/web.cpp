@@ -50,7 +50,7 @@ AdapterNeeds webNeeds()
 Adaptation adaptForWeb(const LessonSource &source, const PlatformRules &rules, Detail detail)
 {
     Trace trace(detail == Detail::Traced);
-    traceDocument(source.body, u"W1", trace);
+    traceDocument(source.body, u"W1", trace, {u"platforms", u"seo"});
     Json block = searchBlock(source.body, rules, trace);
     ClippedLesson lesson = adaptClips(source.body, rules.clips, trace);
     Adaptation adaptation;
