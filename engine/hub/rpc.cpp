@@ -2,6 +2,7 @@
 
 #include "engine/adapt/adaptation.h"
 #include "engine/base/jsonwrite.h"
+#include "engine/hub/callrights.h"
 #include "engine/hub/catchup.h"
 #include "engine/wire/codec.h"
 
@@ -27,42 +28,6 @@ Wire::Answer resetNeeded(const QString &why)
     Wire::RpcError error = Wire::toRpcError({ErrorCode::NotFound, why});
     error.retry = Wire::Retry::Reset;
     return error;
-}
-
-//! What a role must allow for one of the operators' calls.
-Action actionOf(Wire::AdminMethod method)
-{
-    using Method = Wire::AdminMethod;
-    switch (method) {
-    case Method::Snapshot:
-    case Method::History:
-    case Method::Diagnostics:
-    case Method::Items:
-    case Method::Item:
-    case Method::Save:
-    case Method::LastImport:
-    case Method::Settings:
-    case Method::Events:
-    case Method::Event:
-    case Method::VerifyChain:
-    case Method::MergePolicy:
-    case Method::DetailedStats:
-        return Action::Watch;
-    case Method::ForceSyncAll:
-    case Method::ClearLocalContent:
-    case Method::Stats:
-    case Method::Drain:
-    case Method::UndoImport:
-    case Method::SampleCourse:
-    case Method::SetSetting:
-    case Method::SetMergePolicy:
-    case Method::Tokens:
-    case Method::InviteDevice:
-    case Method::RevokeToken:
-    case Method::Verify:
-        return Action::Administer;
-    }
-    return Action::Administer;
 }
 
 SubmittedEdit readSubmitted(const Json &json, EditNumber n, const std::optional<Error> &fault,
@@ -252,32 +217,16 @@ Wire::Answer Rpc::answerTo(const Result<Json> &result)
 
 Reply Rpc::admin(const SessionContext &context, const Wire::Admin &admin)
 {
-    const Action needed = actionOf(admin.method);
-    if (!isAllowed(context.role, needed)) {
-        const QString whose = needed == Action::Administer
-                                  ? QStringLiteral("%1 needs an operator's token")
-                                  : QStringLiteral("%1 needs a token of curriculum staff or of an "
-                                                   "operator");
-        return {failed({ErrorCode::Forbidden, whose.arg(Wire::methodName(Wire::Call(admin)))}),
-                std::nullopt, std::nullopt};
-    }
+    if (const auto refused = refusalOf(context.role, admin))
+        return {failed(*refused), std::nullopt, std::nullopt};
     return {std::nullopt, std::nullopt, std::nullopt,
             AdminOrder{admin, context.tenant, context.subject}};
 }
 
 Reply Rpc::conflict(const SessionContext &context, const Wire::ConflictCall &call)
 {
-    using enum Wire::ConflictMethod;
-    const bool reads = call.method == List || call.method == Get;
-    const Action needed = call.method == ResolveQueued ? Action::Administer
-                          : reads                      ? Action::ListConflicts
-                                                       : Action::DecideConflict;
-    if (!isAllowed(context.role, needed)) {
-        return {failed({ErrorCode::Forbidden,
-                        QStringLiteral("%1 needs another role than %2")
-                            .arg(Wire::conflictMethodName(call.method), roleName(context.role))}),
-                std::nullopt, std::nullopt};
-    }
+    if (const auto refused = refusalOf(context.role, call))
+        return {failed(*refused), std::nullopt, std::nullopt};
     return {std::nullopt, std::nullopt, std::nullopt,
             AdminOrder{{}, context.tenant, context.subject, call, context.platform}};
 }
