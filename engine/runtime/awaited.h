@@ -5,9 +5,31 @@
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPromise>
 
 #include <functional>
+#include <memory>
 #include <type_traits>
+
+//! Both ends of an api's answer that comes later.
+namespace Batanidza {
+
+//! A promise that an api answers later; its future may be given away at once.
+template <typename T>
+[[nodiscard]] std::shared_ptr<QPromise<Result<T>>> startedPromise()
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    return promise;
+}
+
+//! Gives the answer; any thread.
+template <typename T>
+void finish(QPromise<Result<T>> &promise, std::type_identity_t<Result<T>> result)
+{
+    promise.addResult(std::move(result));
+    promise.finish();
+}
 
 //! Takes the answer of an api when it comes: `taken` runs once in the context's thread, never
 //! before this call returns, and not at all where the context is gone by then. A future that was
@@ -15,8 +37,6 @@
 //!
 //! A watcher rather than QFuture::then(): a continuation of a cancelled future never runs, and a
 //! person who stopped a job must still be told what came of it.
-namespace Batanidza {
-
 template <typename T>
 void awaitResult(const QFuture<Result<T>> &future, QObject *context,
                  std::type_identity_t<std::function<void(const Result<T> &)>> taken)

@@ -18,25 +18,6 @@ namespace Batanidza {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-template <typename T>
-std::shared_ptr<QPromise<Result<T>>> started()
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    return promise;
-}
-
-template <typename T>
-void finish(QPromise<Result<T>> &promise, Result<T> result)
-{
-    promise.addResult(std::move(result));
-    promise.finish();
-}
-
-} // namespace
-
 LocalAdminApi::LocalAdminApi(AdminParts parts)
     : m_parts(std::move(parts))
 {
@@ -58,7 +39,7 @@ QFuture<Result<DeviceInvitation>> LocalAdminApi::inviteDevice(const TokenRequest
 QFuture<Result<DeviceInvitation>> LocalAdminApi::inviteDevice(const TokenRequest &request,
                                                               const QString &subject)
 {
-    auto promise = started<DeviceInvitation>();
+    auto promise = startedPromise<DeviceInvitation>();
     TokenRequest wanted = request;
     if (wanted.tenant.isEmpty())
         wanted.tenant = m_parts.tenant;
@@ -97,7 +78,7 @@ QFuture<Result<void>> LocalAdminApi::revokeToken(const TokenId &id)
 
 QFuture<Result<void>> LocalAdminApi::revokeToken(const TokenId &id, const QString &subject)
 {
-    auto promise = started<void>();
+    auto promise = startedPromise<void>();
     m_parts.writer.perform(
         [id, subject, tenant = m_parts.tenant](Committer &committer) {
             return recordRevocation(committer, tenant, id, subject);
@@ -123,7 +104,7 @@ JobTick LocalAdminApi::tick(const QString &job, std::function<bool()> cancelled)
 
 QFuture<Result<VerifyReport>> LocalAdminApi::verify()
 {
-    auto promise = started<VerifyReport>();
+    auto promise = startedPromise<VerifyReport>();
     m_jobs.start([this, promise] {
         const auto database = openForReading(storeFile(m_parts.dataFolder));
         if (!database) {
@@ -143,7 +124,7 @@ QFuture<Result<VerifyReport>> LocalAdminApi::verify()
 
 QFuture<Result<qint64>> LocalAdminApi::backup(const QString &file)
 {
-    auto promise = started<qint64>();
+    auto promise = startedPromise<qint64>();
     m_jobs.start([this, promise, file] {
         const auto database = openForReading(storeFile(m_parts.dataFolder));
         if (!database) {
@@ -160,7 +141,7 @@ QFuture<Result<qint64>> LocalAdminApi::backup(const QString &file)
 
 QFuture<Result<Json>> LocalAdminApi::settings()
 {
-    auto promise = started<Json>();
+    auto promise = startedPromise<Json>();
     JsonObject values;
     for (const Setting &row : EngineConfig::table())
         values.set(row.key, m_parts.config.value(row.key));
@@ -170,7 +151,7 @@ QFuture<Result<Json>> LocalAdminApi::settings()
 
 QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &value)
 {
-    auto promise = started<void>();
+    auto promise = startedPromise<void>();
     const auto changed = m_parts.config.with(key, value);
     const Result<void> saved =
         changed ? saveEngineConfig(m_parts.dataFolder, *changed) : Result<void>(changed.error());
@@ -189,7 +170,7 @@ QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &
     const auto changed = m_parts.config.with(key, value);
     if (!changed)
         return setSetting(key, value); // says why not
-    auto noted = started<void>();
+    auto noted = startedPromise<void>();
     m_parts.writer.perform(
         [tenant = m_parts.tenant, key, subject](Committer &committer) -> Result<void> {
             const auto at = committer.recordAdmin(tenant, u"setting-changed"_s,
@@ -197,7 +178,7 @@ QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &
             return at ? Result<void>() : Result<void>(at.error());
         },
         [noted](const Result<void> &done) { finish<void>(*noted, done); });
-    auto promise = started<void>();
+    auto promise = startedPromise<void>();
     awaitResult<void>(noted->future(), this, [this, promise, key, value](const Result<void> &done) {
         finish<void>(*promise, done ? setSetting(key, value).result() : done);
     });
@@ -218,7 +199,7 @@ QFuture<Result<void>> LocalAdminApi::setMergePolicy(const Json &overrides)
 
 QFuture<Result<void>> LocalAdminApi::setMergePolicy(const Json &overrides, const QString &subject)
 {
-    auto promise = started<void>();
+    auto promise = startedPromise<void>();
     m_parts.writer.perform(
         [tenant = m_parts.tenant, overrides, subject](Committer &committer) -> Result<void> {
             const auto at = committer.setMergePolicy(tenant, overrides, subject);
@@ -245,7 +226,7 @@ QFuture<Result<ResyncReport>> LocalAdminApi::resync(const ResyncOrder &order,
     };
     if (order.dryRun)
         return m_parts.service.read<ResyncReport>(cost);
-    auto promise = started<ResyncReport>();
+    auto promise = startedPromise<ResyncReport>();
     auto report = std::make_shared<ResyncReport>();
     m_parts.writer.perform(
         [order, tenant, subject, cost, report](Committer &committer) -> Result<void> {
@@ -275,7 +256,7 @@ QFuture<Result<void>> LocalAdminApi::drain()
 
 QFuture<Result<void>> LocalAdminApi::drain(const QString &subject)
 {
-    auto promise = started<void>();
+    auto promise = startedPromise<void>();
     m_parts.writer.perform(
         [tenant = m_parts.tenant, subject](Committer &committer) -> Result<void> {
             const auto at = committer.recordAdmin(tenant, u"drain"_s, Json(JsonObject()), subject);

@@ -35,8 +35,7 @@ LocalConflictApi::LocalConflictApi(ConflictParts parts)
 template <typename T>
 QFuture<Result<T>> LocalConflictApi::perform(std::function<Result<T>(ConflictDesk &)> work)
 {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
+    auto promise = startedPromise<T>();
     auto made = std::make_shared<std::optional<Result<T>>>();
     m_parts.writer.perform(
         [made, work = std::move(work)](Committer &committer) -> Result<void> {
@@ -146,8 +145,7 @@ QFuture<Result<QList<ConflictPreview>>> LocalConflictApi::preview(const QList<Co
 QFuture<Result<BulkReport>> LocalConflictApi::resolveMany(const QList<ConflictId> &ids,
                                                           Strategy strategy, const QString &who)
 {
-    auto promise = std::make_shared<QPromise<Result<BulkReport>>>();
-    promise->start();
+    auto promise = startedPromise<BulkReport>();
     resolveNext(promise, std::make_shared<BulkReport>(), ids, ids.size(), strategy, who);
     return promise->future();
 }
@@ -204,8 +202,7 @@ QFuture<Result<TakeBackReport>> LocalConflictApi::takeBack(const QList<Sequence>
 
 QFuture<Result<void>> LocalConflictApi::act(Act work)
 {
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
+    auto promise = startedPromise<void>();
     m_parts.writer.perform(
         [work = std::move(work)](Committer &committer) { return work(committer.conflicts()); },
         [promise](const Result<void> &done) {
@@ -281,8 +278,7 @@ QFuture<Result<EventDetail>> LocalConflictApi::eventDetail(Sequence sequence)
 
 QFuture<Result<ChainReport>> LocalConflictApi::verifyChain()
 {
-    auto promise = std::make_shared<QPromise<Result<ChainReport>>>();
-    promise->start();
+    auto promise = startedPromise<ChainReport>();
     walkOn(promise, std::make_shared<ChainWalk>(m_parts.tenant));
     return promise->future();
 }

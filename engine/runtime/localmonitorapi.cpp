@@ -4,6 +4,7 @@
 #include "engine/base/jsonwrite.h"
 #include "engine/metrics/prometheus.h"
 #include "engine/metrics/registry.h"
+#include "engine/runtime/awaited.h"
 #include "engine/runtime/capacity.h"
 
 #include <QDir>
@@ -47,8 +48,7 @@ LocalMonitorApi::LocalMonitorApi(Monitor &monitor, Registry &registry)
 
 QFuture<Result<QList<HistoryBucket>>> LocalMonitorApi::history(const HistoryQuery &query)
 {
-    auto promise = std::make_shared<QPromise<Result<QList<HistoryBucket>>>>();
-    promise->start();
+    auto promise = startedPromise<QList<HistoryBucket>>();
     post(&m_monitor, [&monitor = m_monitor, promise, query] {
         promise->addResult(Result<QList<HistoryBucket>>(monitor.history(query)));
         promise->finish();
@@ -58,8 +58,7 @@ QFuture<Result<QList<HistoryBucket>>> LocalMonitorApi::history(const HistoryQuer
 
 QFuture<Result<Json>> LocalMonitorApi::detailedStats()
 {
-    auto promise = std::make_shared<QPromise<Result<Json>>>();
-    promise->start();
+    auto promise = startedPromise<Json>();
     post(&m_monitor, [&monitor = m_monitor, &registry = m_registry, promise,
                       at = m_latest ? m_latest->takenAt : Millis(0)] {
         promise->addResult(

@@ -13,8 +13,7 @@ template <typename T>
     const QFuture<Result<Json>> &answer, QObject *context,
     std::type_identity_t<std::function<Result<T>(const Json &)>> read)
 {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
+    auto promise = startedPromise<T>();
     awaitResult<Json>(answer, context, [promise, read](const Result<Json> &json) {
         promise->addResult(json ? read(*json) : Result<T>(json.error()));
         promise->finish();

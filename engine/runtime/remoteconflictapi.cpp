@@ -2,6 +2,7 @@
 
 #include "engine/commit/conflictjson.h"
 #include "engine/runtime/auditjson.h"
+#include "engine/runtime/awaited.h"
 #include "engine/runtime/remotecall.h"
 #include "engine/runtime/remotemonitorapi.h"
 
@@ -41,21 +42,6 @@ ConflictCall decide(ConflictMethod method, const ConflictId &id, Version headVer
     call.headVersion = headVersion;
     call.choices = choices;
     return call;
-}
-
-template <typename T>
-void finish(const std::shared_ptr<QPromise<Result<T>>> &promise, const Result<T> &result)
-{
-    promise->addResult(result);
-    promise->finish();
-}
-
-template <typename T>
-std::shared_ptr<QPromise<Result<T>>> begun()
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    return promise;
 }
 
 } // namespace
@@ -117,16 +103,16 @@ QFuture<Result<ResolveOutcome>> RemoteConflictApi::resolve(const ConflictId &id,
                                                            const Resolution &resolution,
                                                            const QString &who)
 {
-    const auto promise = begun<ResolveOutcome>();
+    const auto promise = startedPromise<ResolveOutcome>();
     awaitResult<Json>(
         ask(decide(ConflictMethod::Resolve, id, headVersion, resolution.choices, who)), this,
         [this, promise, id, headVersion, resolution, who](const Result<Json> &json) {
             if (!json && json.error().code == ErrorCode::ConflictMoved)
                 return findOut(promise, id, headVersion, resolution, who);
-            finish(promise, json ? readConflictResolved(*json).transform([](const auto &resolved) {
+            finish(*promise, json ? readConflictResolved(*json).transform([](const auto &resolved) {
                 return ResolveOutcome(resolved);
             })
-                                 : Result<ResolveOutcome>(json.error()));
+                                  : Result<ResolveOutcome>(json.error()));
         });
     return promise->future();
 }
@@ -143,10 +129,10 @@ void RemoteConflictApi::findOut(const std::shared_ptr<Outcome> &promise, const C
             const auto detail =
                 json ? readConflictDetail(*json) : Result<ConflictDetail>(json.error());
             if (!detail)
-                return finish(promise, Result<ResolveOutcome>(detail.error()));
+                return finish(*promise, Result<ResolveOutcome>(detail.error()));
             const ConflictRow &row = detail->row;
             if (!isWaiting(row.state)) {
-                return finish(promise,
+                return finish(*promise,
                               Result<ResolveOutcome>(ConflictClosed{
                                   row.state, row.closedBy, row.closedAt, row.closedSequence}));
             }
@@ -155,7 +141,7 @@ void RemoteConflictApi::findOut(const std::shared_ptr<Outcome> &promise, const C
                 if (field.affected && !moved.affected.contains(field.question.path))
                     moved.affected.append(field.question.path);
             }
-            finish(promise, Result<ResolveOutcome>(moved));
+            finish(*promise, Result<ResolveOutcome>(moved));
         });
     });
 }
@@ -163,7 +149,7 @@ void RemoteConflictApi::findOut(const std::shared_ptr<Outcome> &promise, const C
 QFuture<Result<QList<ConflictPreview>>> RemoteConflictApi::preview(const QList<ConflictId> &ids,
                                                                    Strategy strategy)
 {
-    const auto promise = begun<QList<ConflictPreview>>();
+    const auto promise = startedPromise<QList<ConflictPreview>>();
     previewNext(promise, {}, ids, strategy);
     return promise->future();
 }
@@ -173,7 +159,7 @@ void RemoteConflictApi::previewNext(
     const QList<ConflictPreview> &made, QList<ConflictId> ids, Strategy strategy)
 {
     if (ids.isEmpty() || promise->isCanceled())
-        return finish(promise, Result<QList<ConflictPreview>>(made));
+        return finish(*promise, Result<QList<ConflictPreview>>(made));
     ConflictCall call = about(ConflictMethod::Preview, ids.takeFirst());
     call.strategy = strategy;
     awaitResult<Json>(
@@ -181,7 +167,7 @@ void RemoteConflictApi::previewNext(
             const auto preview =
                 json ? readConflictPreview(*json) : Result<ConflictPreview>(json.error());
             if (!preview)
-                return finish(promise, Result<QList<ConflictPreview>>(preview.error()));
+                return finish(*promise, Result<QList<ConflictPreview>>(preview.error()));
             previewNext(promise, made + QList<ConflictPreview>{*preview}, ids, strategy);
         });
 }
@@ -251,7 +237,7 @@ QFuture<Result<TakeBackReport>> RemoteConflictApi::takeBack(const QList<Sequence
 
 QFuture<Result<void>> RemoteConflictApi::tell(QList<ConflictCall> calls)
 {
-    const auto promise = begun<void>();
+    const auto promise = startedPromise<void>();
     tellNext(promise, std::move(calls));
     return promise->future();
 }
@@ -260,11 +246,11 @@ void RemoteConflictApi::tellNext(const std::shared_ptr<QPromise<Result<void>>> &
                                  QList<ConflictCall> calls)
 {
     if (calls.isEmpty())
-        return finish(promise, Result<void>());
+        return finish(*promise, Result<void>());
     const ConflictCall call = calls.takeFirst();
     awaitResult<Json>(ask(call), this, [this, promise, calls](const Result<Json> &json) {
         if (!json)
-            return finish(promise, Result<void>(json.error()));
+            return finish(*promise, Result<void>(json.error()));
         tellNext(promise, calls);
     });
 }

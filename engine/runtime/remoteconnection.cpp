@@ -1,6 +1,7 @@
 #include "engine/runtime/remoteconnection.h"
 
 #include "engine/base/logging.h"
+#include "engine/runtime/awaited.h"
 #include "engine/wire/closecode.h"
 #include "engine/wire/codec.h"
 
@@ -142,8 +143,7 @@ void RemoteConnection::send(const QString &method, const Json &params, qint64 id
 QFuture<Result<Json>> RemoteConnection::call(const QString &method, const Json &params,
                                              std::chrono::milliseconds within)
 {
-    auto promise = std::make_shared<QPromise<Result<Json>>>();
-    promise->start();
+    auto promise = startedPromise<Json>();
     if (!isOpen()) {
         promise->addResult(Result<Json>(
             Error{ErrorCode::Unavailable,

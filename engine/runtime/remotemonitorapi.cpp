@@ -2,6 +2,7 @@
 
 #include "engine/base/logging.h"
 #include "engine/runtime/apijson.h"
+#include "engine/runtime/awaited.h"
 #include "engine/runtime/remotecall.h"
 #include "engine/runtime/reportjson.h"
 #include "engine/runtime/snapshotjson.h"
@@ -145,8 +146,7 @@ QFuture<Result<QString>> RemoteMonitorApi::diagnostics()
             .arg(static_cast<int>(status.state))
             .arg(static_cast<int>(status.problem))
             .arg(status.clockDifference.count());
-    auto promise = std::make_shared<QPromise<Result<QString>>>();
-    promise->start();
+    auto promise = startedPromise<QString>();
     awaitResult<Json>(
         m_connection.call(u"admin.diagnostics"_s), this,
         [promise, here](const Result<Json> &answer) {

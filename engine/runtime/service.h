@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/handover.h"
+#include "engine/runtime/awaited.h"
 #include "engine/store/database.h"
 
 #include <QFuture>
@@ -29,8 +30,7 @@ public:
     template <typename T>
     [[nodiscard]] QFuture<Result<T>> read(std::function<Result<T>(Database &)> work)
     {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
+        auto promise = startedPromise<T>();
         post(this, [this, promise, work = std::move(work)] {
             if (m_database)
                 promise->addResult(work(*m_database));
