@@ -87,6 +87,11 @@ QFont Look::font(TextRole role) const
     case TextRole::Caption:
         font.setPointSizeF(size * 0.9);
         break;
+    case TextRole::Lesson:
+        font.setFamilies(
+            {QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), font.family()});
+        font.setPointSizeF(size * 1.1);
+        break;
     }
     return font;
 }

@@ -11,7 +11,13 @@
 namespace Batanidza {
 
 //! Sizes of text, relative to the system's (A5).
-enum class TextRole { Headline, Section, Body, Caption };
+enum class TextRole {
+    Headline,
+    Section,
+    Body,
+    Caption,
+    Lesson, //!< what a lesson says: larger, in a face that has every mark of Shona
+};
 
 class Look : public QObject
 {

@@ -50,18 +50,10 @@ ChangeDelegate::ChangeDelegate(const Look &look, QObject *parent)
     , m_look(look)
 {}
 
-QFont ChangeDelegate::textFont() const
-{
-    auto font = m_look.font(TextRole::Body);
-    font.setFamilies({u"Noto Sans"_s, u"DejaVu Sans"_s, font.family()});
-    font.setPointSizeF(font.pointSizeF() * 1.1);
-    return font;
-}
-
 void ChangeDelegate::layOutRows(QTableView &table) const
 {
     const auto *model = table.model();
-    const QFontMetricsF metrics(textFont());
+    const QFontMetricsF metrics(m_look.font(TextRole::Lesson));
     const int line = static_cast<int>(std::ceil(metrics.lineSpacing()));
     auto *header = table.verticalHeader();
     header->setMinimumSectionSize(line + 10);
@@ -101,7 +93,7 @@ void ChangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setOpacity(1);
 
     const bool lesson = part != ChangeModel::Part::Field && part != ChangeModel::Part::Why;
-    MarkedPaint paint{lesson ? textFont() : m_look.font(TextRole::Body),
+    MarkedPaint paint{lesson ? m_look.font(TextRole::Lesson) : m_look.font(TextRole::Body),
                       m_look.color(selected ? ColorRole::SelectionText : ColorRole::Text), edge,
                       selected};
     if (index.data(ChangeModel::AbsentRole).toBool()) {

@@ -21,7 +21,6 @@ public:
 
     void setShowsInvisible(bool shows) { m_invisible = shows; }
     [[nodiscard]] bool showsInvisible() const { return m_invisible; }
-    [[nodiscard]] QFont textFont() const;
     //! Rows as high as their longest text needs, at most mostLines, guessed from its length.
     void layOutRows(QTableView &table) const;
 

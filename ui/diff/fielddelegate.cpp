@@ -28,14 +28,6 @@ FieldDelegate::FieldDelegate(const Look &look, const FieldChoiceModel &model, QO
     , m_model(model)
 {}
 
-QFont FieldDelegate::textFont() const
-{
-    auto font = m_look.font(TextRole::Body);
-    font.setFamilies({u"Noto Sans"_s, u"DejaVu Sans"_s, font.family()});
-    font.setPointSizeF(font.pointSizeF() * 1.1);
-    return font;
-}
-
 int FieldDelegate::linesFor(const QString &text, int width, const QFont &font, int most) const
 {
     if (!m_wraps || text.isEmpty())
@@ -105,7 +97,8 @@ void FieldDelegate::paintCell(QPainter *painter, const QRect &area, bool selecte
     painter->drawLine(area.bottomLeft(), area.bottomRight());
     painter->setOpacity(1);
 
-    auto font = column == FieldChoiceModel::FieldColumn ? m_look.font(TextRole::Body) : textFont();
+    auto font = column == FieldChoiceModel::FieldColumn ? m_look.font(TextRole::Body)
+                                                        : m_look.font(TextRole::Lesson);
     auto color = m_look.color(selected ? ColorRole::SelectionText : ColorRole::Text);
     const auto shown = index.data(Qt::DisplayRole).toString();
     const MaybeJson *value = column == FieldChoiceModel::OriginalColumn ? &row.base
@@ -144,7 +137,7 @@ int FieldDelegate::labelWidth() const
 
 QList<int> FieldDelegate::stackHeights(int row, int width, int most) const
 {
-    const auto font = textFont();
+    const auto font = m_look.font(TextRole::Lesson);
     const int line = QFontMetrics(font).lineSpacing();
     const int room = width - labelWidth();
     QList<int> heights;

@@ -38,7 +38,6 @@ public:
     [[nodiscard]] bool isStacked() const { return m_stacked; }
     //! How high the four are in a column of this width, each with its space.
     [[nodiscard]] QList<int> stackHeights(int row, int width, int most = mostLines) const;
-    [[nodiscard]] QFont textFont() const;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;

@@ -200,7 +200,7 @@ void ConflictFields::openOrFold()
 void ConflictFields::layOutRows()
 {
     auto *header = m_table->verticalHeader();
-    const auto font = m_delegate->textFont();
+    const auto font = m_context.look.font(TextRole::Lesson);
     const int line = QFontMetrics(font).lineSpacing();
     const int least = line + 10;
     const bool stacked = m_delegate->isStacked();

@@ -36,9 +36,8 @@ public:
         m_headline.setFont(look.font(TextRole::Headline));
         m_headline.setForeground(look.color(ColorRole::Text));
         m_lesson = m_body;
-        auto font = look.font(TextRole::Body);
-        font.setFamilies({u"Noto Sans"_s, u"DejaVu Sans"_s, font.family()});
-        font.setPointSizeF(font.pointSizeF() * 1.25);
+        auto font = look.font(TextRole::Lesson);
+        font.setPointSizeF(m_body.font().pointSizeF() * 1.25);
         m_lesson.setFont(font);
     }
 
