@@ -936,10 +936,6 @@
         </translation>
     </message>
     <message>
-        <source>Copy details</source>
-        <translation>Kopa zvakazara</translation>
-    </message>
-    <message>
         <source>The conflict could not be read.</source>
         <translation>Kupokana hakuna kugona kuverengwa.</translation>
     </message>
@@ -1457,10 +1453,6 @@
         </translation>
     </message>
     <message>
-        <source>Copy details</source>
-        <translation>Kopa zvakazara</translation>
-    </message>
-    <message>
         <source>Another import or export is still running.</source>
         <translation>Kumwe kuunza kana kubuditsa kuchiri kuitika.</translation>
     </message>
@@ -1959,10 +1951,6 @@
         <translation>Dzosera</translation>
     </message>
     <message>
-        <source>Copy details</source>
-        <translation>Kopa zvakazara</translation>
-    </message>
-    <message>
         <source>Save the events</source>
         <translation>Chengeta zviitiko</translation>
     </message>
@@ -2114,6 +2102,10 @@
     <message>
         <source>Close this message</source>
         <translation>Vhara shoko iri</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Kopa zvakazara</translation>
     </message>
 </context>
 <context>

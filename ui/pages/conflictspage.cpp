@@ -13,8 +13,6 @@
 #include "ui/text/format.h"
 #include "ui/widgets/emptystate.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QSplitter>
@@ -317,22 +315,6 @@ void ConflictsPage::takeBackBulk(const QList<Sequence> &sequences)
                                          static_cast<int>(report->reopened.size())));
                     m_queue->reload();
                 });
-}
-
-void ConflictsPage::say(Severity severity, const QString &text)
-{
-    context().bar.post({severity, text, {}, 10s});
-    context().announcer.announce(text);
-}
-
-void ConflictsPage::fail(const Error &error)
-{
-    context().bar.post(
-        {Severity::Critical,
-         ErrorText::sentence(error.code),
-         {{tr("Copy details"), [details = ErrorText::details(
-                                    error)] { QGuiApplication::clipboard()->setText(details); }}},
-         0s});
 }
 
 void ConflictsPage::showState()

@@ -64,8 +64,6 @@ private:
     void onNewer();
     void onBulkDone(const BulkReport &report, int asked);
     void takeBackBulk(const QList<Sequence> &sequences);
-    void say(Severity severity, const QString &text);
-    void fail(const Error &error);
     [[nodiscard]] QString conflictText() const;
 
     ConflictApi &m_api;

@@ -1,13 +1,10 @@
 #include "ui/pages/contenttransfer.h"
 
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/importreport.h"
 
-#include <QClipboard>
 #include <QFileDialog>
-#include <QGuiApplication>
 
 namespace Batanidza {
 
@@ -164,12 +161,7 @@ void ContentTransfer::onUndone(qint64 items)
 
 void ContentTransfer::onFailed(const Error &error)
 {
-    m_context.bar.post(
-        {Severity::Critical,
-         ErrorText::sentence(error.code),
-         {{tr("Copy details"), [details = ErrorText::details(
-                                    error)] { QGuiApplication::clipboard()->setText(details); }}},
-         0s});
+    m_context.bar.post(error);
 }
 
 void ContentTransfer::onRunning()

@@ -12,8 +12,6 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/tables.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -357,22 +355,6 @@ void EventLogPage::onTakenBack(const Result<TakeBackReport> &report)
         message.actions = {{tr("Undo"), [this, edits] { takeBack(edits, {}); }}};
     context().bar.post(message);
     context().announcer.announce(message.text);
-}
-
-void EventLogPage::say(Severity severity, const QString &text)
-{
-    context().bar.post({severity, text, {}, 10s});
-    context().announcer.announce(text);
-}
-
-void EventLogPage::fail(const Error &error)
-{
-    context().bar.post(
-        {Severity::Critical,
-         ErrorText::sentence(error.code),
-         {{tr("Copy details"), [details = ErrorText::details(
-                                    error)] { QGuiApplication::clipboard()->setText(details); }}},
-         0s});
 }
 
 } // namespace Batanidza

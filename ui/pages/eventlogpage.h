@@ -60,8 +60,6 @@ private:
     void takeBack(const QList<Sequence> &events, const QString &path);
     void onTakenBack(const Result<TakeBackReport> &report);
     void copyLink();
-    void say(Severity severity, const QString &text);
-    void fail(const Error &error);
     [[nodiscard]] QList<Sequence> selected() const;
     //! Why what is chosen cannot be taken back; empty where it can.
     [[nodiscard]] QString reasonAgainstTakingBack() const;

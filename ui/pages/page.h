@@ -90,6 +90,10 @@ protected:
     //! Sets every text again; called after a change of language. Call it from the constructor too.
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override;
+    //! In the bar for ten seconds, and to those who listen.
+    void say(Severity severity, const QString &text);
+    //! In the bar until it is closed, with the details to copy.
+    void fail(const Error &error);
 
 private:
     PageContext &m_context;

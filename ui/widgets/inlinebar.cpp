@@ -1,9 +1,12 @@
 #include "ui/widgets/inlinebar.h"
 
 #include "ui/look.h"
+#include "ui/text/errortext.h"
 #include "ui/widgets/icons.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -69,6 +72,14 @@ void InlineBar::post(const BarMessage &message)
     else
         m_timer.stop();
     Q_EMIT posted(message.text);
+}
+
+void InlineBar::post(const Error &error)
+{
+    const auto copy = [details = ErrorText::details(error)] {
+        QGuiApplication::clipboard()->setText(details);
+    };
+    post({Severity::Critical, ErrorText::sentence(error.code), {{tr("Copy details"), copy}}, {}});
 }
 
 void InlineBar::dismiss()

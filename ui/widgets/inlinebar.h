@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/error.h"
 #include "engine/runtime/enginesnapshot.h"
 
 #include <QFrame>
@@ -41,6 +42,8 @@ public:
 
     //! In place of what it shows now.
     void post(const BarMessage &message);
+    //! What failed, in words, with the details to copy; until it is closed.
+    void post(const Error &error);
     void dismiss();
     [[nodiscard]] const BarMessage &message() const { return m_message; }
 
