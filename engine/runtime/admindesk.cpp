@@ -169,6 +169,11 @@ void AdminDesk::watch(const AdminOrder &order, const Done &done)
     case Method::Items:
         return answer(m_apis->content.list(readItemQuery(params)), done, writeItemPage);
     case Method::Item:
+        if (params.contains(u"version")) {
+            return answer(m_apis->content.revision(ItemId(params[u"id"].toString()),
+                                                   Version(params[u"version"].toInteger())),
+                          done, writeItemBody);
+        }
         return answer(m_apis->content.load(ItemId(params[u"id"].toString())), done,
                       writeItemDetail);
     case Method::LastImport:

@@ -83,6 +83,23 @@ Result<TokenInfo> readTokenInfo(const Json &json)
     return token;
 }
 
+Json writeRevision(const ItemRevision &revision)
+{
+    return JsonObject{{u"version"_s, revision.version.value()}, {u"hash"_s, revision.hash.toHex()},
+                      {u"at"_s, writeTime(revision.at)},        {u"author"_s, revision.author},
+                      {u"platform"_s, revision.platform},       {u"deleted"_s, revision.deleted}};
+}
+
+ItemRevision readRevision(const Json &json)
+{
+    return {Version(json[u"version"].toInteger()),
+            Sha256::fromHex(json[u"hash"].toString()).value_or(Sha256()),
+            readTime(json[u"at"]),
+            json[u"author"].toString(),
+            json[u"platform"].toString(),
+            json[u"deleted"].toBool()};
+}
+
 } // namespace
 
 Json writeHistoryQuery(const HistoryQuery &query)
@@ -173,14 +190,8 @@ Result<ItemPage> readItemPage(const Json &json)
 Json writeItemDetail(const ItemDetail &detail)
 {
     JsonArray history;
-    for (const ItemRevision &revision : detail.history) {
-        history.append(Json(JsonObject{{u"version"_s, revision.version.value()},
-                                       {u"hash"_s, revision.hash.toHex()},
-                                       {u"at"_s, writeTime(revision.at)},
-                                       {u"author"_s, revision.author},
-                                       {u"platform"_s, revision.platform},
-                                       {u"deleted"_s, revision.deleted}}));
-    }
+    for (const ItemRevision &revision : detail.history)
+        history.append(writeRevision(revision));
     return JsonObject{{u"row"_s, writeRow(detail.row)},
                       {u"body"_s, detail.body},
                       {u"history"_s, Json(std::move(history))}};
@@ -196,13 +207,24 @@ Result<ItemDetail> readItemDetail(const Json &json)
     detail.body = json[u"body"];
     if (!detail.body.isObject())
         return unreadable(u"the body of %1"_s.arg(row->id.toString()));
-    for (const Json &one : json[u"history"].toArray()) {
-        detail.history.append(ItemRevision{
-            Version(one[u"version"].toInteger()),
-            Sha256::fromHex(one[u"hash"].toString()).value_or(Sha256()), readTime(one[u"at"]),
-            one[u"author"].toString(), one[u"platform"].toString(), one[u"deleted"].toBool()});
-    }
+    for (const Json &one : json[u"history"].toArray())
+        detail.history.append(readRevision(one));
     return detail;
+}
+
+Json writeItemBody(const ItemBody &body)
+{
+    Json json = writeRevision(body.revision);
+    json.set(u"body"_s, body.body);
+    return json;
+}
+
+Result<ItemBody> readItemBody(const Json &json)
+{
+    ItemBody body{readRevision(json), json[u"body"]};
+    if (!body.body.isObject())
+        return unreadable(u"the body of a revision"_s);
+    return body;
 }
 
 Json writeTokens(const QList<TokenInfo> &tokens)

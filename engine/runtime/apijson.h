@@ -22,6 +22,8 @@ namespace Batanidza {
 [[nodiscard]] Result<ItemPage> readItemPage(const Json &json);
 [[nodiscard]] Json writeItemDetail(const ItemDetail &detail);
 [[nodiscard]] Result<ItemDetail> readItemDetail(const Json &json);
+[[nodiscard]] Json writeItemBody(const ItemBody &body);
+[[nodiscard]] Result<ItemBody> readItemBody(const Json &json);
 [[nodiscard]] Json writeTokens(const QList<TokenInfo> &tokens);
 [[nodiscard]] Result<QList<TokenInfo>> readTokens(const Json &json);
 [[nodiscard]] Result<DeviceInvitation> readInvitation(const Json &json);

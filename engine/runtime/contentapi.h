@@ -65,6 +65,13 @@ struct ItemDetail
     QList<ItemRevision> history; //!< newest first
 };
 
+//! What one revision of an item said.
+struct ItemBody
+{
+    ItemRevision revision;
+    Json body; //!< of a deletion: what was deleted
+};
+
 //! How a long job gets on; the same shape for all of them.
 struct JobProgress
 {
@@ -116,6 +123,9 @@ public:
 
     [[nodiscard]] virtual QFuture<Result<ItemPage>> list(const ItemQuery &query) = 0;
     [[nodiscard]] virtual QFuture<Result<ItemDetail>> load(const ItemId &id) = 0;
+    //! An earlier revision, also of an item that is deleted now. Error not_found: there is none, or
+    //! its body was erased.
+    [[nodiscard]] virtual QFuture<Result<ItemBody>> revision(const ItemId &id, Version version) = 0;
     //! A folder or a .zip of lessons and audio. Cancel the future to stop: what was taken by then
     //! stays one step that undoImport() takes back.
     [[nodiscard]] virtual QFuture<Result<ImportReport>> import(const QString &path,

@@ -32,6 +32,12 @@ ItemRow toRow(const FoundItem &item)
     return row;
 }
 
+ItemRevision toRevision(const RevisionInfo &revision)
+{
+    return {revision.version, revision.hash,     revision.at,
+            revision.author,  revision.platform, revision.deleted};
+}
+
 } // namespace
 
 Result<ItemPage> readItemPage(Database &database, const TenantId &tenant, const ItemQuery &query)
@@ -69,11 +75,28 @@ Result<ItemDetail> readItemDetail(Database &database, const TenantId &tenant, co
     const auto history = content.history(tenant, id, mostRevisions);
     if (!history)
         return history.error();
-    for (const RevisionInfo &revision : *history) {
-        detail.history.append(ItemRevision{revision.version, revision.hash, revision.at,
-                                           revision.author, revision.platform, revision.deleted});
-    }
+    for (const RevisionInfo &revision : *history)
+        detail.history.append(toRevision(revision));
     return detail;
+}
+
+Result<ItemBody> readItemBody(Database &database, const TenantId &tenant, const ItemId &id,
+                              Version version)
+{
+    const ContentStore content(database);
+    const auto revision = content.revision(tenant, id, version);
+    if (!revision)
+        return revision.error();
+    if (!*revision)
+        return Error{ErrorCode::NotFound,
+                     u"there is no version %1 of %2"_s.arg(version.value()).arg(id.toString())};
+    const auto bytes = content.body(tenant, (*revision)->hash);
+    if (!bytes)
+        return bytes.error();
+    auto body = readJson(*bytes);
+    if (!body)
+        return body.error();
+    return ItemBody{toRevision(**revision), std::move(*body)};
 }
 
 } // namespace Batanidza

@@ -12,4 +12,8 @@ namespace Batanidza {
 [[nodiscard]] Result<ItemDetail> readItemDetail(Database &database, const TenantId &tenant,
                                                 const ItemId &id);
 
+//! One revision of it. `not_found` where there is none, or its body was erased.
+[[nodiscard]] Result<ItemBody> readItemBody(Database &database, const TenantId &tenant,
+                                            const ItemId &id, Version version);
+
 } // namespace Batanidza

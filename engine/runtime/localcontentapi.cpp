@@ -43,6 +43,13 @@ QFuture<Result<ItemDetail>> LocalContentApi::load(const ItemId &id)
     });
 }
 
+QFuture<Result<ItemBody>> LocalContentApi::revision(const ItemId &id, Version version)
+{
+    return m_service.read<ItemBody>([tenant = m_tenant, id, version](Database &database) {
+        return readItemBody(database, tenant, id, version);
+    });
+}
+
 std::function<void(const JobProgress &)> LocalContentApi::reporter()
 {
     return [this](const JobProgress &progress) {

@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] QFuture<Result<ItemPage>> list(const ItemQuery &query) override;
     [[nodiscard]] QFuture<Result<ItemDetail>> load(const ItemId &id) override;
+    [[nodiscard]] QFuture<Result<ItemBody>> revision(const ItemId &id, Version version) override;
     [[nodiscard]] QFuture<Result<ImportReport>> import(const QString &path, const QString &author,
                                                        bool rehash) override;
     [[nodiscard]] QFuture<Result<qint64>> undoImport(const QString &importId,

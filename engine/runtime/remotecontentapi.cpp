@@ -49,6 +49,14 @@ QFuture<Result<ItemDetail>> RemoteContentApi::load(const ItemId &id)
         [](const Json &json) { return readItemDetail(json); });
 }
 
+QFuture<Result<ItemBody>> RemoteContentApi::revision(const ItemId &id, Version version)
+{
+    return readWhenAnswered<ItemBody>(
+        m_connection.call(u"admin.item"_s, Json(JsonObject{{u"id"_s, id.toString()},
+                                                           {u"version"_s, version.value()}})),
+        this, [](const Json &json) { return readItemBody(json); });
+}
+
 QFuture<Result<ImportReport>> RemoteContentApi::import(const QString &, const QString &, bool)
 {
     return refusedAtOnce<ImportReport>(filesAreElsewhere());

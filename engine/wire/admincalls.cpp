@@ -70,6 +70,7 @@ constexpr std::initializer_list<Member> members{
     {Method::Items, u"offset", Kind::Count},
     {Method::Items, u"limit", Kind::Limit},
     {Method::Item, u"id", Kind::Id, true},
+    {Method::Item, u"version", Kind::Count},
     {Method::Save, u"edit", Kind::Object, true},
     {Method::UndoImport, u"importId", Kind::Text, true},
     {Method::UndoImport, u"author", Kind::Text, true},

@@ -96,6 +96,12 @@ private Q_SLOTS:
         QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().detail));
         QCOMPARE(receipt->status, EditStatus::Applied);
         QCOMPARE(settled(remote.content().load(edit.id))->body[u"subtitle"].toString(), u"mhóró"_s);
+        const auto first = settled(remote.content().revision(edit.id, detail->row.version));
+        QVERIFY2(first, qPrintable(first ? QString() : first.error().detail));
+        QCOMPARE(first->body, detail->body);
+        QCOMPARE(first->revision.hash, detail->row.hash);
+        QCOMPARE(settled(remote.content().revision(edit.id, Version(99))).error().code,
+                 ErrorCode::NotFound);
 
         QVERIFY(settled(remote.conflicts().list(4)));
         QVERIFY(settled(remote.admin().setSetting(u"targets.updateP99Ms"_s, Json(321))));

@@ -86,6 +86,22 @@ QFuture<Result<ItemDetail>> FakeContentApi::load(const ItemId &id)
     return finished<Result<ItemDetail>>(*detail);
 }
 
+QFuture<Result<ItemBody>> FakeContentApi::revision(const ItemId &id, Version version)
+{
+    const auto body = bodies.constFind(version.value());
+    if (body == bodies.constEnd()) {
+        return finished<Result<ItemBody>>(
+            Error{ErrorCode::NotFound, QStringLiteral("There is no such version.")});
+    }
+    ItemRevision found;
+    found.version = version;
+    for (const ItemRevision &revision : details.value(id).history) {
+        if (revision.version == version)
+            found = revision;
+    }
+    return finished<Result<ItemBody>>(ItemBody{found, *body});
+}
+
 QFuture<Result<ImportReport>> FakeContentApi::startImport()
 {
     if (!holdImport)

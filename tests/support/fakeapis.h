@@ -54,6 +54,7 @@ class FakeContentApi final : public ContentApi
 public:
     QList<ItemRow> rows;
     QHash<ItemId, ItemDetail> details;
+    QHash<qint64, Json> bodies; //!< of earlier versions
     QList<ItemQuery> queries;
     QStringList imported; //!< paths
     QStringList authors;  //!< given to import and importSampleCourse
@@ -73,6 +74,8 @@ public:
     //! Filtered, ordered and cut as the query says, simply: id and title contain the filter.
     [[nodiscard]] QFuture<Result<ItemPage>> list(const ItemQuery &query) override;
     [[nodiscard]] QFuture<Result<ItemDetail>> load(const ItemId &id) override;
+    //! Of `bodies`, by version.
+    [[nodiscard]] QFuture<Result<ItemBody>> revision(const ItemId &id, Version version) override;
     [[nodiscard]] QFuture<Result<ImportReport>> import(const QString &path, const QString &author,
                                                        bool rehash) override;
     [[nodiscard]] QFuture<Result<qint64>> undoImport(const QString &importId,
