@@ -188,7 +188,8 @@ int runOnRemote(const RemoteTarget &target, Preferences &preferences, Look &look
                 const Clock &clock, const Options &options, ConnectionBook &book, QuitSignals &quit)
 {
     RemoteEngine remote(target, clock);
-    const Apis apis{remote.monitor(), remote.content(), remote.conflicts(), remote.admin()};
+    const Apis apis{remote.monitor(), remote.content(), remote.conflicts(), remote.admin(),
+                    &remote.audio()};
     MainWindow window(apis, preferences, look, clock);
     addPages(window, apis, {&book, openRemote});
     window.start(options.address);
@@ -199,7 +200,8 @@ int runOnRemote(const RemoteTarget &target, Preferences &preferences, Look &look
 int runOn(Engine &engine, Preferences &preferences, Look &look, const Clock &clock,
           const Options &options, ConnectionBook &book, QuitSignals &quit)
 {
-    const Apis apis{engine.monitor(), engine.content(), engine.conflicts(), engine.admin()};
+    const Apis apis{engine.monitor(), engine.content(), engine.conflicts(), engine.admin(),
+                    &engine.audio()};
     MainWindow window(apis, preferences, look, clock);
     addPages(window, apis, {&book, openRemote});
     window.addPage(startEntry(engine.content(), openDemo));

@@ -2577,6 +2577,101 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::PlayButton</name>
+    <message>
+        <source>No word</source>
+        <translation>Hapana shoko</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <extracomment>For screen readers: %1 a word</extracomment>
+        <translation>Ridza</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Misa</translation>
+    </message>
+    <message>
+        <source>Could not be played</source>
+        <translation>Hazvina kugona kuridzwa</translation>
+    </message>
+    <message>
+        <source>No sound: [%1]</source>
+        <extracomment>%1 a pronunciation in IPA; nothing can be heard here</extracomment>
+        <translation>Hapana inzwi: [%1]</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Hapana inzwi</translation>
+    </message>
+    <message>
+        <source>Play variant “%1”</source>
+        <extracomment>%1 another form of the word, by a person</extracomment>
+        <translation>Ridza rimwe shoko “%1”</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>Inzwi rakagadzirwa</translation>
+    </message>
+    <message>
+        <source>Play (synthetic voice)</source>
+        <translation>Ridza (inzwi rakagadzirwa)</translation>
+    </message>
+    <message>
+        <source>This window has no sound.</source>
+        <translation>Hwindo iri harina inzwi.</translation>
+    </message>
+    <message>
+        <source>No player is on this computer: install ffmpeg (ffplay) or alsa-utils (aplay).</source>
+        <translation>Hapana chinoridza pakombiyuta ino: isa ffmpeg (ffplay) kana alsa-utils (aplay).</translation>
+    </message>
+    <message>
+        <source>There is no recording here, and no synthetic voice on this computer: install espeak-ng.</source>
+        <translation>Hapana chakarekodhwa pano, uye kombiyuta ino haina inzwi rakagadzirwa: isa espeak-ng.</translation>
+    </message>
+    <message>
+        <source>There is no recording here, and no synthetic voice can say these letters.</source>
+        <translation>Hapana chakarekodhwa pano, uye hapana inzwi rakagadzirwa rinogona kududza mabhii aya.</translation>
+    </message>
+    <message>
+        <source>There is no word to play.</source>
+        <translation>Hapana shoko rekuridza.</translation>
+    </message>
+    <message>
+        <source>“%1” is being played.</source>
+        <translation>“%1” riri kuridzwa.</translation>
+    </message>
+    <message>
+        <source>A person says “%1”.</source>
+        <translation>Munhu ari kuti “%1”.</translation>
+    </message>
+    <message>
+        <source>A person says “%1”, a variant of “%2”.</source>
+        <translation>Munhu ari kuti “%1”, rimwe shoko rinoreva “%2”.</translation>
+    </message>
+    <message>
+        <source>A synthetic voice was recorded for “%1”. It is no model for tone.</source>
+        <translation>Inzwi rakagadzirwa rakarekodhwa pa“%1”. Harisi muenzaniso wemutsindo.</translation>
+    </message>
+    <message>
+        <source>A synthetic voice says “%1” at one pitch: its tone is not known.</source>
+        <translation>Inzwi rakagadzirwa rinoti “%1” nemutsindo mumwe: mutsindo wacho hauzivikanwi.</translation>
+    </message>
+    <message>
+        <source>A synthetic voice says “%1”. It is no model for tone.</source>
+        <translation>Inzwi rakagadzirwa rinoti “%1”. Harisi muenzaniso wemutsindo.</translation>
+    </message>
+    <message>
+        <source>The recording was made for another spelling and is withheld.</source>
+        <translation>Zvakarekodhwa zvakaitirwa chimwe chiperengo, saka hazvisi kuridzwa.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A button: %1 whose word, such as A; %2 what it does</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::RailButton</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>

@@ -29,8 +29,11 @@ MainWindow::MainWindow(const Apis &apis, Preferences &preferences, Look &look, c
     , m_announcer(new Announcer(this))
     , m_bar(new InlineBar(look, this))
     , m_lineBar(new InlineBar(look, this))
-    , m_context{look,         clock,  m_jobs,      m_undo,
-                *m_announcer, *m_bar, preferences, [this](const Address &address) { go(address); }}
+    , m_context{look,         clock,
+                m_jobs,       m_undo,
+                *m_announcer, *m_bar,
+                preferences,  [this](const Address &address) { go(address); },
+                apis.audio,   apis.learning}
     , m_rail(new Rail(look, this))
     , m_header(new PageHeader(look, this))
     , m_stack(new QStackedWidget(this))

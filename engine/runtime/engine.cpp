@@ -13,6 +13,7 @@
 #include "engine/runtime/controlserver.h"
 #include "engine/runtime/hubnumbers.h"
 #include "engine/runtime/localadminapi.h"
+#include "engine/runtime/localaudioapi.h"
 #include "engine/runtime/localconflictapi.h"
 #include "engine/runtime/localcontentapi.h"
 #include "engine/runtime/localmonitorapi.h"
@@ -21,6 +22,7 @@
 #include "engine/runtime/workerthread.h"
 #include "engine/runtime/workspacesecrets.h"
 #include "engine/security/tlsconfig.h"
+#include "engine/store/blobstore.h"
 #include "engine/store/workspace.h"
 #include "engine/transport/epolldispatcher.h"
 #include "engine/transport/listener.h"
@@ -68,6 +70,7 @@ struct Engine::Parts
     std::unique_ptr<LocalConflictApi> conflictApi;
     std::shared_ptr<ConflictNews> news = std::make_shared<ConflictNews>();
     std::unique_ptr<LocalAdminApi> adminApi;
+    std::unique_ptr<LocalAudioApi> audioApi;
     std::unique_ptr<ControlServer> control;
     QString webSocketAddress;
     const std::shared_ptr<OwnPorts> ownPorts = std::make_shared<OwnPorts>();
@@ -245,6 +248,10 @@ Result<void> Engine::Parts::openApis()
         clock, **service, **writer, *gatekeeper, tenant, place.dataFolder, webSocketAddress,
         http->address(), config,
         [raw = hub.get(), who = tenant](const ResyncTarget &target) { raw->resync(who, target); }});
+    const BlobStore blobs(blobFolder(place.dataFolder));
+    audioApi = std::make_unique<LocalAudioApi>(
+        AudioSource{[blobs](const Sha256 &hash) { return blobs.contains(hash); },
+                    [blobs](const Sha256 &hash) { return blobs.read(hash); }});
     desk.open({clock, tenant, *adminApi, *monitorApi, *contentApi, *conflictApi});
     QObject::connect(adminApi.get(), &LocalAdminApi::configChanged, monitorApi.get(),
                      [this](const EngineConfig &changed) {
@@ -337,6 +344,11 @@ AdminApi &Engine::admin()
     return *m_parts->adminApi;
 }
 
+AudioApi &Engine::audio()
+{
+    return *m_parts->audioApi;
+}
+
 QString Engine::webSocketAddress() const
 {
     return m_parts->webSocketAddress;
@@ -394,6 +406,7 @@ void Engine::stop(Millis patience)
     parts.listener.reset();
     parts.desk.close();
     parts.adminApi.reset();
+    parts.audioApi.reset();
     parts.contentApi.reset();
     parts.conflictApi.reset();
     // Jobs that were running have ended; whoever asked for them over the socket still hears.

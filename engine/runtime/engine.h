@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/runtime/adminapi.h"
+#include "engine/runtime/audioapi.h"
 #include "engine/runtime/conflictapi.h"
 #include "engine/runtime/contentapi.h"
 #include "engine/runtime/engineconfig.h"
@@ -9,7 +10,7 @@
 #include <memory>
 
 //! One running engine on one workspace: the store, its writer, the hub, HTTP and the monitor, with
-//! four apis to watch and steer it. Made, used and destroyed in the main thread; the only place
+//! its apis to watch and steer it. Made, used and destroyed in the main thread; the only place
 //! where threads start and stop.
 namespace Batanidza {
 
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] ContentApi &content();
     [[nodiscard]] ConflictApi &conflicts();
     [[nodiscard]] AdminApi &admin();
+    [[nodiscard]] AudioApi &audio();
 
     [[nodiscard]] QString webSocketAddress() const; //!< with the real port: "ws://127.0.0.1:7300"
     [[nodiscard]] QString httpAddress() const;

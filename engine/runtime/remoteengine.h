@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/runtime/localaudioapi.h"
 #include "engine/runtime/remoteadminapi.h"
 #include "engine/runtime/remoteconflictapi.h"
 #include "engine/runtime/remoteconnection.h"
@@ -20,6 +21,11 @@ public:
         , m_content(m_connection, m_monitor)
         , m_conflicts(m_connection, m_monitor)
         , m_admin(m_connection, m_monitor)
+        , m_audio({[](const Sha256 &) { return false; },
+                   [](const Sha256 &) -> Result<QByteArray> {
+                       return Error{ErrorCode::NotFound,
+                                    QStringLiteral("recordings stay where the engine is")};
+                   }})
     {}
 
     [[nodiscard]] RemoteConnection &connection() { return m_connection; }
@@ -27,6 +33,8 @@ public:
     [[nodiscard]] ContentApi &content() { return m_content; }
     [[nodiscard]] ConflictApi &conflicts() { return m_conflicts; }
     [[nodiscard]] AdminApi &admin() { return m_admin; }
+    //! Speaks by itself: recordings stay where the engine is.
+    [[nodiscard]] AudioApi &audio() { return m_audio; }
 
 private:
     RemoteConnection m_connection;
@@ -34,6 +42,7 @@ private:
     RemoteContentApi m_content;
     RemoteConflictApi m_conflicts;
     RemoteAdminApi m_admin;
+    LocalAudioApi m_audio;
 };
 
 } // namespace Batanidza

@@ -16,7 +16,7 @@ class TestLayers : public QObject
     static QHash<QString, QString> table()
     {
         const QString engine =
-            u"base shona content merge adapt learning reliability metrics wire store cache security commit transport hub client http"_s;
+            u"base shona content merge adapt learning reliability metrics wire store cache security commit transport hub client http audio"_s;
         return {
             {u"base"_s, {}},
             {u"shona"_s, u"base"_s},
@@ -38,6 +38,7 @@ class TestLayers : public QObject
              u"base content merge wire store cache transport reliability metrics security"_s},
             {u"http"_s,
              u"base content adapt merge learning wire hub commit store cache metrics reliability security"_s},
+            {u"audio"_s, u"base shona content"_s},
             {u"runtime"_s, engine},
         };
     }

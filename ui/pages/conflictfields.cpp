@@ -5,6 +5,7 @@
 #include "ui/diff/tonecolumns.h"
 #include "ui/models/fieldchoicemodel.h"
 #include "ui/pages/conflictactions.h"
+#include "ui/pages/conflictsounds.h"
 #include "ui/pages/conflictstep.h"
 #include "ui/pages/conflictwords.h"
 #include "ui/text/differenceflags.h"
@@ -66,6 +67,7 @@ ConflictFields::ConflictFields(PageContext &context, ConflictApi &api, ConflictC
     , m_table(new QTableView(this))
     , m_differences(new QLabel(this))
     , m_contours(new QWidget(this))
+    , m_sounds(new ConflictSounds(context.audio, context.look, this))
     , m_suggestion(new QLabel(this))
     , m_bar(new FieldChoiceBar({actions.takeA, actions.takeB, actions.original, actions.proposal,
                                 actions.edit, actions.undecide},
@@ -137,6 +139,7 @@ void ConflictFields::layOut()
     layout->addWidget(m_table, 1);
     layout->addWidget(m_differences);
     layout->addWidget(m_contours);
+    layout->addWidget(m_sounds);
     layout->addWidget(m_suggestion);
     layout->addWidget(m_bar);
 }
@@ -345,6 +348,7 @@ void ConflictFields::showRow()
                                      columns);
         }
     }
+    m_sounds->show(m_case.detail(), m_case.isReady() ? row : nullptr);
     QString suggested;
     if (asks && row->suggestion) {
         const auto &value = row->suggestion->value;

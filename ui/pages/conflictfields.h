@@ -15,6 +15,7 @@ class QTableView;
 namespace Batanidza {
 
 class ConflictActions;
+class ConflictSounds;
 class FieldChoiceBar;
 class FieldChoiceModel;
 class FieldDelegate;
@@ -86,6 +87,7 @@ private:
     QLabel *m_differences;
     QWidget *m_contours;
     QList<ToneContour *> m_contour; //!< Original, A, B, Result
+    ConflictSounds *m_sounds;
     QLabel *m_suggestion;
     FieldChoiceBar *m_bar;
     ConflictPreview m_preview;

@@ -19,13 +19,19 @@
 //! What every page of the window is, and what it is given. Main thread.
 namespace Batanidza {
 
-//! The four small interfaces by which the window sees an engine. They outlive the window.
+class AudioApi;
+class LearningApi;
+
+//! The small interfaces by which the window sees an engine. They outlive the window. Without one of
+//! the last two its buttons and tabs say so.
 struct Apis
 {
     MonitorApi &monitor;
     ContentApi &content;
     ConflictApi &conflicts;
     AdminApi &admin;
+    AudioApi *audio = nullptr;
+    LearningApi *learning = nullptr;
 };
 
 //! What the frame lends to its pages. All of it outlives them.
@@ -39,6 +45,8 @@ struct PageContext
     InlineBar &bar;
     Preferences &preferences; //!< a page keeps its layout as state(): "platform/columns"
     std::function<void(const Address &)> go;
+    AudioApi *audio = nullptr; //!< for a PlayButton, which takes a null one too
+    LearningApi *learning = nullptr;
 };
 
 //! What can be done on a page, by the menu it belongs to. The frame shows each of them in the menu
