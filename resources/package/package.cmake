@@ -24,5 +24,5 @@ set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded at run time, so that nothing finds them by looking at the programs.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-core, libxkbcommon-x11-0")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-core, libxkbcommon-x11-0, ffmpeg, espeak-ng")
 include(CPack)
