@@ -2150,6 +2150,11 @@
         <extracomment>A job that runs now: many conflicts, one after the other</extracomment>
         <translation>Kugadzirisa kupokana</translation>
     </message>
+    <message>
+        <source>Preparing a recording</source>
+        <extracomment>A job that runs now: files for all platforms are made out of a recording</extracomment>
+        <translation>Chakarekodhwa chiri kugadzirirwa</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::LatencyChart</name>

@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "engine/runtime/audioapi.h"
 #include "engine/runtime/awaited.h"
 #include "ui/text/format.h"
 #include "ui/text/reasontext.h"
@@ -66,6 +67,8 @@ MainWindow::MainWindow(const Apis &apis, Preferences &preferences, Look &look, c
     connect(&apis.content, &ContentApi::progressed, &m_jobs, &JobModel::advance);
     connect(&apis.admin, &AdminApi::progressed, &m_jobs, &JobModel::advance);
     connect(&apis.conflicts, &ConflictApi::progressed, &m_jobs, &JobModel::advance);
+    if (apis.audio)
+        connect(apis.audio, &AudioApi::progressed, &m_jobs, &JobModel::advance);
     connect(&apis.monitor, &MonitorApi::lineChanged, this, &MainWindow::onLine);
     connect(m_lineBar, &InlineBar::posted, m_announcer, &Announcer::announce);
     connect(m_bar, &InlineBar::posted, m_announcer, &Announcer::announce);

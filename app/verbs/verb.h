@@ -57,6 +57,7 @@ struct Verb
 [[nodiscard]] Verb backupVerb();
 [[nodiscard]] Verb cacheVerb();
 [[nodiscard]] Verb restoreVerb();
+[[nodiscard]] Verb audioVerb();
 
 // For their use: one clear line on standard error; text on standard output.
 ExitCode fail(const Error &error);

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "engine/adapt/speechchoice.h"
-#include "engine/base/result.h"
+#include "engine/audio/rendition.h"
+#include "engine/runtime/contentapi.h"
 
 #include <QFuture>
 #include <QObject>
@@ -29,6 +30,21 @@ struct Hearing
     friend bool operator==(const Hearing &, const Hearing &) = default;
 };
 
+//! A recording that is to become the clip of a word.
+struct ClipRequest
+{
+    QString file;    //!< WAV, FLAC, MP3, M4A or OGG
+    QString forText; //!< the headword, or the form of a variant, that is said in it
+    QString speaker; //!< may be empty
+};
+
+struct AttachedClip
+{
+    Json audio; //!< `audio` of the word, as it stands in the lesson; its files are in the workspace
+    LoudnessReport report;
+    bool fromCache = false;
+};
+
 class AudioApi : public QObject
 {
     Q_OBJECT
@@ -46,6 +62,15 @@ public:
     [[nodiscard]] virtual QFuture<Result<SpeechChoice>> play(const VocabularyEntry &word) = 0;
     //! Ends what plays.
     virtual void stop() = 0;
+
+    //! Makes the files for all platforms out of a recording (silence cut off, one loudness, AAC and
+    //! Opus) and puts them into the workspace; the lesson itself is not changed. `progressed` tells
+    //! how far it is (job "audio", percent), cancelling the future stops it. Errors: those of
+    //! renderAudio(); unsupported (the engine is elsewhere); what the store says.
+    [[nodiscard]] virtual QFuture<Result<AttachedClip>> attach(const ClipRequest &request);
+
+Q_SIGNALS:
+    void progressed(const Batanidza::JobProgress &progress);
 };
 
 } // namespace Batanidza

@@ -84,6 +84,7 @@ struct Engine::Parts
     Result<void> openHttp();
     Result<void> openApis();
     Result<void> leaveRunFile();
+    [[nodiscard]] AudioSource audioSource();
 };
 
 namespace {
@@ -217,6 +218,35 @@ Result<void> Engine::Parts::openHttp()
     return started;
 }
 
+AudioSource Engine::Parts::audioSource()
+{
+    const BlobStore blobs(blobFolder(place.dataFolder));
+    const auto keep = [blobs, writer = writer->root(),
+                       who = tenant](const QList<RenditionFile> &files,
+                                     std::function<void(const Result<void> &)> done) {
+        QList<BlobBytes> bytes;
+        for (const RenditionFile &file : files)
+            bytes.append({file.sha256, file.bytes});
+        if (const auto put = blobs.putMany(bytes); !put) {
+            done(put);
+            return;
+        }
+        writer->perform(
+            [who, bytes](Committer &committer) -> Result<void> {
+                for (const BlobBytes &blob : bytes) {
+                    const auto added = committer.addBlob(who, blob.hash, blob.bytes.size());
+                    if (!added)
+                        return added;
+                }
+                return {};
+            },
+            std::move(done));
+    };
+    return {[blobs](const Sha256 &hash) { return blobs.contains(hash); },
+            [blobs](const Sha256 &hash) { return blobs.read(hash); }, keep,
+            place.dataFolder + u"/renditions"_s};
+}
+
 Result<void> Engine::Parts::openApis()
 {
     service = std::make_unique<WorkerThread<Service>>(
@@ -248,10 +278,7 @@ Result<void> Engine::Parts::openApis()
         clock, **service, **writer, *gatekeeper, tenant, place.dataFolder, webSocketAddress,
         http->address(), config,
         [raw = hub.get(), who = tenant](const ResyncTarget &target) { raw->resync(who, target); }});
-    const BlobStore blobs(blobFolder(place.dataFolder));
-    audioApi = std::make_unique<LocalAudioApi>(
-        AudioSource{[blobs](const Sha256 &hash) { return blobs.contains(hash); },
-                    [blobs](const Sha256 &hash) { return blobs.read(hash); }});
+    audioApi = std::make_unique<LocalAudioApi>(audioSource());
     desk.open({clock, tenant, *adminApi, *monitorApi, *contentApi, *conflictApi});
     QObject::connect(adminApi.get(), &LocalAdminApi::configChanged, monitorApi.get(),
                      [this](const EngineConfig &changed) {

@@ -2,6 +2,7 @@
 
 #include "engine/audio/audiokind.h"
 #include "engine/audio/processrun.h"
+#include "engine/audio/renditioncache.h"
 #include "engine/audio/speech.h"
 #include "engine/shona/orthography.h"
 
@@ -111,6 +112,7 @@ LocalAudioApi::LocalAudioApi(AudioSource source, std::function<AudioPrograms()> 
     , m_turn(std::make_shared<std::atomic<quint64>>(0))
 {
     m_pool.setMaxThreadCount(1);
+    m_renderPool.setMaxThreadCount(1);
     m_watch.setInterval(watchMs);
     connect(&m_watch, &QTimer::timeout, this, [this] {
         if (m_promise && m_promise->isCanceled())
@@ -121,8 +123,10 @@ LocalAudioApi::LocalAudioApi(AudioSource source, std::function<AudioPrograms()> 
 LocalAudioApi::~LocalAudioApi()
 {
     stop();
+    m_stopping = true;
     m_home.close();
     m_pool.waitForDone();
+    m_renderPool.waitForDone();
 }
 
 QFuture<Result<Hearing>> LocalAudioApi::choose(const VocabularyEntry &word)
@@ -175,6 +179,44 @@ QFuture<Result<SpeechChoice>> LocalAudioApi::play(const VocabularyEntry &word)
         };
         const auto sound = prepare();
         home.post([this, promise, sound] { start(promise, sound); });
+    });
+    return promise->future();
+}
+
+QFuture<Result<AttachedClip>> LocalAudioApi::attach(const ClipRequest &request)
+{
+    if (!m_source.keep)
+        return AudioApi::attach(request);
+    auto promise = std::make_shared<QPromise<Result<AttachedClip>>>();
+    promise->start();
+    m_renderPool.start([this, promise, request, home = m_home, find = m_find, source = m_source] {
+        const auto finish = [promise](const Result<AttachedClip> &answer) {
+            promise->addResult(answer);
+            promise->finish();
+        };
+        RenderJob job;
+        job.file = request.file;
+        job.cancelled = [this, promise] { return m_stopping || promise->isCanceled(); };
+        job.progress = [this, home,
+                        name = QFileInfo(request.file).fileName()](const RenderProgress &progress) {
+            home.post([this, name, progress] {
+                Q_EMIT progressed({u"audio"_s, progress.percent, 100, name});
+            });
+        };
+        const RenditionCache cache(source.cacheFolder);
+        const auto made =
+            job.cancelled()
+                ? Result<RenderedAudio>(Error{ErrorCode::Cancelled, u"the job was stopped"_s})
+                : renderAudio(find(), job, source.cacheFolder.isEmpty() ? nullptr : &cache);
+        if (!made) {
+            finish(made.error());
+            return;
+        }
+        const AttachedClip clip{made->clip(request.forText, request.speaker), made->report,
+                                made->fromCache};
+        source.keep(made->files, [finish, clip](const Result<void> &kept) {
+            finish(kept ? Result<AttachedClip>(clip) : Result<AttachedClip>(kept.error()));
+        });
     });
     return promise->future();
 }

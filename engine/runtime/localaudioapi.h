@@ -12,14 +12,19 @@
 #include <memory>
 
 //! AudioApi over programs of this computer. Files come from wherever the engine keeps them. Main
-//! thread; looking for files and speaking are done in a thread of its own.
+//! thread; looking for files and speaking are done in a thread of its own, and
+//! making files in another.
 namespace Batanidza {
 
-//! Called from another thread.
+//! Where an engine keeps its files. Called from other threads.
 struct AudioSource
 {
     std::function<bool(const Sha256 &)> contains;
     std::function<Result<QByteArray>(const Sha256 &)> read;
+    //! Puts files into the workspace and calls back, from whatever thread; empty = not from here.
+    std::function<void(const QList<RenditionFile> &, std::function<void(const Result<void> &)>)>
+        keep = {};
+    QString cacheFolder = {}; //!< of what was made of recordings; empty = none is kept
 };
 
 class LocalAudioApi final : public AudioApi
@@ -37,6 +42,7 @@ public:
     [[nodiscard]] QFuture<Result<Hearing>> choose(const VocabularyEntry &word) override;
     [[nodiscard]] QFuture<Result<SpeechChoice>> play(const VocabularyEntry &word) override;
     void stop() override;
+    [[nodiscard]] QFuture<Result<AttachedClip>> attach(const ClipRequest &request) override;
 
     //! A file is not even written for the player beyond this.
     static constexpr qint64 largestFile = 8 * 1024 * 1024;
@@ -65,6 +71,8 @@ private:
     Playing *m_playing = nullptr;                 //!< a child of this; null where none runs
     QTimer m_watch;
     QThreadPool m_pool;
+    QThreadPool m_renderPool; //!< long jobs, one after the other
+    std::atomic<bool> m_stopping{false};
 };
 
 } // namespace Batanidza

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 using namespace Batanidza;
 using namespace Qt::Literals::StringLiterals;
 
@@ -207,6 +209,48 @@ private Q_SLOTS:
         QVERIFY(!played);
         QCOMPARE(played.error().code, ErrorCode::Unavailable);
         QVERIFY(played.error().detail.contains(u"no sound device"));
+    }
+
+    void aRecordingBecomesAClip()
+    {
+        const AudioPrograms programs = findAudioPrograms();
+        if (!programs.canConvert())
+            QSKIP("FFMPEG OR FFPROBE IS NOT INSTALLED: apt-get install ffmpeg");
+        QTemporaryDir folder;
+        QList<qint16> tone(22050);
+        for (qsizetype i = 0; i < tone.size(); ++i)
+            tone[i] = static_cast<qint16>(8000 * std::sin(double(i) / 20));
+        QFile file(folder.filePath(u"mombe.wav"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(writeWav({22050, tone}));
+        file.close();
+        QList<Sha256> kept;
+        Result<void> store;
+        AudioSource source;
+        source.contains = [](const Sha256 &) { return false; };
+        source.keep = [&](const QList<RenditionFile> &files, const auto &done) {
+            for (const RenditionFile &made : files)
+                kept.append(made.sha256);
+            done(store);
+        };
+        LocalAudioApi api(source);
+        QStringList steps;
+        connect(&api, &AudioApi::progressed, this, [&](const JobProgress &progress) {
+            steps.append(progress.job + u' ' + progress.current);
+        });
+        const auto clip = settled(api.attach({file.fileName(), u"mombe"_s, u"Rudo"_s}));
+        QVERIFY2(clip.has_value(), qPrintable(clip ? QString() : clip.error().detail));
+        QCOMPARE(clip->audio[u"forText"].toString(), u"mombe"_s);
+        QCOMPARE(kept.size(), 2);
+        QCOMPARE(clip->audio[u"renditions"].at(1)[u"sha256"].toString(), kept[1].toHex());
+        QTRY_VERIFY(steps.contains(u"audio mombe.wav"_s));
+        store = Error{ErrorCode::DiskFull, u"full"_s, {}};
+        const auto full = settled(api.attach({file.fileName(), u"mombe"_s, {}}));
+        QVERIFY(!full);
+        QCOMPARE(full.error().code, ErrorCode::DiskFull);
+        LocalAudioApi elsewhere(AudioSource{});
+        QCOMPARE(settled(elsewhere.attach({file.fileName(), u"mombe"_s, {}})).error().code,
+                 ErrorCode::Unsupported);
     }
 
     //! The real player, on SDL's silent device: it takes as long as the clip is.

@@ -27,6 +27,8 @@ std::optional<JobModel::Kind> kindOf(const QString &job)
         return JobModel::Kind::SaveEvents;
     if (job == "conflicts"_L1)
         return JobModel::Kind::Conflicts;
+    if (job == "audio"_L1)
+        return JobModel::Kind::Audio;
     return {};
 }
 
@@ -157,6 +159,9 @@ QString JobModel::nameOf(Kind kind) const
     case Kind::Conflicts:
         //: A job that runs now: many conflicts, one after the other
         return tr("Settling conflicts");
+    case Kind::Audio:
+        //: A job that runs now: files for all platforms are made out of a recording
+        return tr("Preparing a recording");
     }
     return {};
 }

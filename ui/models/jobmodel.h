@@ -17,7 +17,7 @@ class JobModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum class Kind { Import, Export, Undo, Verify, Backup, Chain, SaveEvents, Conflicts };
+    enum class Kind { Import, Export, Undo, Verify, Backup, Chain, SaveEvents, Conflicts, Audio };
     Q_ENUM(Kind)
     enum Role {
         KindRole = Qt::UserRole,
