@@ -5522,5 +5522,45 @@ Kind of conflict: a part of a list</extracomment>
         <source>Free disk space below which attention is needed.</source>
         <translation>Nzvimbo yasara padhisiki; pasi payo panoda kutariswa.</translation>
     </message>
+    <message>
+        <source>Cache: memory</source>
+        <translation>Nhunge: ndangariro</translation>
+    </message>
+    <message>
+        <source>Most memory for content that would be made or read again.</source>
+        <translation>Ndangariro yakawanda inochengeta zvaizogadzirwa kana kuverengwazve.</translation>
+    </message>
+    <message>
+        <source>Cache: disk</source>
+        <translation>Nhunge: dhisiki</translation>
+    </message>
+    <message>
+        <source>Most disk space for content that would be made again; 0 keeps none.</source>
+        <translation>Nzvimbo yakawanda yedhisiki inochengeta zvaizogadzirwazve; 0 haichengeti chinhu.</translation>
+    </message>
+    <message>
+        <source>Cache: who leaves first</source>
+        <translation>Nhunge: chinotanga kubuda</translation>
+    </message>
+    <message>
+        <source>Who leaves a full cache first: adaptive, lru, lfu, ttl or priority.</source>
+        <translation>Chinotanga kubuda kana nhunge yazara: adaptive, lru, lfu, ttl kana priority.</translation>
+    </message>
+    <message>
+        <source>Cache: memory limit</source>
+        <translation>Nhunge: muganhu wendangariro</translation>
+    </message>
+    <message>
+        <source>The cache gives way when the engine uses more memory than this; 0 sets no limit.</source>
+        <translation>Nhunge inosiya nzvimbo kana injini yashandisa ndangariro inopfuura iyi; 0 haina muganhu.</translation>
+    </message>
+    <message>
+        <source>Cache: made ready ahead</source>
+        <translation>Nhunge: zvinogadzirirwa</translation>
+    </message>
+    <message>
+        <source>Content that is likely to be opened next is made ready ahead, where that pays.</source>
+        <translation>Zvingangovhurwa zvinotevera zvinogadzirirwa nguva isati yasvika, kana zvichibatsira.</translation>
+    </message>
 </context>
 </TS>

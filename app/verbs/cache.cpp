@@ -1,3 +1,4 @@
+#include "app/verbs/cachecare.h"
 #include "app/verbs/verb.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/cache/simulation.h"
@@ -87,22 +88,32 @@ ExitCode cache(const QCommandLineParser &parser)
     const QString what = parser.positionalArguments().constFirst();
     if (what == u"simulate")
         return simulateTrace(parser);
-    return usageError(u"cache takes simulate, not \"%1\""_s.arg(what));
+    if (parser.positionalArguments().size() > 1)
+        return usageError(u"cache %1 takes no further argument"_s.arg(what));
+    if (what == u"stats")
+        return showCache(parser);
+    if (what == u"purge")
+        return purgeCache(parser);
+    if (what == u"warm")
+        return warmCache(parser);
+    return usageError(u"cache takes stats, purge, warm or simulate, not \"%1\""_s.arg(what));
 }
 
 } // namespace
 
 Verb cacheVerb()
 {
+    QList<QCommandLineOption> options{
+        {u"policy"_s, u"lru, lfu, ttl, priority or adaptive (default: adaptive)"_s, u"P"_s},
+        {u"capacity"_s, u"room in memory: entries, or bytes with --bytes"_s, u"N"_s},
+        {u"bytes"_s, u"count the capacity in bytes"_s},
+        {u"lessons"_s, u"replay lines `time_s,op,key,size`; counts bytes"_s, u"FILE"_s},
+        {u"prefetch"_s, u"with lessons: bring in ahead what follows in the course"_s},
+        {u"disk"_s, u"put a disk tier of so many bytes behind"_s, u"BYTES"_s}};
     return {u"cache"_s,
-            u"simulate [TRACE]"_s,
-            u"replay recorded reads through a cache policy"_s,
-            {{u"policy"_s, u"lru, lfu, ttl, priority or adaptive (default: adaptive)"_s, u"P"_s},
-             {u"capacity"_s, u"room in memory: entries, or bytes with --bytes"_s, u"N"_s},
-             {u"bytes"_s, u"count the capacity in bytes"_s},
-             {u"lessons"_s, u"replay lines `time_s,op,key,size`; counts bytes"_s, u"FILE"_s},
-             {u"prefetch"_s, u"with lessons: bring in ahead what follows in the course"_s},
-             {u"disk"_s, u"put a disk tier of so many bytes behind"_s, u"BYTES"_s}},
+            u"stats | purge | warm | simulate [TRACE]"_s,
+            u"the cache of a running engine; or recorded reads through a cache policy"_s,
+            options + cacheCareOptions(),
             1,
             2,
             cache};

@@ -125,14 +125,16 @@ std::optional<StoredBytes> DiskTier::get(const QByteArray &key, ReadHint hint)
         const std::lock_guard lock(m_mutex);
         ++m_counts.requests;
         m_core.asked(keyHash(key, m_seed), hint);
-        const auto object = m_objects.constFind(key);
-        if (object == m_objects.cend())
+        const auto object = m_objects.find(key);
+        if (object == m_objects.end())
             return std::nullopt;
         if (expired(object->record, now)) {
             forget(key, false);
             return std::nullopt;
         }
         m_core.hit(object->id, hint);
+        ++object->hits;
+        object->lastHit = now;
         record = object->record;
     }
     QFile file(fileOf(record.hash));
@@ -386,6 +388,67 @@ DiskTierStats DiskTier::stats() const
     stats.bytes = m_core.bytes();
     stats.entries = m_core.size();
     return stats;
+}
+
+void DiskTier::resize(qint64 budget)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<EntryId> leaving;
+    m_core.setBudget(budget, leaving);
+    dropLeaving(leaving);
+}
+
+std::vector<QByteArray> DiskTier::order() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<QByteArray> keys;
+    const std::vector<EntryId> ids = m_core.policy().inOrder();
+    keys.reserve(ids.size());
+    for (auto id = ids.crbegin(); id != ids.crend(); ++id)
+        keys.push_back(m_keys[*id]);
+    return keys;
+}
+
+std::vector<TierEntry> DiskTier::largest(qsizetype most, QByteArrayView prefix) const
+{
+    std::vector<TierEntry> all;
+    const qint64 now = m_clock.utc().count();
+    {
+        const std::lock_guard lock(m_mutex);
+        for (auto it = m_objects.cbegin(); it != m_objects.cend(); ++it) {
+            if (!it.key().startsWith(prefix))
+                continue;
+            const DiskRecord &record = it->record;
+            TierEntry entry;
+            entry.key = it.key();
+            entry.bytes = entry.stored = record.bytes;
+            entry.hits = it->hits;
+            if (it->lastHit > 0)
+                entry.sinceHit =
+                    std::chrono::seconds(std::max<qint64>(0, now - it->lastHit) / 1000);
+            if (record.expiresAt > 0)
+                entry.left = std::chrono::seconds((record.expiresAt - now) / 1000);
+            all.push_back(std::move(entry));
+        }
+    }
+    const auto end = all.begin() + std::min(most, qsizetype(all.size()));
+    std::partial_sort(all.begin(), end, all.end(),
+                      [](const TierEntry &a, const TierEntry &b) { return a.stored > b.stored; });
+    all.erase(end, all.end());
+    return all;
+}
+
+std::pair<qint64, qint64> DiskTier::weigh(QByteArrayView prefix) const
+{
+    std::pair<qint64, qint64> sum;
+    const std::lock_guard lock(m_mutex);
+    for (auto it = m_objects.cbegin(); it != m_objects.cend(); ++it) {
+        if (it.key().startsWith(prefix)) {
+            ++sum.first;
+            sum.second += it->record.bytes;
+        }
+    }
+    return sum;
 }
 
 QString DiskTier::explain(const QByteArray &key) const

@@ -64,7 +64,13 @@ public:
     //! Reads and checks everything; gives how many were damaged.
     qsizetype verifyAll();
 
+    void resize(qint64 budget);
     [[nodiscard]] DiskTierStats stats() const;
+    //! Keys, what is worth most first: what to bring into memory after a start.
+    [[nodiscard]] std::vector<QByteArray> order() const;
+    //! As MemoryTier::largest() and weigh().
+    [[nodiscard]] std::vector<TierEntry> largest(qsizetype most, QByteArrayView prefix = {}) const;
+    [[nodiscard]] std::pair<qint64, qint64> weigh(QByteArrayView prefix) const;
     [[nodiscard]] QString explain(const QByteArray &key) const;
 
 private:
@@ -73,6 +79,8 @@ private:
     {
         DiskRecord record;
         EntryId id = noEntry;
+        quint64 hits = 0;   //!< since the start
+        qint64 lastHit = 0; //!< milliseconds UTC; 0 = not yet
     };
     void load();
     void loadPolicy();

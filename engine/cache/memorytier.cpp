@@ -27,6 +27,7 @@ MemoryTier::MemoryTier(PolicyKind policy, qint64 budget, const Clock &clock)
     , m_seed(Jitter().bits())
     , m_core(policy, budget)
     , m_budget(budget)
+    , m_second(seconds())
 {}
 
 MemoryTier::~MemoryTier() = default;
@@ -53,11 +54,13 @@ std::optional<CachedBytes> MemoryTier::get(QByteArrayView key, ReadHint hint)
         ++stripe.requests;
         stripe.scans += hint == ReadHint::Scan;
         EntryId id = noEntry;
-        if (const Cell *cell = stripe.cells.find(hash, key)) {
+        if (Cell *cell = stripe.cells.find(hash, key)) {
             const quint32 now = cell->expiry ? seconds() : 0;
             if (now <= cell->expiry || now - cell->expiry < cell->grace) {
                 found.emplace(CachedBytes{cell->value, now > cell->expiry});
                 id = cell->id;
+                ++cell->hits;
+                cell->lastHit = m_second.load(std::memory_order_relaxed);
                 ++stripe.hits;
                 stripe.staleHits += found->stale;
             }
@@ -250,6 +253,7 @@ qsizetype MemoryTier::sweep()
     const std::lock_guard policy(m_policyMutex);
     drainAll();
     const quint32 now = seconds();
+    m_second = now;
     const qsizetype count = removeIf([now](const Cell &cell) {
         return cell.expiry != 0 && now > cell.expiry && now - cell.expiry >= cell.grace;
     });
@@ -311,6 +315,7 @@ MemoryTierStats MemoryTier::stats() const
     stats.bytes = m_core.bytes();
     stats.entries = m_core.size();
     stats.books = m_core.memory();
+    stats.prefetch = m_core.prefetch();
     if (const auto *adaptive = dynamic_cast<const AdaptivePolicy *>(&m_core.policy())) {
         stats.window = adaptive->arm().window;
         stats.settingChanges = adaptive->changes();
@@ -324,6 +329,60 @@ MemoryTierStats MemoryTier::stats() const
         stats.books += stripe.cells.memory();
     }
     return stats;
+}
+
+std::vector<TierEntry> MemoryTier::largest(qsizetype most, QByteArrayView prefix) const
+{
+    std::vector<TierEntry> all;
+    if (most < 1)
+        return all;
+    const std::lock_guard policy(m_policyMutex);
+    const quint32 now = seconds();
+    const auto smaller = [](const TierEntry &a, const TierEntry &b) { return a.stored > b.stored; };
+    for (const Stripe &stripe : m_stripes) {
+        const std::lock_guard lock(stripe.mutex);
+        stripe.cells.forEach([&](const Cell &cell, quint64) {
+            const qint64 stored = cell.value.size() + cell.keySize + entryOverhead;
+            if (!cell.key().startsWith(prefix) ||
+                (qsizetype(all.size()) >= most && stored <= all.front().stored))
+                return;
+            if (qsizetype(all.size()) >= most) {
+                std::pop_heap(all.begin(), all.end(), smaller);
+                all.pop_back();
+            }
+            const Entry &entry = m_core[cell.id];
+            TierEntry shown;
+            shown.key = cell.key().toByteArray();
+            shown.bytes = cell.value.size();
+            shown.stored = stored;
+            shown.hits = cell.hits;
+            if (cell.lastHit > 0)
+                shown.sinceHit = std::chrono::seconds(now - cell.lastHit);
+            if (cell.expiry > 0)
+                shown.left = std::chrono::seconds(qint64(cell.expiry) - now);
+            shown.priority = entry.priority;
+            shown.pinned = entry.pinned;
+            all.push_back(std::move(shown));
+            std::push_heap(all.begin(), all.end(), smaller);
+        });
+    }
+    std::sort_heap(all.begin(), all.end(), smaller);
+    return all;
+}
+
+std::pair<qint64, qint64> MemoryTier::weigh(QByteArrayView prefix) const
+{
+    std::pair<qint64, qint64> sum;
+    for (const Stripe &stripe : m_stripes) {
+        const std::lock_guard lock(stripe.mutex);
+        stripe.cells.forEach([&](const Cell &cell, quint64) {
+            if (!cell.key().startsWith(prefix))
+                return;
+            ++sum.first;
+            sum.second += cell.value.size() + cell.keySize + entryOverhead;
+        });
+    }
+    return sum;
 }
 
 QString MemoryTier::explain(QByteArrayView key) const

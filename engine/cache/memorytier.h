@@ -2,6 +2,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/cache/policycore.h"
+#include "engine/cache/pressure.h"
 #include "engine/cache/stripe.h"
 
 #include <array>
@@ -32,10 +33,17 @@ struct CachedBytes
     friend bool operator==(const CachedBytes &, const CachedBytes &) = default;
 };
 
-enum class Pressure : quint8 {
-    None,
-    Soft, //!< three quarters of the budget
-    Hard, //!< a tenth of it
+//! One entry as a person may want to see it.
+struct TierEntry
+{
+    QByteArray key;
+    qint64 bytes = 0;  //!< of the value
+    qint64 stored = 0; //!< what it takes here
+    quint64 hits = 0;
+    std::chrono::seconds sinceHit{-1}; //!< -1 = none yet
+    std::chrono::seconds left{0};      //!< until it is stale; 0 = for ever
+    CachePriority priority = CachePriority::Normal;
+    bool pinned = false;
 };
 
 struct MemoryTierStats
@@ -58,6 +66,7 @@ struct MemoryTierStats
     quint64 pressureEvents = 0;
     double window = 0;          //!< the adaptive policy's: share of the bytes for what is new
     quint64 settingChanges = 0; //!< of the adaptive policy
+    PrefetchCounts prefetch;
 };
 
 class MemoryTier
@@ -87,6 +96,10 @@ public:
     qsizetype sweep();
 
     [[nodiscard]] MemoryTierStats stats() const;
+    //! The largest whose key begins so; slow, for who looks at it.
+    [[nodiscard]] std::vector<TierEntry> largest(qsizetype most, QByteArrayView prefix = {}) const;
+    //! Entries whose key begins so, and what they take.
+    [[nodiscard]] std::pair<qint64, qint64> weigh(QByteArrayView prefix) const;
     //! In words: in which list it stands and why, or why it is not here.
     [[nodiscard]] QString explain(QByteArrayView key) const;
 
@@ -133,6 +146,8 @@ private:
     PolicyCore m_core;
     std::vector<EntryId> m_leaving;
     qint64 m_budget;
+    //! As of the last sweep: reading a clock at each hit would cost more than the hit.
+    std::atomic<quint32> m_second;
     Pressure m_pressure = Pressure::None;
     MemoryTierStats m_counts; //!< what changes under the policy's lock
 };

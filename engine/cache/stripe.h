@@ -19,6 +19,8 @@ struct Cell
     quint16 grace = 0;  //!< seconds it may still be shown after that
     quint16 keySize = 0;
     quint32 tag = 0; //!< a hash of it; 0 = none
+    quint32 hits = 0;
+    quint32 lastHit = 0; //!< second, as expiry; 0 = not yet
 
     [[nodiscard]] QByteArrayView key() const
     {

@@ -14,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr size_t mostFailures = 4096;
+//! Of bytes that wait for the disk.
+constexpr qint64 mostWaiting = 16 * 1024 * 1024;
 
 TieredCache::Answer ready(Result<CachedBytes> answer)
 {
@@ -68,6 +70,16 @@ struct TieredCache::Table
     std::unordered_map<QByteArray, Failure, KeyHash> failures;
     Jitter jitter;
     TieredCacheStats counts;
+
+    struct Write
+    {
+        QByteArray bytes;
+        PutOptions options;
+    };
+    bool behind = false;
+    std::unordered_map<QByteArray, Write, KeyHash> writes; //!< guarded by mutex
+    qint64 writeBytes = 0;
+    std::mutex writing; //!< held while one is written; taken before mutex
 };
 
 TieredCache::TieredCache(PolicyKind policy, qint64 memoryBudget, const Clock &clock,
@@ -127,8 +139,56 @@ std::optional<CachedBytes> TieredCache::get(const QByteArray &key, ReadHint hint
 void TieredCache::put(const QByteArray &key, const QByteArray &bytes, const PutOptions &options)
 {
     m_memory.put(key, bytes, options);
-    if (m_disk)
+    const std::lock_guard lock(m_table->mutex);
+    toDisk(key, bytes, options);
+}
+
+void TieredCache::setWriteBehind(bool behind)
+{
+    const std::lock_guard lock(m_table->mutex);
+    m_table->behind = behind;
+}
+
+void TieredCache::toDisk(const QByteArray &key, const QByteArray &bytes, const PutOptions &options)
+{
+    if (!m_disk)
+        return;
+    Table &table = *m_table;
+    if (!table.behind) {
         m_disk->put(key, bytes, options);
+        return;
+    }
+    if (table.writeBytes + bytes.size() > mostWaiting) {
+        ++table.counts.droppedWrites;
+        return;
+    }
+    const auto [place, isNew] = table.writes.try_emplace(key);
+    table.writeBytes += bytes.size() - place->second.bytes.size();
+    place->second = {bytes, options};
+}
+
+void TieredCache::writeWaiting()
+{
+    if (!m_disk)
+        return;
+    Table &table = *m_table;
+    // An invalidation that comes meanwhile waits for the one under way, and takes it out again.
+    while (true) {
+        const std::lock_guard writing(table.writing);
+        QByteArray key;
+        Table::Write write;
+        {
+            const std::lock_guard lock(table.mutex);
+            const auto first = table.writes.begin();
+            if (first == table.writes.end())
+                return;
+            key = first->first;
+            write = std::move(first->second);
+            table.writeBytes -= write.bytes.size();
+            table.writes.erase(first);
+        }
+        m_disk->put(key, write.bytes, write.options);
+    }
 }
 
 TieredCache::Answer TieredCache::getOrLoad(const QByteArray &key, const Loader &loader,
@@ -187,7 +247,10 @@ TieredCache::Answer TieredCache::getOrLoad(const QByteArray &key, const Loader &
 void TieredCache::begin(const FlightPtr &flight, const Loader &loader)
 {
     if (m_disk && flight->disk) {
-        if (const auto stored = m_disk->get(flight->key, flight->hint)) {
+        const auto began = m_clock.monotonic();
+        const auto stored = m_disk->get(flight->key, flight->hint);
+        if (stored) {
+            took(m_table->counts.diskSeconds, began);
             Loaded loaded{stored->bytes, {}};
             loaded.options.tag = stored->tag;
             loaded.options.ttl = std::chrono::duration_cast<std::chrono::seconds>(stored->left);
@@ -205,6 +268,7 @@ void TieredCache::begin(const FlightPtr &flight, const Loader &loader)
     {
         std::shared_ptr<Table> table;
         FlightPtr flight;
+        std::chrono::nanoseconds began{0};
         std::atomic<bool> told = false;
 
         void tell(const Result<Loaded> &loaded)
@@ -212,15 +276,26 @@ void TieredCache::begin(const FlightPtr &flight, const Loader &loader)
             if (told.exchange(true))
                 return;
             const std::lock_guard lock(table->ownerMutex);
-            if (table->owner)
-                table->owner->finished(flight, loaded);
+            if (!table->owner)
+                return;
+            if (loaded)
+                table->owner->took(table->counts.loadSeconds, began);
+            table->owner->finished(flight, loaded);
         }
         ~Report() { tell(Error{ErrorCode::Internal, u"the load ended without an answer"_s}); }
     };
     const auto report = std::make_shared<Report>();
     report->table = m_table;
     report->flight = flight;
+    report->began = m_clock.monotonic();
     loader(flight->key, [report](const Result<Loaded> &loaded) { report->tell(loaded); });
+}
+
+void TieredCache::took(double &mean, std::chrono::nanoseconds began)
+{
+    const std::chrono::duration<double> seconds = m_clock.monotonic() - began;
+    const std::lock_guard lock(m_table->mutex);
+    mean += (seconds.count() - mean) * (mean > 0 ? 0.02 : 1);
 }
 
 void TieredCache::finished(const FlightPtr &flight, const Result<Loaded> &loaded)
@@ -236,8 +311,8 @@ void TieredCache::finished(const FlightPtr &flight, const Result<Loaded> &loaded
             PutOptions options = loaded->options;
             options.hint = flight->hint;
             m_memory.put(flight->key, loaded->bytes, options);
-            if (m_disk && flight->disk)
-                m_disk->put(flight->key, loaded->bytes, options);
+            if (flight->disk)
+                toDisk(flight->key, loaded->bytes, options);
         }
         if (!loaded) {
             ++m_table->counts.loadFailures;
@@ -272,12 +347,28 @@ void TieredCache::abandon(F &&chosen)
         return true;
     });
     std::erase_if(m_table->failures, [&](const auto &one) { return chosen(one.first); });
+    std::erase_if(m_table->writes, [&](const auto &one) {
+        if (!chosen(one.first))
+            return false;
+        m_table->writeBytes -= one.second.bytes.size();
+        return true;
+    });
 }
 
 void TieredCache::invalidate(const QByteArray &key)
 {
+    const std::lock_guard writing(m_table->writing);
     const std::lock_guard lock(m_table->mutex);
-    abandon([&](const QByteArray &one) { return one == key; });
+    if (const auto mine = m_table->flights.find(key); mine != m_table->flights.end()) {
+        mine->second->abandoned = true;
+        m_table->abandoned.push_back(mine->second);
+        m_table->flights.erase(mine);
+    }
+    m_table->failures.erase(key);
+    if (const auto write = m_table->writes.find(key); write != m_table->writes.end()) {
+        m_table->writeBytes -= write->second.bytes.size();
+        m_table->writes.erase(write);
+    }
     m_memory.invalidate(key);
     if (m_disk)
         m_disk->invalidate(key);
@@ -285,6 +376,7 @@ void TieredCache::invalidate(const QByteArray &key)
 
 void TieredCache::invalidatePrefix(const QByteArray &prefix)
 {
+    const std::lock_guard writing(m_table->writing);
     const std::lock_guard lock(m_table->mutex);
     abandon([&](const QByteArray &one) { return one.startsWith(prefix); });
     m_memory.invalidatePrefix(prefix);
@@ -292,8 +384,30 @@ void TieredCache::invalidatePrefix(const QByteArray &prefix)
         m_disk->invalidatePrefix(prefix);
 }
 
+bool TieredCache::pin(const QByteArray &key, bool pinned)
+{
+    if (pinned)
+        (void)get(key, ReadHint::Prefetch);
+    return m_memory.pin(key, pinned);
+}
+
+void TieredCache::invalidateOnDisk(const QByteArray &prefix)
+{
+    const std::lock_guard writing(m_table->writing);
+    const std::lock_guard lock(m_table->mutex);
+    std::erase_if(m_table->writes, [&](const auto &one) {
+        if (!one.first.startsWith(prefix))
+            return false;
+        m_table->writeBytes -= one.second.bytes.size();
+        return true;
+    });
+    if (m_disk)
+        m_disk->invalidatePrefix(prefix);
+}
+
 void TieredCache::invalidateTag(const QByteArray &tag)
 {
+    const std::lock_guard writing(m_table->writing);
     const std::lock_guard lock(m_table->mutex);
     // Nobody knows yet which tags they will have.
     abandon([](const QByteArray &) { return true; });
@@ -328,6 +442,7 @@ void TieredCache::tick()
         waiter.promise.finish();
     }
     m_memory.sweep();
+    writeWaiting();
     if (m_disk)
         m_disk->flush();
 }
@@ -338,6 +453,7 @@ TieredCacheStats TieredCache::stats() const
     {
         const std::lock_guard lock(m_table->mutex);
         stats = m_table->counts;
+        stats.waitingWrites = qint64(m_table->writes.size());
     }
     stats.memory = m_memory.stats();
     if (m_disk)

@@ -44,7 +44,11 @@ struct TieredCacheStats
     quint64 staleServed = 0;
     quint64 negativeHits = 0; //!< answered from a failure a moment ago
     quint64 timeouts = 0;
-    qint64 loading = 0; //!< at this moment
+    qint64 loading = 0;        //!< at this moment
+    qint64 waitingWrites = 0;  //!< to the disk
+    quint64 droppedWrites = 0; //!< more waited than is held back
+    double loadSeconds = 0;    //!< of loads that went well: a mean, the older the less it counts
+    double diskSeconds = 0;    //!< the same of reads from the disk
 };
 
 class TieredCache
@@ -69,17 +73,25 @@ public:
                                                  ReadHint hint = ReadHint::Foreground);
     void put(const QByteArray &key, const QByteArray &bytes, const PutOptions &options = {});
 
+    //! Keeps it in memory until unpinned. False where it is in neither tier, or too much is pinned
+    //! already.
+    bool pin(const QByteArray &key, bool pinned);
     // Also whatever is being loaded now is not kept.
     void invalidate(const QByteArray &key);
     void invalidatePrefix(const QByteArray &prefix);
+    //! On disk alone; also what waits to be written there.
+    void invalidateOnDisk(const QByteArray &prefix);
     void invalidateTag(const QByteArray &tag);
 
+    //! True: what goes to the disk is written by tick(), so that nobody who asks waits for it.
+    void setWriteBehind(bool behind);
     //! Ends the patience of those whose time is over, forgets old failures, drops what expired,
     //! brings the disk up to date. Call it about once a second.
     void tick();
 
     [[nodiscard]] MemoryTier &memory() { return m_memory; }
-    [[nodiscard]] DiskTier *disk() { return m_disk.get(); }
+    [[nodiscard]] const MemoryTier &memory() const { return m_memory; }
+    [[nodiscard]] DiskTier *disk() const { return m_disk.get(); }
     [[nodiscard]] TieredCacheStats stats() const;
     [[nodiscard]] QString explain(const QByteArray &key) const;
 
@@ -90,8 +102,12 @@ private:
 
     void begin(const FlightPtr &flight, const Loader &loader);
     void finished(const FlightPtr &flight, const Result<Loaded> &loaded);
+    void took(double &mean, std::chrono::nanoseconds began);
     template <typename F>
     void abandon(F &&chosen);
+    // With the table's lock held.
+    void toDisk(const QByteArray &key, const QByteArray &bytes, const PutOptions &options);
+    void writeWaiting();
 
     const Clock &m_clock;
     MemoryTier m_memory;

@@ -13,8 +13,7 @@ constexpr float countedUpTo = 32; //!< then all counts are halved: what was long
 constexpr float learnedFrom = 0.9F;
 constexpr float seenAtLeast = 4;
 constexpr double mostWasted = 0.10;
-constexpr double judgedFrom = 64e6; //!< bytes
-constexpr int rest = 2000;          //!< openings before it is tried again
+constexpr int rest = 2000; //!< openings before it is tried again
 
 size_t nameOf(const QByteArray &key)
 {
@@ -23,8 +22,9 @@ size_t nameOf(const QByteArray &key)
 
 } // namespace
 
-Warmer::Warmer(Course course)
+Warmer::Warmer(Course course, double judgedAfter)
     : m_course(std::move(course))
+    , m_judgedAfter(judgedAfter)
 {}
 
 bool Warmer::pays(WarmReason reason) const
@@ -83,7 +83,7 @@ void Warmer::settle(WarmReason reason)
 {
     Gain &gain = m_gains[size_t(reason)];
     const double all = gain.used + gain.wasted;
-    if (all < judgedFrom)
+    if (all < m_judgedAfter)
         return;
     if (gain.wasted > mostWasted * all)
         gain.resting = rest;

@@ -30,7 +30,8 @@ class Warmer
 public:
     //! What the course says comes with or after `key`.
     using Course = std::function<std::vector<WarmItem>(QByteArrayView key)>;
-    explicit Warmer(Course course);
+    //! A reason is judged anew after each `judgedAfter` bytes.
+    explicit Warmer(Course course, double judgedAfter = 64e6);
 
     //! `key` was opened, after `previous` by the same person (empty where that is not known). Gives
     //! what to bring in now, the likeliest first.
@@ -65,6 +66,7 @@ private:
     void settle(WarmReason reason);
 
     Course m_course;
+    const double m_judgedAfter;
     std::array<Gain, 3> m_gains;
     std::unordered_map<size_t, Followers> m_followers;
     std::unordered_map<size_t, WarmItem> m_waiting; //!< brought in and not used yet

@@ -1,9 +1,7 @@
 #include "engine/http/contentroutes.h"
 
-#include "engine/adapt/adaptation.h"
 #include "engine/http/cachingheaders.h"
 #include "engine/http/responses.h"
-#include "engine/metrics/registry.h"
 #include "engine/wire/codec.h"
 
 namespace Batanidza::ContentRoutes {
@@ -54,23 +52,28 @@ HttpResponse respond(const RouteCall &call, const Wire::Answer &answer, const QB
     return response;
 }
 
-//! An item's body as it is stored: from the cache, or from the store and kept.
-Result<QByteArray> bodyOf(const RouteCall &call, ContentReader &reader, const Sha256 &hash)
+//! The item's body in the form that was asked for.
+Result<AdaptedBody> bodyFor(const SessionContext &context, ContentReader &reader,
+                            const BodyName &name)
 {
-    HttpServices &services = call.services;
-    const TenantId &tenant = call.exchange.context->tenant;
-    services.bodyReads.add();
-    const auto load = [&](const QByteArray &, const LoadDone &done) {
-        services.bodyLoads.add();
-        const auto stored = reader.body(tenant, hash);
-        if (!stored)
-            done(stored.error());
-        else
-            done(Loaded{*stored, {}});
-    };
-    const QByteArray key = tenant.toString().toUtf8() + '\n' + hash.toBytes();
-    const Result<CachedBytes> found = services.bodies.getOrLoad(key, load).result();
-    return found.transform([](const CachedBytes &cached) { return cached.bytes; });
+    const auto read = [&] { return reader.body(context.tenant, name.hash); };
+    if (context.form == Wire::Form::Adapted)
+        return adaptedBody(reader.cache(), name, read);
+    return read().transform([&](const QByteArray &bytes) { return AdaptedBody{bytes, name.hash}; });
+}
+
+//! The whole answer, deflated where that is worth it.
+Result<KeptAnswer> answerFor(const SessionContext &context, ContentReader &reader,
+                             const BodyName &name)
+{
+    const auto body = bodyFor(context, reader, name);
+    if (!body)
+        return body.error();
+    const Wire::Item item{name.item, name.type, name.version, name.hash, body->hash, body->bytes};
+    QByteArray plain = Wire::writeAnswer(Wire::ItemsAnswer{{item}, {}, {}, {}});
+    QByteArray packed = packedBody(plain);
+    const bool deflated = !packed.isEmpty();
+    return KeptAnswer{deflated ? std::move(packed) : std::move(plain), body->hash, deflated};
 }
 
 } // namespace
@@ -163,18 +166,31 @@ Handled content(RouteCall &call)
     }
     if (deleted)
         return errorResponse({ErrorCode::NotFound, u"The item is deleted."_s});
-    const auto body = bodyOf(call, reader, item.hash);
+    const BodyName name{context.tenant, id, item.type, context.platform, item.version, item.hash};
+    const auto tagFor = [&](const Sha256 &adapted) {
+        return quotedTag(adapted.toHex().toLatin1() + '-' +
+                         QByteArray::number(item.version.value()));
+    };
+    if (context.form == Wire::Form::Adapted && !*version)
+        call.services.cache.opened(name, context.client.isEmpty() ? context.subject
+                                                                  : context.client.toString());
+    if (takesDeflate(call.request())) {
+        const auto kept = call.services.cache.answer(
+            name, Wire::formName(context.form), [&] { return answerFor(context, reader, name); });
+        if (!kept)
+            return errorResponse(kept.error());
+        HttpResponse response = jsonResponse(kept->bytes);
+        revalidate(call.request(), response, tagFor(kept->adaptedHash));
+        if (kept->deflated && response.status == 200)
+            response.with("Vary", "Accept-Encoding").with("Content-Encoding", "deflate");
+        return response;
+    }
+    const auto body = bodyFor(context, reader, name);
     if (!body)
         return errorResponse(body.error());
-    AdaptedBody sent{*body, item.hash};
-    if (context.form == Wire::Form::Adapted)
-        sent = reader.adaptedBodies().body(item.type, context.platform, *body, item.version,
-                                           item.hash);
-    item.body = std::move(sent.bytes);
-    item.adaptedHash = sent.hash;
-    const QByteArray tag =
-        item.adaptedHash.toHex().toLatin1() + '-' + QByteArray::number(item.version.value());
-    return respond(call, Wire::ItemsAnswer{{item}, {}, {}, {}}, quotedTag(tag));
+    item.body = body->bytes;
+    item.adaptedHash = body->hash;
+    return respond(call, Wire::ItemsAnswer{{item}, {}, {}, {}}, tagFor(body->hash));
 }
 
 } // namespace Batanidza::ContentRoutes

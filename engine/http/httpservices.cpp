@@ -1,12 +1,9 @@
 #include "engine/http/httpservices.h"
 
 #include "engine/hub/storereader.h"
-#include "engine/metrics/registry.h"
 #include "engine/store/workspace.h"
 
 namespace Batanidza {
-
-using namespace Qt::Literals::StringLiterals;
 
 HttpServices::HttpServices(const HttpParts &given, const HttpLimits &bounds)
     : parts(given)
@@ -14,12 +11,10 @@ HttpServices::HttpServices(const HttpParts &given, const HttpLimits &bounds)
     , guard(given.clock, given.gatekeeper, bounds.guard)
     , sessions(given.clock, bounds.sessions)
     , blobs(blobFolder(given.dataFolder))
-    , bodies(PolicyKind::Adaptive, bounds.bodyCacheBytes, given.clock)
-    , bodyReads(given.registry.counter(u"batanidza_http_body_reads_total"_s,
-                                       u"Items' bodies asked for over HTTP."_s))
-    , bodyLoads(
-          given.registry.counter(u"batanidza_http_body_loads_total"_s,
-                                 u"Of these, read from the store because the cache had none."_s))
+    , ownCache(given.cache ? nullptr
+                           : std::make_unique<ContentCache>(given.clock, PolicyKind::Adaptive,
+                                                            bounds.ownCacheBytes))
+    , cache(given.cache ? *given.cache : *ownCache)
 {}
 
 Result<HttpWorker *> HttpServices::worker()
@@ -34,6 +29,7 @@ Result<HttpWorker *> HttpServices::worker()
         auto made = std::make_unique<HttpWorker>();
         made->blobs = std::make_unique<BlobIndex>(**database);
         made->reader = std::make_unique<StoreReader>(std::move(*database), blobs);
+        made->reader->setCache(&cache);
         made->rpc = std::make_unique<Rpc>(*made->reader, parts.gatekeeper, parts.clock,
                                           parts.manifests, limits.wire);
         own = std::move(made);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "engine/cache/tieredcache.h"
 #include "engine/http/connectionwatch.h"
 #include "engine/http/exchange.h"
 #include "engine/http/pollqueue.h"
 #include "engine/http/requestguard.h"
 #include "engine/http/rpcsessions.h"
+#include "engine/hub/contentcache.h"
 #include "engine/hub/rpc.h"
 #include "engine/store/blobindex.h"
 #include "engine/store/blobstore.h"
@@ -16,7 +16,6 @@
 //! Thread-safe: the threads of libmicrohttpd call the routes.
 namespace Batanidza {
 
-class Counter;
 class HubMetrics;
 class Registry;
 class Writer;
@@ -38,6 +37,8 @@ struct HttpParts
     TenantId tenant{};
     //! Where operators' calls go; without one they are not known here.
     AdminPort *admin = nullptr;
+    //! Shared with the hub; null: the server has one of its own.
+    ContentCache *cache = nullptr;
 };
 
 struct HttpLimits
@@ -51,7 +52,7 @@ struct HttpLimits
     RpcSessions::Limits sessions;
     GuardRules guard;
     Wire::Limits wire;
-    qint64 bodyCacheBytes = 32 * 1024 * 1024; //!< of items' bodies, kept in memory
+    qint64 ownCacheBytes = 32 * 1024 * 1024; //!< where it was given no cache
     std::chrono::milliseconds longestPoll{25'000};
     std::chrono::milliseconds readyWithin{5'000}; //!< for the write of /readyz
     std::chrono::milliseconds stopWithin{3'000};  //!< for answers under way when stopping
@@ -124,11 +125,8 @@ public:
     Readiness readiness;
     ActiveUploads uploads;
     const BlobStore blobs;
-    //! Items' bodies as they are stored. A key names tenant and content hash, so nothing in it ever
-    //! has to be invalidated.
-    TieredCache bodies;
-    Counter &bodyReads;                //!< answered from there or not
-    Counter &bodyLoads;                //!< read from the store and adapted
+    const std::unique_ptr<ContentCache> ownCache;
+    ContentCache &cache;
     std::atomic<bool> draining{false}; //!< polls answer at once
 
     //! Of the calling thread, which must be one of libmicrohttpd's: made on first use, and closed

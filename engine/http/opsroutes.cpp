@@ -122,14 +122,7 @@ Handled metrics(RouteCall &call)
     recordProcessNumbers(registry);
     registry.gauge(u"batanidza_http_polls"_s, u"Long polls that wait."_s)
         .set(call.services.polls.size());
-    const MemoryTierStats bodies = call.services.bodies.stats().memory;
-    registry.gauge(u"batanidza_http_body_cache_bytes"_s, u"In use by the cache of bodies."_s)
-        .set(bodies.bytes);
-    registry
-        .gauge(u"batanidza_http_body_cache_budget_bytes"_s, u"What the cache of bodies may use."_s)
-        .set(bodies.budget);
-    registry.gauge(u"batanidza_http_body_cache_entries"_s, u"Bodies in the cache."_s)
-        .set(bodies.entries);
+    call.services.cache.record(registry);
     registry.gauge(u"batanidza_http_sessions"_s, u"Sessions that said hello over HTTP."_s)
         .set(call.services.sessions.size());
     HttpResponse response;

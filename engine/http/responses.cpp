@@ -23,18 +23,6 @@ HttpResponse withStatus(int status, const Wire::RpcError &error)
 }
 
 //! Whether Accept-Encoding names deflate without forbidding it by q=0.
-bool takesDeflate(const HttpRequest &request)
-{
-    for (const QByteArray &entry : request.header("accept-encoding").split(',')) {
-        const QByteArrayList parts = entry.split(';');
-        if (parts[0].trimmed().toLower() != "deflate")
-            continue;
-        const QByteArray weight = parts.size() > 1 ? parts[1].trimmed() : QByteArray();
-        return !weight.startsWith("q=") || weight.sliced(2).toDouble() > 0;
-    }
-    return false;
-}
-
 } // namespace
 
 int statusFor(ErrorCode code)
@@ -108,6 +96,26 @@ HttpResponse emptyResponse(int status)
     return response;
 }
 
+bool takesDeflate(const HttpRequest &request)
+{
+    for (const QByteArray &entry : request.header("accept-encoding").split(',')) {
+        const QByteArrayList parts = entry.split(';');
+        if (parts[0].trimmed().toLower() != "deflate")
+            continue;
+        const QByteArray weight = parts.size() > 1 ? parts[1].trimmed() : QByteArray();
+        return !weight.startsWith("q=") || weight.sliced(2).toDouble() > 0;
+    }
+    return false;
+}
+
+QByteArray packedBody(const QByteArray &body)
+{
+    if (body.size() < smallestWorthDeflating)
+        return {};
+    const QByteArray packed = deflateBytes(body);
+    return packed.size() < body.size() ? packed : QByteArray();
+}
+
 void deflateFor(const HttpRequest &request, HttpResponse &response)
 {
     if (response.file || response.body.size() < smallestWorthDeflating)
@@ -115,8 +123,8 @@ void deflateFor(const HttpRequest &request, HttpResponse &response)
     response.with("Vary", "Accept-Encoding");
     if (!takesDeflate(request))
         return;
-    QByteArray packed = deflateBytes(response.body);
-    if (packed.size() >= response.body.size())
+    QByteArray packed = packedBody(response.body);
+    if (packed.isEmpty())
         return;
     response.body = std::move(packed);
     response.with("Content-Encoding", "deflate");

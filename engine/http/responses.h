@@ -23,6 +23,10 @@ namespace Batanidza {
 [[nodiscard]] HttpResponse jsonResponse(const Json &json, int status = 200);
 [[nodiscard]] HttpResponse emptyResponse(int status);
 
+//! Whether the client takes a body in zlib form.
+[[nodiscard]] bool takesDeflate(const HttpRequest &request);
+//! The body in zlib form; empty where that is not worth it.
+[[nodiscard]] QByteArray packedBody(const QByteArray &body);
 //! Deflates the body (zlib form) where the client takes it, it is worth it, and it is not encoded
 //! yet.
 void deflateFor(const HttpRequest &request, HttpResponse &response);

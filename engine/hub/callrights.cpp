@@ -24,6 +24,7 @@ Action actionOf(Wire::AdminMethod method)
     case Method::VerifyChain:
     case Method::MergePolicy:
     case Method::DetailedStats:
+    case Method::CacheStats:
         return Action::Watch;
     case Method::ForceSyncAll:
     case Method::ClearLocalContent:
@@ -37,6 +38,9 @@ Action actionOf(Wire::AdminMethod method)
     case Method::InviteDevice:
     case Method::RevokeToken:
     case Method::Verify:
+    case Method::CachePurge:
+    case Method::CacheWarm:
+    case Method::CachePin:
         return Action::Administer;
     }
     return Action::Administer;

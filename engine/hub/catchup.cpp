@@ -80,29 +80,38 @@ private:
     qint64 m_bytes = 0;
 };
 
-QByteArray bodyOrNothing(ContentReader &reader, const SessionContext &context, const Change &change)
+LineBody bodyOf(ContentReader &reader, const SessionContext &context, const Change &change)
 {
     if (change.deleted || context.bodies == Wire::Bodies::None || !isFor(change, context.platform))
         return {};
-    auto body = reader.body(context.tenant, change.hash);
-    if (!body) {
-        // Erased or damaged: the headers still go, so that one body never stops a session.
-        qCWarning(lcHub) << "no body for" << change.id.toString() << "version"
-                         << change.version.value() << ":" << errorName(body.error().code);
-        return {};
-    }
-    return *body;
+    return {change.hash, [&reader, &context, &change] {
+                auto body = reader.body(context.tenant, change.hash);
+                // Erased or damaged: the headers still go, so that one body never stops a session.
+                if (!body) {
+                    qCWarning(lcHub)
+                        << "no body for" << change.id.toString() << "version"
+                        << change.version.value() << ":" << errorName(body.error().code);
+                }
+                return body;
+            }};
 }
 
-QByteArray previousOrNothing(ContentReader &reader, const SessionContext &context,
-                             const Change &change)
+LineBody previousOf(ContentReader &reader, const SessionContext &context, const Change &change)
 {
     if (context.bodies != Wire::Bodies::Patch || change.deleted || change.version.value() < 2)
         return {};
     const auto previous = reader.revision(context.tenant, change.id, change.version.previous());
     if (!previous || !*previous || (*previous)->deleted)
         return {};
-    return reader.body(context.tenant, (*previous)->hash).value_or(QByteArray());
+    const Sha256 hash = (*previous)->hash;
+    return {hash, [&reader, &context, hash] { return reader.body(context.tenant, hash); }};
+}
+
+LineBody previousOf(const SessionContext &context, const CommittedChange &committed)
+{
+    if (context.bodies != Wire::Bodies::Patch || committed.previousBody.isEmpty())
+        return {};
+    return LineBody::of(Sha256::of(committed.previousBody), committed.previousBody);
 }
 
 } // namespace
@@ -134,31 +143,44 @@ Result<ResumePlan> planResume(ContentReader &reader, const TenantId &tenant,
     return ResumePlan{Wire::Resume::Live, *head, from};
 }
 
-Wire::ChangeLine lineFor(const SessionContext &context, const Change &change,
-                         const QByteArray &body, const QByteArray &previousBody,
-                         AdaptedBodies &adapted, qint64 lineBytes)
+LineBody LineBody::of(const Sha256 &hash, const QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return {};
+    return {hash, [bytes] { return Result<QByteArray>(bytes); }};
+}
+
+Wire::ChangeLine lineFor(const SessionContext &context, const Change &change, const LineBody &body,
+                         const LineBody &previous, ContentCache *cache, qint64 lineBytes)
 {
     Wire::ChangeLine line;
     line.change = change;
     line.adaptedHash = change.hash;
-    if (change.deleted || body.isEmpty() || context.bodies == Wire::Bodies::None ||
+    if (change.deleted || !body.read || context.bodies == Wire::Bodies::None ||
         !isFor(change, context.platform))
         return line;
-    const auto inForm = [&](const QByteArray &bytes, Version version, const Sha256 &hash) {
-        return context.form == Wire::Form::Canonical
-                   ? AdaptedBody{bytes, hash}
-                   : adapted.body(change.type, context.platform, bytes, version, hash);
+    const auto inForm = [&](const LineBody &from, Version version) -> Result<AdaptedBody> {
+        if (context.form != Wire::Form::Canonical) {
+            return adaptedBody(
+                cache,
+                {context.tenant, change.id, change.type, context.platform, version, from.hash},
+                from.read);
+        }
+        return from.read().transform([&](const QByteArray &bytes) {
+            return AdaptedBody{bytes, from.hash};
+        });
     };
-    const AdaptedBody sent = inForm(body, change.version, change.hash);
-    line.adaptedHash = sent.hash;
-    if (context.bodies == Wire::Bodies::Patch && !previousBody.isEmpty()) {
-        const Sha256 previousHash = Sha256::of(previousBody);
-        line.patch =
-            patchFor(change, inForm(previousBody, change.version.previous(), previousHash).bytes,
-                     sent.bytes);
+    const auto sent = inForm(body, change.version);
+    if (!sent)
+        return line;
+    line.adaptedHash = sent->hash;
+    if (context.bodies == Wire::Bodies::Patch && previous.read) {
+        const auto before = inForm(previous, change.version.previous());
+        if (before)
+            line.patch = patchFor(change, before->bytes, sent->bytes);
     }
-    if (!line.patch && sent.bytes.size() <= lineBytes)
-        line.body = sent.bytes;
+    if (!line.patch && sent->bytes.size() <= lineBytes)
+        line.body = sent->bytes;
     return line;
 }
 
@@ -182,9 +204,9 @@ Result<Wire::ChangesPage> readPage(ContentReader &reader, const SessionContext &
         if (context.wants(change.type)) {
             const bool again = lines.holds(change.id);
             Wire::ChangeLine line =
-                lineFor(context, change, bodyOrNothing(reader, context, change),
-                        again ? QByteArray() : previousOrNothing(reader, context, change),
-                        reader.adaptedBodies(), limits.lineBytes);
+                lineFor(context, change, bodyOf(reader, context, change),
+                        again ? LineBody() : previousOf(reader, context, change), reader.cache(),
+                        limits.lineBytes);
             if (!lines.isEmpty() && lines.bytes() + sizeOf(line) > limits.bytes) {
                 cut = true;
                 break;
@@ -201,8 +223,8 @@ Result<Wire::ChangesPage> readPage(ContentReader &reader, const SessionContext &
 }
 
 QList<Wire::ChangesPage> pagesFor(const SessionContext &context, const CommitBatch &batch,
-                                  const Cursor &from, AdaptedBodies &adapted,
-                                  const PageLimits &limits, Sequence place)
+                                  const Cursor &from, ContentCache *cache, const PageLimits &limits,
+                                  Sequence place)
 {
     QList<Wire::ChangesPage> pages;
     PageLines lines;
@@ -214,15 +236,16 @@ QList<Wire::ChangesPage> pagesFor(const SessionContext &context, const CommitBat
             continue;
         if (context.wants(committed.change.type)) {
             const bool again = lines.holds(committed.change.id);
-            Wire::ChangeLine line =
-                lineFor(context, committed.change, committed.body,
-                        again ? QByteArray() : committed.previousBody, adapted, limits.lineBytes);
+            const LineBody body = LineBody::of(committed.change.hash, committed.body);
+            Wire::ChangeLine line = lineFor(context, committed.change, body,
+                                            again ? LineBody() : previousOf(context, committed),
+                                            cache, limits.lineBytes);
             if (!lines.isEmpty() && lines.bytes() + sizeOf(line) > limits.bytes) {
                 // The change that did not fit stands first on the next page, on which it is alone
                 // so far: there it may be a patch again.
                 if (again)
-                    line = lineFor(context, committed.change, committed.body,
-                                   committed.previousBody, adapted, limits.lineBytes);
+                    line = lineFor(context, committed.change, body, previousOf(context, committed),
+                                   cache, limits.lineBytes);
                 pages.append({start, reached, lines.take(), false});
                 start = reached;
             }
@@ -236,7 +259,7 @@ QList<Wire::ChangesPage> pagesFor(const SessionContext &context, const CommitBat
 }
 
 QList<Wire::ChangeLine> urgentLines(const SessionContext &context, const CommitBatch &batch,
-                                    AdaptedBodies &adapted)
+                                    ContentCache *cache)
 {
     SessionContext full = context;
     if (full.bodies == Wire::Bodies::Patch)
@@ -245,7 +268,8 @@ QList<Wire::ChangeLine> urgentLines(const SessionContext &context, const CommitB
     for (const CommittedChange &committed : batch.changes) {
         if (committed.change.priority >= Priority::High && full.wants(committed.change.type) &&
             isFor(committed.change, full.platform))
-            lines.add(lineFor(full, committed.change, committed.body, {}, adapted));
+            lines.add(lineFor(full, committed.change,
+                              LineBody::of(committed.change.hash, committed.body), {}, cache));
     }
     QList<Wire::ChangeLine> ahead = lines.take();
     // What has no body cannot overtake: it is neither full nor a deletion.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/commit/commitbatch.h"
+#include "engine/hub/contentcache.h"
 #include "engine/hub/contentreader.h"
 #include "engine/hub/sessioncontext.h"
 
@@ -34,11 +35,20 @@ struct PageLimits
                                                  const SessionContext &context, const Cursor &from,
                                                  const PageLimits &limits);
 
-//! One change in a session's form. `body` and `previousBody` are canonical; empty = none, and then
-//! the line has headers only, or is full. What is made for a platform is kept in `adapted`.
+//! A canonical body that is read only where it is needed.
+struct LineBody
+{
+    Sha256 hash;
+    ReadBody read; //!< empty = there is none
+
+    [[nodiscard]] static LineBody of(const Sha256 &hash, const QByteArray &bytes);
+};
+
+//! One change in a session's form. Where there is no `body` the line has headers only, where there
+//! is no `previous` it is full. What is made for a platform is kept in `cache`, which may be null.
 [[nodiscard]] Wire::ChangeLine lineFor(const SessionContext &context, const Change &change,
-                                       const QByteArray &body, const QByteArray &previousBody,
-                                       AdaptedBodies &adapted,
+                                       const LineBody &body, const LineBody &previous,
+                                       ContentCache *cache,
                                        qint64 lineBytes = PageLimits().lineBytes);
 
 //! A commit as pages for sessions of one form that were told of everything up to `from`: usually
@@ -46,10 +56,10 @@ struct PageLimits
 //! `place`, gets the rest.
 [[nodiscard]] QList<Wire::ChangesPage> pagesFor(const SessionContext &context,
                                                 const CommitBatch &batch, const Cursor &from,
-                                                AdaptedBodies &adapted,
-                                                const PageLimits &limits = {}, Sequence place = {});
+                                                ContentCache *cache, const PageLimits &limits = {},
+                                                Sequence place = {});
 //! The lines of a commit that go ahead of their turn (high and critical), always full.
 [[nodiscard]] QList<Wire::ChangeLine> urgentLines(const SessionContext &context,
-                                                  const CommitBatch &batch, AdaptedBodies &adapted);
+                                                  const CommitBatch &batch, ContentCache *cache);
 
 } // namespace Batanidza

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "engine/adapt/adaptedbodies.h"
 #include "engine/commit/submission.h"
 #include "engine/content/change.h"
 #include "engine/store/clientstore.h"
@@ -13,6 +12,8 @@
 
 //! What a hub reads of the store. Belongs to one thread, like the connection behind it.
 namespace Batanidza {
+
+class ContentCache;
 
 class ContentReader
 {
@@ -49,11 +50,12 @@ public:
     }
     [[nodiscard]] virtual Result<bool> hasBlob(const TenantId &tenant, const Sha256 &hash) = 0;
 
-    //! What was adapted in this thread.
-    [[nodiscard]] AdaptedBodies &adaptedBodies() { return m_adapted; }
+    //! Where bodies are read from and kept; null: each is read and adapted anew. It outlives this.
+    void setCache(ContentCache *cache) { m_cache = cache; }
+    [[nodiscard]] ContentCache *cache() const { return m_cache; }
 
 private:
-    AdaptedBodies m_adapted;
+    ContentCache *m_cache = nullptr;
 };
 
 //! Where edits and acknowledgements go: the writer. Thread-safe.

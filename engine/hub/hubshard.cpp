@@ -28,6 +28,7 @@ HubShard::HubShard(const HubParts &parts, HubShared &shared, std::unique_ptr<Con
           }))
     // A frame is a small part of the window, so that it goes little beyond it.
     , m_commits(std::min(mostGatheredBytes, parts.settings.limits.unackedBytes / 8))
+    , m_pages(m_reader->cache())
     , m_tick(this)
     , m_answersTo(this)
 {
@@ -335,8 +336,10 @@ void HubShard::sendContent(Connection &connection, const SendChanges &changes)
     const QByteArray frame = shared && !shared->frame.isEmpty()
                                  ? shared->frame
                                  : wholeFrame(changes.text, connection.session.context().deflate);
-    if (shared)
+    if (shared && shared->frame.isEmpty()) {
         shared->frame = frame;
+        m_pages.framed(*shared);
+    }
     connection.countDelivery(frame.size());
     enqueue(connection, SendQueue::Lane::Content, frame);
 }
@@ -420,7 +423,7 @@ void HubShard::offer(Connection &connection, Delivery &work)
         work.frames = batch.frame(key, [&] {
             const auto began = m_parts.clock.monotonic();
             QByteArray whole;
-            const auto pages = pagesFor(context, batch, from, m_reader->adaptedBodies(),
+            const auto pages = pagesFor(context, batch, from, m_reader->cache(),
                                         m_parts.settings.session.page, place);
             for (const Wire::ChangesPage &page : pages)
                 whole += wholeFrame(Wire::encode(Wire::Notice{Wire::ChangesNotice{page}}),
@@ -449,7 +452,7 @@ void HubShard::offerUrgent(Connection &connection, const CommitBatch &batch)
         return;
     const SessionContext &context = session.context();
     const QByteArray frames = batch.frame(QStringLiteral("urgent|") + session.formKey(), [&] {
-        const auto lines = urgentLines(context, batch, m_reader->adaptedBodies());
+        const auto lines = urgentLines(context, batch, m_reader->cache());
         return lines.isEmpty() ? QByteArray()
                                : wholeFrame(Wire::encode(Wire::Notice{Wire::UrgentNotice{lines}}),
                                             context.deflate);

@@ -355,16 +355,24 @@ Wire::Answer Rpc::items(const SessionContext &context, const Wire::GetItems &get
             answer.deleted.append(id);
             continue;
         }
-        const auto body = m_reader.body(context.tenant, item.hash);
+        const auto read = [&] { return m_reader.body(context.tenant, item.hash); };
+        const auto body = adapted ? adaptedBody(m_reader.cache(),
+                                                {context.tenant, id, item.type, context.platform,
+                                                 item.version, item.hash},
+                                                read)
+                                  : read().transform([&](const QByteArray &stored) {
+                                        return AdaptedBody{stored, item.hash};
+                                    });
         if (!body)
             return failed(body.error());
-        QByteArray sent = *body;
-        if (adapted) {
-            AdaptedBody made = m_reader.adaptedBodies().body(item.type, context.platform, *body,
-                                                             item.version, item.hash);
-            item.adaptedHash = made.hash;
-            sent = std::move(made.bytes);
+        // Who asks for one opens it; who asks for many fills a store.
+        if (adapted && get.ids.size() == 1 && m_reader.cache()) {
+            m_reader.cache()->opened(
+                {context.tenant, id, item.type, context.platform, item.version, item.hash},
+                context.client.toString());
         }
+        item.adaptedHash = body->hash;
+        QByteArray sent = body->bytes;
         const qint64 cost = sent.size() > budget ? headerBytes : sent.size() + headerBytes;
         if (bytes > 0 && bytes + cost > budget) {
             answer.more = get.ids.sliced(i);

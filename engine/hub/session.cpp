@@ -433,8 +433,8 @@ Session::Step Session::walk(std::chrono::nanoseconds committedAt, SharedPages *p
     const bool arrives = !step.more && !std::exchange(m_arrived, m_arrived || !step.more);
     if (!step.moved)
         return step;
-    gave(page.to, page.text.size(), committedAt);
-    if (!page.text.isEmpty())
+    gave(page.to, page.textBytes, committedAt);
+    if (page.textBytes > 0)
         step.actions.append(SendChanges{page.text, pages ? *found : nullptr});
     else if (arrives) // who just came and wants nothing of what is there hears that it is through
         step.actions.append(SendChanges{emptyChanges(m_place)});
@@ -446,7 +446,7 @@ Result<std::shared_ptr<SharedPage>> Session::nextPage(SharedPages *pages) const
 {
     QString key;
     if (pages) {
-        key = m_context.tenant.toString() + u'|' + m_place.toString() + u'|' +
+        key = m_context.tenant.toString() + QStringLiteral("/page/") + m_place.toString() + u'|' +
               QString::number(m_given.sequence.value()) + u'|' + m_formKey;
         if (auto kept = pages->find(key))
             return kept;
@@ -460,6 +460,7 @@ Result<std::shared_ptr<SharedPage>> Session::nextPage(SharedPages *pages) const
     if (!page->changes.isEmpty()) {
         page->from = m_given;
         made->text = Wire::encode(Wire::Notice{Wire::ChangesNotice{*std::move(page)}});
+        made->textBytes = made->text.size();
     }
     // One that ends where it starts says only that nothing was there then.
     if (pages && made->to != m_place)

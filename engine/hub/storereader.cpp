@@ -1,5 +1,6 @@
 #include "engine/hub/storereader.h"
 
+#include "engine/hub/contentcache.h"
 #include "engine/store/workspace.h"
 
 namespace Batanidza {
@@ -13,13 +14,16 @@ StoreReader::StoreReader(std::unique_ptr<Database> database, BlobStore blobs)
     , m_blobIndex(*m_database)
 {}
 
-Result<std::unique_ptr<ContentReader>> StoreReader::open(const QString &dataFolder)
+Result<std::unique_ptr<ContentReader>> StoreReader::open(const QString &dataFolder,
+                                                         ContentCache *cache)
 {
     auto database = Database::open(storeFile(dataFolder), Database::Mode::ReadOnly);
     if (!database)
         return database.error();
-    return std::unique_ptr<ContentReader>(
-        std::make_unique<StoreReader>(std::move(*database), BlobStore(blobFolder(dataFolder))));
+    std::unique_ptr<ContentReader> reader =
+        std::make_unique<StoreReader>(std::move(*database), BlobStore(blobFolder(dataFolder)));
+    reader->setCache(cache);
+    return reader;
 }
 
 Result<Cursor> StoreReader::head(const TenantId &tenant)
@@ -55,7 +59,8 @@ Result<QStringList> StoreReader::types(const TenantId &tenant)
 
 Result<QByteArray> StoreReader::body(const TenantId &tenant, const Sha256 &hash)
 {
-    return m_content.body(tenant, hash);
+    const auto read = [&] { return m_content.body(tenant, hash); };
+    return cache() ? cache()->body(tenant, hash, read) : read();
 }
 
 Result<std::optional<RevisionInfo>> StoreReader::revision(const TenantId &tenant, const ItemId &id,

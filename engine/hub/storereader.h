@@ -16,7 +16,8 @@ class StoreReader final : public ContentReader
 public:
     StoreReader(std::unique_ptr<Database> database, BlobStore blobs);
     //! Opens the workspace's store read-only in the calling thread.
-    [[nodiscard]] static Result<std::unique_ptr<ContentReader>> open(const QString &dataFolder);
+    [[nodiscard]] static Result<std::unique_ptr<ContentReader>> open(const QString &dataFolder,
+                                                                     ContentCache *cache = nullptr);
 
     Result<Cursor> head(const TenantId &tenant) override;
     Result<Sequence> oldest(const TenantId &tenant) override;

@@ -4,8 +4,10 @@
 #include "engine/runtime/apijson.h"
 #include "engine/runtime/auditjson.h"
 #include "engine/runtime/awaited.h"
+#include "engine/runtime/cachejson.h"
 #include "engine/runtime/conflictcalls.h"
 #include "engine/runtime/localadminapi.h"
+#include "engine/runtime/localcacheapi.h"
 #include "engine/runtime/localcontentapi.h"
 #include "engine/runtime/reportjson.h"
 #include "engine/runtime/snapshotjson.h"
@@ -121,6 +123,11 @@ void AdminDesk::take(const AdminOrder &order, const Done &done)
     case Method::RevokeToken:
     case Method::Verify:
         return administer(order, done);
+    case Method::CacheStats:
+    case Method::CachePurge:
+    case Method::CacheWarm:
+    case Method::CachePin:
+        return tendCache(order, done);
     }
 }
 
@@ -252,6 +259,26 @@ void AdminDesk::administer(const AdminOrder &order, const Done &done)
         return revoke(order, done);
     default:
         return answer(m_apis->admin.verify(), done, writeVerifyReport);
+    }
+}
+
+void AdminDesk::tendCache(const AdminOrder &order, const Done &done)
+{
+    const Json &params = order.call.params;
+    switch (order.call.method) {
+    case Method::CachePurge:
+        return answer(m_apis->cache.purge(readCachePurge(params), order.subject), done,
+                      writeCachePurgeReport);
+    case Method::CacheWarm:
+        return answer(m_apis->cache.warm(), done, [](qint64 items) {
+            return JsonObject{{u"items"_s, items}};
+        });
+    case Method::CachePin:
+        return answer(m_apis->cache.pin(params[u"key"].toString(), params[u"pinned"].toBool()),
+                      done, nothing);
+    default:
+        return answer(m_apis->cache.report(static_cast<int>(params[u"entries"].toInteger())), done,
+                      writeCacheReport);
     }
 }
 

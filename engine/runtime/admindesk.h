@@ -15,6 +15,7 @@
 namespace Batanidza {
 
 class LocalAdminApi;
+class LocalCacheApi;
 class LocalConflictApi;
 class LocalContentApi;
 class MonitorApi;
@@ -28,6 +29,7 @@ struct DeskApis
     MonitorApi &monitor;
     LocalContentApi &content;
     LocalConflictApi &conflicts;
+    LocalCacheApi &cache;
 };
 
 class AdminDesk final
@@ -56,6 +58,7 @@ private:
     void administer(const AdminOrder &order, const Done &done);
     void resync(const AdminOrder &order, const Done &done);
     void drain(const AdminOrder &order, const Done &done);
+    void tendCache(const AdminOrder &order, const Done &done);
     void revoke(const AdminOrder &order, const Done &done);
     void onProgressed(const JobProgress &progress);
     [[nodiscard]] Result<Json> snapshot();

@@ -4,6 +4,7 @@
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/runtime/awaited.h"
+#include "engine/runtime/cachejson.h"
 #include "engine/runtime/conflictcalls.h"
 #include "engine/runtime/reportjson.h"
 
@@ -30,11 +31,12 @@ Json tokenList(const QList<TokenInfo> &tokens)
 } // namespace
 
 ControlServer::ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin,
-                             LocalConflictApi &conflicts)
+                             LocalConflictApi &conflicts, CacheApi &cache)
     : m_monitor(monitor)
     , m_content(content)
     , m_admin(admin)
     , m_conflicts(conflicts)
+    , m_cache(cache)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::onConnected);
@@ -161,6 +163,17 @@ void ControlServer::onLine(QLocalSocket *socket, const QByteArray &line)
         carryOutConflictCall(m_conflicts, *call, {params[u"who"].toString()}, this,
                              [this, guarded = QPointer<QLocalSocket>(socket)](
                                  const Result<Json> &result) { answer(guarded, result); });
+    } else if (method == u"cache.stats") {
+        answerWhenDone(socket, m_cache.report(static_cast<int>(params[u"entries"].toInteger())),
+                       [](const Result<CacheReport> &report) { return writeCacheReport(*report); });
+    } else if (method == u"cache.purge") {
+        answerWhenDone(
+            socket, m_cache.purge(readCachePurge(params)),
+            [](const Result<CachePurgeReport> &report) { return writeCachePurgeReport(*report); });
+    } else if (method == u"cache.warm") {
+        answerWhenDone(socket, m_cache.warm(), [](const Result<qint64> &items) {
+            return Json(JsonObject{{u"items"_s, *items}});
+        });
     } else if (method == u"stats.detailed") {
         answerWhenDone(socket, m_monitor.detailedStats(),
                        [](const Result<Json> &numbers) { return *numbers; });

@@ -18,6 +18,7 @@ class QLocalSocket;
 //!     <- {"result":{...}}   or   {"error":{"code":"...","detail":"..."}}
 namespace Batanidza {
 
+class CacheApi;
 class LocalConflictApi;
 
 class ControlServer : public QObject
@@ -26,7 +27,7 @@ class ControlServer : public QObject
 
 public:
     ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin,
-                  LocalConflictApi &conflicts);
+                  LocalConflictApi &conflicts, CacheApi &cache);
 
     //! Listens; gives the socket's path.
     [[nodiscard]] Result<QString> listen();
@@ -42,6 +43,7 @@ private:
     ContentApi &m_content;
     AdminApi &m_admin;
     LocalConflictApi &m_conflicts;
+    CacheApi &m_cache;
     QLocalServer m_server;
 };
 

@@ -4,6 +4,7 @@
 #include "engine/commit/committer.h"
 #include "engine/commit/writer.h"
 #include "engine/http/httpserver.h"
+#include "engine/hub/contentcache.h"
 #include "engine/hub/hub.h"
 #include "engine/hub/hubshard.h"
 #include "engine/hub/storereader.h"
@@ -14,6 +15,7 @@
 #include "engine/runtime/hubnumbers.h"
 #include "engine/runtime/localadminapi.h"
 #include "engine/runtime/localaudioapi.h"
+#include "engine/runtime/localcacheapi.h"
 #include "engine/runtime/localconflictapi.h"
 #include "engine/runtime/localcontentapi.h"
 #include "engine/runtime/localmonitorapi.h"
@@ -57,7 +59,8 @@ struct Engine::Parts
     std::unique_ptr<WriterSink> sink;
     std::unique_ptr<Gatekeeper> gatekeeper;
     TlsConfig tls;
-    AdminDesk desk; //!< outlives the doors
+    AdminDesk desk;                      //!< outlives the doors
+    std::unique_ptr<ContentCache> cache; //!< outlives the hub and HTTP
     std::unique_ptr<Hub> hub;
     std::vector<std::unique_ptr<WorkerThread<HubShard>>> shards;
     std::unique_ptr<WorkerThread<Listener>> listener;
@@ -71,6 +74,8 @@ struct Engine::Parts
     std::shared_ptr<ConflictNews> news = std::make_shared<ConflictNews>();
     std::unique_ptr<LocalAdminApi> adminApi;
     std::unique_ptr<LocalAudioApi> audioApi;
+    std::unique_ptr<WorkerThread<CacheKeeper>> keeper;
+    std::unique_ptr<LocalCacheApi> cacheApi;
     std::unique_ptr<ControlServer> control;
     QString webSocketAddress;
     const std::shared_ptr<OwnPorts> ownPorts = std::make_shared<OwnPorts>();
@@ -79,6 +84,7 @@ struct Engine::Parts
     bool told = false; //!< run.json is ours
 
     Result<void> openStore();
+    void openCache();
     Result<void> openDoors();
     Result<void> openHub();
     Result<void> openHttp();
@@ -88,6 +94,8 @@ struct Engine::Parts
 };
 
 namespace {
+
+constexpr qint64 mebibyte = 1024 * 1024;
 
 int shardCount(const EngineConfig &config)
 {
@@ -144,8 +152,28 @@ Result<void> Engine::Parts::openStore()
     return {};
 }
 
+void Engine::Parts::openCache()
+{
+    // A cache that cannot be kept on disk is no reason not to start.
+    std::unique_ptr<DiskTier> disk;
+    if (const qint64 room = config.integer(u"cache.diskMiB"_s) * mebibyte; room > 0) {
+        auto opened = DiskTier::open(place.dataFolder + u"/cache"_s, room, clock);
+        if (opened)
+            disk = std::move(*opened);
+        else
+            qCWarning(lcEngine) << "no disk tier of the cache:" << opened.error().detail;
+    }
+    cache = std::make_unique<ContentCache>(
+        clock, policyFromName(config.text(u"cache.policy"_s)).value_or(PolicyKind::Adaptive),
+        config.integer(u"cache.memoryMiB"_s) * mebibyte, std::move(disk));
+    QObject::connect(
+        writer->root(), &Writer::committed, writer->root(),
+        [this](const CommitBatchPtr &batch) { cache->onCommitted(batch); }, Qt::DirectConnection);
+}
+
 Result<void> Engine::Parts::openDoors()
 {
+    openCache();
     return openHub().and_then([this] { return openHttp(); });
 }
 
@@ -159,7 +187,7 @@ Result<void> Engine::Parts::openHub()
         config.value(u"hub.allowedOrigins"_s).toStrings(), ownPorts);
     if (!tls.isEmpty())
         settings.handshake.tls = tls.sslConfiguration();
-    const auto openReader = [this] { return StoreReader::open(place.dataFolder); };
+    const auto openReader = [this] { return StoreReader::open(place.dataFolder, cache.get()); };
     hub = std::make_unique<Hub>(
         HubParts{clock, registry, *gatekeeper, *sink, openReader, settings, &desk});
     for (int i = 0; i < shardCount(config); ++i) {
@@ -205,10 +233,10 @@ Result<void> Engine::Parts::openHttp()
     HttpLimits limits;
     limits.guard.allowedOrigins = config.value(u"hub.allowedOrigins"_s).toStrings();
     limits.guard.ownHosts = {place.httpHost + u':' + QString::number(place.httpPort)};
-    http = std::make_unique<HttpServer>(HttpParts{clock, *gatekeeper, registry, **writer, *sink,
-                                                  hub->manifests(), place.dataFolder,
-                                                  &hub->metrics(), webSocketAddress, tenant, &desk},
-                                        limits);
+    http = std::make_unique<HttpServer>(
+        HttpParts{clock, *gatekeeper, registry, **writer, *sink, hub->manifests(), place.dataFolder,
+                  &hub->metrics(), webSocketAddress, tenant, &desk, cache.get()},
+        limits);
     QObject::connect(writer->root(), &Writer::committed, http.get(), &HttpServer::onCommitted,
                      Qt::QueuedConnection);
     const auto started =
@@ -220,73 +248,23 @@ Result<void> Engine::Parts::openHttp()
 
 AudioSource Engine::Parts::audioSource()
 {
-    const BlobStore blobs(blobFolder(place.dataFolder));
-    const auto keep = [blobs, writer = writer->root(),
-                       who = tenant](const QList<RenditionFile> &files,
-                                     std::function<void(const Result<void> &)> done) {
-        QList<BlobBytes> bytes;
-        for (const RenditionFile &file : files)
-            bytes.append({file.sha256, file.bytes});
-        if (const auto put = blobs.putMany(bytes); !put) {
-            done(put);
-            return;
-        }
-        writer->perform(
-            [who, bytes](Committer &committer) -> Result<void> {
-                for (const BlobBytes &blob : bytes) {
-                    const auto added = committer.addBlob(who, blob.hash, blob.bytes.size());
-                    if (!added)
-                        return added;
-                }
-                return {};
-            },
-            std::move(done));
-    };
-    return {[blobs](const Sha256 &hash) { return blobs.contains(hash); },
-            [blobs](const Sha256 &hash) { return blobs.read(hash); }, keep,
-            place.dataFolder + u"/renditions"_s};
-}
-
-Result<void> Engine::Parts::openApis()
-{
-    service = std::make_unique<WorkerThread<Service>>(
-        u"service"_s, [&] { return std::make_unique<Service>(storeFile(place.dataFolder)); });
-    Result<void> ready;
-    service->call([&] { ready = (*service)->open(); });
-    if (!ready)
-        return ready;
-
-    numbers = std::make_unique<HubNumbersReader>(clock, *hub, *http, tenant);
-    MonitorParts parts{clock,
-                       registry,
-                       **writer,
-                       tenant,
-                       place.dataFolder,
-                       place.demo,
-                       webSocketAddress,
-                       http->address(),
-                       [this] { return numbers->read(); },
-                       config};
-    monitor = std::make_unique<WorkerThread<Monitor>>(
-        u"monitor"_s, [&] { return std::make_unique<Monitor>(std::move(parts)); });
-    monitorApi = std::make_unique<LocalMonitorApi>(**monitor, registry);
-    monitorApi->setConfig(config);
-    conflictApi =
-        std::make_unique<LocalConflictApi>(ConflictParts{clock, **service, **writer, tenant, news});
-    contentApi = std::make_unique<LocalContentApi>(**service, **writer, tenant, place.dataFolder);
-    adminApi = std::make_unique<LocalAdminApi>(AdminParts{
-        clock, **service, **writer, *gatekeeper, tenant, place.dataFolder, webSocketAddress,
-        http->address(), config,
-        [raw = hub.get(), who = tenant](const ResyncTarget &target) { raw->resync(who, target); }});
     audioApi = std::make_unique<LocalAudioApi>(audioSource());
-    desk.open({clock, tenant, *adminApi, *monitorApi, *contentApi, *conflictApi});
-    QObject::connect(adminApi.get(), &LocalAdminApi::configChanged, monitorApi.get(),
-                     [this](const EngineConfig &changed) {
-                         config = changed;
-                         monitorApi->setConfig(changed);
-                         post(monitor->root(),
-                              [root = monitor->root(), changed] { root->setConfig(changed); });
-                     });
+    keeper = std::make_unique<WorkerThread<CacheKeeper>>(u"cache"_s, [&] {
+        return std::make_unique<CacheKeeper>(CacheParts{
+            clock, *cache, registry, tenant,
+            [this] { return StoreReader::open(place.dataFolder, cache.get()); }, config});
+    });
+    keeper->call([this] { (*keeper)->start(); });
+    cacheApi = std::make_unique<LocalCacheApi>(**keeper, **writer, tenant);
+    desk.open({clock, tenant, *adminApi, *monitorApi, *contentApi, *conflictApi, *cacheApi});
+    QObject::connect(
+        adminApi.get(), &LocalAdminApi::configChanged, monitorApi.get(),
+        [this](const EngineConfig &changed) {
+            config = changed;
+            monitorApi->setConfig(changed);
+            post(monitor->root(), [root = monitor->root(), changed] { root->setConfig(changed); });
+            post(keeper->root(), [root = keeper->root(), changed] { root->setConfig(changed); });
+        });
     QObject::connect(writer->root(), &Writer::committed, contentApi.get(),
                      &LocalContentApi::onCommitted, Qt::QueuedConnection);
     QObject::connect(writer->root(), &Writer::committed, conflictApi.get(),
@@ -304,7 +282,8 @@ Result<void> Engine::Parts::leaveRunFile()
     claims.label = u"verbs of batanidzad"_s;
     claims.issuedAt = clock.utc();
     claims.expiresAt = clock.utc() + std::chrono::hours(24 * 3650);
-    control = std::make_unique<ControlServer>(*monitorApi, *contentApi, *adminApi, *conflictApi);
+    control = std::make_unique<ControlServer>(*monitorApi, *contentApi, *adminApi, *conflictApi,
+                                              *cacheApi);
     const auto socket = control->listen();
     if (!socket)
         return socket.error();
@@ -396,6 +375,11 @@ TenantId Engine::tenant() const
     return m_parts->tenant;
 }
 
+CacheApi &Engine::cache()
+{
+    return *m_parts->cacheApi;
+}
+
 void Engine::drain(Millis patience)
 {
     if (std::exchange(m_parts->draining, true) || !m_parts->hub)
@@ -444,13 +428,16 @@ void Engine::stop(Millis patience)
         parts.http->stop();
     if (parts.writer)
         parts.writer->call([&] { (*parts.writer)->close(); });
+    parts.cacheApi.reset();
+    parts.keeper.reset();
     parts.shards.clear();
     parts.monitor.reset();
     parts.monitorApi.reset();
     parts.service.reset();
     parts.http.reset();
     parts.hub.reset();
-    if (parts.told) // another engine's stays
+    parts.cache.reset(); // saves the policy's memory
+    if (parts.told)      // another engine's stays
         RunFile::remove(parts.place.dataFolder);
     parts.writer.reset();
 }

@@ -2,6 +2,7 @@
 
 #include "engine/runtime/adminapi.h"
 #include "engine/runtime/audioapi.h"
+#include "engine/runtime/cacheapi.h"
 #include "engine/runtime/conflictapi.h"
 #include "engine/runtime/contentapi.h"
 #include "engine/runtime/engineconfig.h"
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] ConflictApi &conflicts();
     [[nodiscard]] AdminApi &admin();
     [[nodiscard]] AudioApi &audio();
+    [[nodiscard]] CacheApi &cache();
 
     [[nodiscard]] QString webSocketAddress() const; //!< with the real port: "ws://127.0.0.1:7300"
     [[nodiscard]] QString httpAddress() const;

@@ -1,5 +1,7 @@
 #include "engine/runtime/engineconfig.h"
 
+#include "engine/cache/evictionpolicy.h"
+
 #include <algorithm>
 
 namespace Batanidza {
@@ -30,6 +32,8 @@ Result<void> check(QStringView key, const Json &value)
                 u"must be from %1 to %2"_s.arg(row->least, 0, 'g', 12).arg(row->most, 0, 'g', 12));
         }
     }
+    if (key == u"cache.policy" && !policyFromName(value.toString()))
+        return refused(key, u"must be one of adaptive, lru, lfu, ttl, priority"_s);
     if (value.isArray() && value.toStrings().size() != value.toArray().size())
         return refused(key, u"must be a list of texts"_s);
     return {};
@@ -59,6 +63,27 @@ const QList<Setting> &EngineConfig::table()
          {},
          u"Web origins besides our own whose pages may connect, such as https://school.example."_s,
          false},
+        {u"cache.memoryMiB"_s, 64, 1, 65536, u"MiB"_s,
+         u"Most memory for content that would be made or read again."_s, true},
+        {u"cache.diskMiB"_s, 256, 0, 1048576, u"MiB"_s,
+         u"Most disk space for content that would be made again; 0 keeps none."_s, true},
+        {u"cache.policy"_s,
+         u"adaptive"_s,
+         0,
+         0,
+         {},
+         u"Who leaves a full cache first: adaptive, lru, lfu, ttl or priority."_s,
+         true},
+        {u"cache.softLimitMiB"_s, 0, 0, 1048576, u"MiB"_s,
+         u"The cache gives way when the engine uses more memory than this; 0 sets no limit."_s,
+         true},
+        {u"cache.warm"_s,
+         true,
+         0,
+         0,
+         {},
+         u"Content that is likely to be opened next is made ready ahead, where that pays."_s,
+         true},
         {u"targets.updateP99Ms"_s, 200, 10, 60000, u"ms"_s,
          u"99 of 100 updates should be acknowledged by a connected client within this time."_s,
          true},

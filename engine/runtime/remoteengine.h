@@ -2,12 +2,13 @@
 
 #include "engine/runtime/localaudioapi.h"
 #include "engine/runtime/remoteadminapi.h"
+#include "engine/runtime/remotecacheapi.h"
 #include "engine/runtime/remoteconflictapi.h"
 #include "engine/runtime/remoteconnection.h"
 #include "engine/runtime/remotecontentapi.h"
 #include "engine/runtime/remotemonitorapi.h"
 
-//! An engine elsewhere as a window sees it: the line to it and the four apis over that. Main
+//! An engine elsewhere as a window sees it: the line to it and the five apis over that. Main
 //! thread.
 namespace Batanidza {
 
@@ -26,6 +27,7 @@ public:
                        return Error{ErrorCode::NotFound,
                                     QStringLiteral("recordings stay where the engine is")};
                    }})
+        , m_cache(m_connection)
     {}
 
     [[nodiscard]] RemoteConnection &connection() { return m_connection; }
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] AdminApi &admin() { return m_admin; }
     //! Speaks by itself: recordings stay where the engine is.
     [[nodiscard]] AudioApi &audio() { return m_audio; }
+    [[nodiscard]] CacheApi &cache() { return m_cache; }
 
 private:
     RemoteConnection m_connection;
@@ -43,6 +46,7 @@ private:
     RemoteConflictApi m_conflicts;
     RemoteAdminApi m_admin;
     LocalAudioApi m_audio;
+    RemoteCacheApi m_cache;
 };
 
 } // namespace Batanidza

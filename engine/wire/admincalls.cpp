@@ -12,7 +12,7 @@ namespace {
 
 using Method = AdminMethod;
 
-constexpr std::array<std::pair<Method, const char16_t *>, 25> names{{
+constexpr std::array<std::pair<Method, const char16_t *>, 29> names{{
     {Method::ForceSyncAll, u"admin.forceSyncAll"},
     {Method::ClearLocalContent, u"admin.clearLocalContent"},
     {Method::Stats, u"admin.stats"},
@@ -38,17 +38,22 @@ constexpr std::array<std::pair<Method, const char16_t *>, 25> names{{
     {Method::MergePolicy, u"admin.mergePolicy"},
     {Method::SetMergePolicy, u"admin.setMergePolicy"},
     {Method::DetailedStats, u"admin.getDetailedStats"},
+    {Method::CacheStats, u"admin.cacheStats"},
+    {Method::CachePurge, u"admin.cachePurge"},
+    {Method::CacheWarm, u"admin.cacheWarm"},
+    {Method::CachePin, u"admin.cachePin"},
 }};
 
 enum class Kind {
-    Text,    //!< at most 256 units
-    Texts,   //!< at most 100 of them
-    Id,      //!< of an item
-    Count,   //!< an integer from 0
-    Limit,   //!< 1 to 1000
-    Flag,    //!< true or false
-    Object,  //!< any
-    Anything //!< but null
+    Text,     //!< at most 256 units
+    LongText, //!< at most 1024
+    Texts,    //!< at most 100 of them
+    Id,       //!< of an item
+    Count,    //!< an integer from 0
+    Limit,    //!< 1 to 1000
+    Flag,     //!< true or false
+    Object,   //!< any
+    Anything  //!< but null
 };
 
 struct Member
@@ -94,6 +99,13 @@ constexpr std::initializer_list<Member> members{
     {Method::Events, u"limit", Kind::Limit},
     {Method::Event, u"seq", Kind::Count, true},
     {Method::SetMergePolicy, u"overrides", Kind::Object, true},
+    {Method::CacheStats, u"entries", Kind::Count},
+    {Method::CachePurge, u"tier", Kind::Text},
+    {Method::CachePurge, u"item", Kind::Id},
+    {Method::CachePurge, u"key", Kind::LongText},
+    {Method::CachePurge, u"dryRun", Kind::Flag},
+    {Method::CachePin, u"key", Kind::LongText, true},
+    {Method::CachePin, u"pinned", Kind::Flag, true},
 };
 
 constexpr qint64 longestList = 1000;
@@ -104,6 +116,9 @@ void check(Fields &fields, const Member &member)
     switch (member.kind) {
     case Kind::Text:
         (void)fields.text(key);
+        return;
+    case Kind::LongText:
+        (void)fields.text(key, 1024);
         return;
     case Kind::Texts:
         (void)fields.strings(key, 100);

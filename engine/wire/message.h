@@ -143,6 +143,10 @@ enum class AdminMethod {
     MergePolicy,
     SetMergePolicy,
     DetailedStats,
+    CacheStats,
+    CachePurge,
+    CacheWarm,
+    CachePin,
 };
 
 //! What an operator or curriculum staff asks or orders from afar.

@@ -1,6 +1,5 @@
 #include "engine/adapt/adapt.h"
 
-#include "engine/adapt/adaptedbodies.h"
 #include "engine/base/jsonwrite.h"
 #include "tests/adapt/adaptdata.h"
 
@@ -367,27 +366,6 @@ private Q_SLOTS:
         const AdaptedBody made = adaptBody(type, platform, bytes, Version(7), Sha256::of(bytes));
         QCOMPARE(made.hash, Sha256::of(made.bytes));
         QCOMPARE(made.bytes != bytes, changed);
-    }
-
-    void whatWasMadeIsKeptUpToABound()
-    {
-        AdaptedBodies kept(60'000);
-        const LessonSource given = source(u"greetings"_s);
-        const auto ask = [&](qint64 version, const QString &platform) {
-            return kept.body(u"lesson"_s, platform, given.bytes, Version(version), given.hash);
-        };
-        QCOMPARE(ask(1, u"web"_s).bytes, ask(1, u"web"_s).bytes);
-        QCOMPARE(kept.made(), 1);
-        QCOMPARE(kept.found(), 1);
-        QVERIFY(ask(1, u"ios"_s).bytes != ask(2, u"ios"_s).bytes);
-        for (qint64 version = 3; version < 30; ++version) {
-            (void)ask(1, u"web"_s); // used all the time, so it stays
-            (void)ask(version, u"ios"_s);
-            QVERIFY(kept.bytes() <= 60'000);
-        }
-        QCOMPARE(kept.made(), 30);
-        (void)ask(1, u"desktop"_s);
-        QCOMPARE(kept.made(), 30);
     }
 
     void whatIsNoLessonIsRefused()

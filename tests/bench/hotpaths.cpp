@@ -70,8 +70,7 @@ Material makeMaterial()
     made.context.platform = QStringLiteral("web");
     made.context.form = Wire::Form::Canonical; // adapting has a benchmark of its own
     made.context.bodies = Wire::Bodies::Patch;
-    AdaptedBodies adapted;
-    const auto pages = pagesFor(made.context, *made.batch, made.batch->from, adapted);
+    const auto pages = pagesFor(made.context, *made.batch, made.batch->from, nullptr);
     made.changesFrame = Wire::encode(Wire::Notice{Wire::ChangesNotice{pages.first()}});
     return made;
 }
@@ -89,8 +88,7 @@ extern "C" {
 // A commit in the form of a session that takes patches: line, notice, frame.
 __attribute__((noinline)) void hotpath_encode_change(const Material &material)
 {
-    AdaptedBodies adapted;
-    const auto pages = pagesFor(material.context, *material.batch, material.batch->from, adapted);
+    const auto pages = pagesFor(material.context, *material.batch, material.batch->from, nullptr);
     const QByteArray text = Wire::encode(Wire::Notice{Wire::ChangesNotice{pages.first()}});
     if (Wire::pack(text, true).bytes.isEmpty())
         broken("nothing was encoded");

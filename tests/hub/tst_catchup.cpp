@@ -4,6 +4,7 @@
 #include "engine/content/jsonpatch.h"
 #include "engine/content/platform.h"
 #include "engine/hub/catchup.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/memorystore.h"
 
 #include <QTest>
@@ -107,6 +108,9 @@ private Q_SLOTS:
             log.put(QStringLiteral("i%1").arg(i), bodyOf(i, 300));
         log.put(QStringLiteral("d"), bodyOf(1, 300), QStringLiteral("document"));
         const auto source = log.reader();
+        FakeClock clock;
+        ContentCache cache(clock, PolicyKind::Adaptive, 16 * 1024 * 1024);
+        source->setCache(&cache);
         SessionContext who = context();
         for (int client = 0; client < 50; ++client) {
             for (const QString &platform : {QStringLiteral("web"), QStringLiteral("desktop")}) {
@@ -122,8 +126,9 @@ private Q_SLOTS:
                 }
             }
         }
-        QCOMPARE(source->adaptedBodies().made(), 20);
-        QCOMPARE(source->adaptedBodies().found(), 49 * 20);
+        const TieredCacheStats stats = cache.tiers().stats();
+        QCOMPARE(stats.loads, 20);
+        QCOMPARE(stats.memory.hits, 49 * 20);
     }
 
     // W80
@@ -138,8 +143,9 @@ private Q_SLOTS:
             who.platform = platformName(platform);
             who.bodies = Wire::Bodies::Patch;
             const CommittedChange &change = batch->changes.first();
-            const auto line = lineFor(who, change.change, change.body, change.previousBody,
-                                      source->adaptedBodies());
+            const auto line = lineFor(
+                who, change.change, LineBody::of(change.change.hash, change.body),
+                LineBody::of(Sha256::of(change.previousBody), change.previousBody), nullptr);
             const AdaptedBody before =
                 adaptBody(QStringLiteral("lesson"), who.platform, change.previousBody, Version(1),
                           Sha256::of(change.previousBody));
@@ -273,8 +279,7 @@ private Q_SLOTS:
         const auto source = log.reader();
         const auto page = readPage(*source, context(), {log.epoch, Sequence(0)}, {});
         QVERIFY(page->changes[0].body.isEmpty());
-        const auto pages =
-            pagesFor(context(), *batch, {log.epoch, Sequence(0)}, source->adaptedBodies());
+        const auto pages = pagesFor(context(), *batch, {log.epoch, Sequence(0)}, nullptr);
         QCOMPARE(pages.size(), 1);
         QVERIFY(pages[0].changes[0].body.isEmpty());
     }
@@ -347,8 +352,8 @@ private Q_SLOTS:
                     // Who stands within it gets the rest; who stands before it reads the log.
                     if (given.sequence >= batch->from.sequence &&
                         given.sequence < batch->to.sequence) {
-                        const auto pages = pagesFor(who, *batch, given, source->adaptedBodies(),
-                                                    limits, given.sequence);
+                        const auto pages =
+                            pagesFor(who, *batch, given, nullptr, limits, given.sequence);
                         QVERIFY(!pages.isEmpty());
                         QCOMPARE(pages.first().from, given);
                         within += given == batch->from ? 0 : 1;

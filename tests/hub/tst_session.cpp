@@ -402,9 +402,10 @@ private Q_SLOTS:
 
     void keptPagesStayUnderTheirBound()
     {
-        SharedPages pages(10'000);
+        SharedPages pages(nullptr, 10'000);
         for (int i = 0; i < 100; ++i) {
             const auto page = std::make_shared<SharedPage>();
+            page->textBytes = 1000;
             page->text = QByteArray(1000, 'x');
             pages.keep(QString::number(i), page);
             QVERIFY(pages.bytes() <= 10'000);

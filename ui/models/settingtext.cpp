@@ -35,6 +35,21 @@ constexpr std::array words{
     Words{"hub.allowedOrigins"_L1, QT_TRANSLATE_NOOP("SettingText", "Allowed web origins"),
           QT_TRANSLATE_NOOP("SettingText", "Web origins besides our own whose pages may connect, "
                                            "such as https://school.example.")},
+    Words{"cache.memoryMiB"_L1, QT_TRANSLATE_NOOP("SettingText", "Cache: memory"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "Most memory for content that would be made or read again.")},
+    Words{"cache.diskMiB"_L1, QT_TRANSLATE_NOOP("SettingText", "Cache: disk"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "Most disk space for content that would be made again; 0 keeps none.")},
+    Words{"cache.policy"_L1, QT_TRANSLATE_NOOP("SettingText", "Cache: who leaves first"),
+          QT_TRANSLATE_NOOP("SettingText", "Who leaves a full cache first: adaptive, lru, lfu, ttl "
+                                           "or priority.")},
+    Words{"cache.softLimitMiB"_L1, QT_TRANSLATE_NOOP("SettingText", "Cache: memory limit"),
+          QT_TRANSLATE_NOOP("SettingText", "The cache gives way when the engine uses more memory "
+                                           "than this; 0 sets no limit.")},
+    Words{"cache.warm"_L1, QT_TRANSLATE_NOOP("SettingText", "Cache: made ready ahead"),
+          QT_TRANSLATE_NOOP("SettingText", "Content that is likely to be opened next is made ready "
+                                           "ahead, where that pays.")},
     Words{"targets.updateP99Ms"_L1, QT_TRANSLATE_NOOP("SettingText", "Target: update time (P99)"),
           QT_TRANSLATE_NOOP("SettingText",
                             "99 of 100 updates should be acknowledged by a connected "

@@ -1,0 +1,418 @@
+#include "engine/runtime/cachekeeper.h"
+
+#include "engine/base/logging.h"
+#include "engine/hub/contentreader.h"
+#include "engine/metrics/registry.h"
+
+#include <QCollator>
+
+#include <algorithm>
+
+namespace Batanidza {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 mebibyte = 1024 * 1024;
+constexpr size_t minutesKept = 60;
+constexpr int mostEntries = 500;
+constexpr quint64 savePolicyEvery = 60; //!< ticks
+constexpr quint64 courseEvery = 30;
+//! Brought into memory in one second at most, so that nobody who asks feels it.
+constexpr qint64 bytesASecond = 8 * mebibyte;
+constexpr int madeASecond = 20;
+constexpr qsizetype mostReaders = 10'000;
+constexpr size_t mostWanted = 1000;
+//! Of the memory's budget: more is not brought in at the start.
+constexpr double atStart = 0.5;
+//! An item that was brought in and not opened for so long (ticks) was wasted.
+constexpr qint64 patience = 30 * 60;
+//! Bytes brought in after which a reason to warm is judged.
+constexpr double judgedAfter = 512.0 * 1024;
+
+struct KeyParts
+{
+    QString kind;
+    QString item;
+    QString platform;
+};
+
+//! "demo/adapted/sna.greet.001/ios/3/HASH/RULES"; pages and bodies are of no item.
+KeyParts partsOf(const QByteArray &key)
+{
+    const QList<QByteArray> parts = key.split('/');
+    KeyParts known;
+    known.kind = QString::fromUtf8(parts.value(1));
+    if (parts.size() > 5) {
+        known.item = QString::fromUtf8(parts[2]);
+        known.platform = QString::fromUtf8(parts[3]);
+    }
+    return known;
+}
+
+CacheEntryRow rowOf(const TierEntry &entry, const QString &tier, Millis now)
+{
+    const KeyParts parts = partsOf(entry.key);
+    CacheEntryRow row;
+    row.key = QString::fromUtf8(entry.key);
+    row.tier = tier;
+    row.kind = parts.kind;
+    row.item = ItemId(parts.item);
+    row.platform = parts.platform;
+    row.bytes = entry.bytes;
+    row.stored = entry.stored;
+    row.hits = qint64(entry.hits);
+    if (entry.sinceHit.count() >= 0)
+        row.lastHit = now - entry.sinceHit;
+    if (entry.left.count() != 0)
+        row.expires = now + entry.left;
+    row.pinned = entry.pinned;
+    return row;
+}
+
+QByteArray opening(const QString &platform, const ItemId &item)
+{
+    return platform.toUtf8() + '/' + item.toString().toUtf8();
+}
+
+} // namespace
+
+CacheKeeper::CacheKeeper(CacheParts parts)
+    : m_parts(std::move(parts))
+    , m_timer(this)
+    , m_since(m_parts.clock.utc())
+    , m_warmer([this](QByteArrayView key) { return after(key); }, judgedAfter)
+{}
+
+CacheKeeper::~CacheKeeper() = default;
+
+void CacheKeeper::start()
+{
+    connect(&m_timer, &QTimer::timeout, this, &CacheKeeper::tick);
+    m_timer.start(std::chrono::seconds(1));
+    if (m_parts.config.flag(u"cache.warm"_s))
+        (void)warm();
+}
+
+void CacheKeeper::setConfig(const EngineConfig &config)
+{
+    TieredCache &tiers = m_parts.cache.tiers();
+    const auto changed = [&](QStringView key) {
+        return m_parts.config.value(key) != config.value(key);
+    };
+    if (changed(u"cache.policy"))
+        tiers.memory().setPolicy(
+            policyFromName(config.text(u"cache.policy"_s)).value_or(PolicyKind::Adaptive));
+    if (changed(u"cache.memoryMiB"))
+        tiers.memory().resize(config.integer(u"cache.memoryMiB"_s) * mebibyte);
+    if (changed(u"cache.diskMiB") && tiers.disk())
+        tiers.disk()->resize(config.integer(u"cache.diskMiB"_s) * mebibyte);
+    m_parts.config = config;
+    if (!config.flag(u"cache.warm"_s)) {
+        m_fromDisk.clear();
+        m_wanted.clear();
+    }
+}
+
+ContentReader *CacheKeeper::reader()
+{
+    if (!m_reader && !m_readerFailed) {
+        auto opened = m_parts.openReader();
+        m_readerFailed = !opened;
+        if (opened)
+            m_reader = std::move(*opened);
+        else
+            qCWarning(lcEngine) << "nothing is made ahead of use:" << opened.error().detail;
+    }
+    return m_reader.get();
+}
+
+void CacheKeeper::tick()
+{
+    ++m_ticks;
+    m_parts.cache.tick();
+    giveWay();
+    if (m_parts.config.flag(u"cache.warm"_s)) {
+        learn();
+        bringIn();
+    } else {
+        (void)m_parts.cache.takeOpened();
+    }
+    countMinute();
+    m_parts.cache.record(m_parts.registry);
+    if (DiskTier *disk = m_parts.cache.tiers().disk(); disk && m_ticks % savePolicyEvery == 0)
+        disk->savePolicy();
+}
+
+void CacheKeeper::giveWay()
+{
+    m_memory = m_parts.memory();
+    const PressureVerdict before = m_pressure;
+    m_pressure =
+        m_gauge.judge(m_memory, m_parts.config.integer(u"cache.softLimitMiB"_s) * mebibyte);
+    if (before.level == m_pressure.level)
+        return;
+    m_parts.cache.tiers().memory().setPressure(m_pressure.level);
+    qCInfo(lcEngine) << "memory pressure is" << int(m_pressure.level) << "and was"
+                     << int(before.level);
+}
+
+void CacheKeeper::countMinute()
+{
+    const Millis now = m_parts.clock.utc();
+    const Millis start(now.count() / 60'000 * 60'000);
+    if (m_minutes.empty() || m_minutes.back().start < start ||
+        m_minutes.back().start > start + std::chrono::minutes(1)) {
+        m_minutes.push_back({start});
+        if (m_minutes.size() > minutesKept)
+            m_minutes.pop_front();
+    }
+    CacheMinute &minute = m_minutes.back();
+    const TieredCacheStats stats = m_parts.cache.tiers().stats();
+    minute.requests += qint64(stats.memory.requests - m_before.memory.requests);
+    minute.memoryHits += qint64(stats.memory.hits - m_before.memory.hits);
+    minute.diskHits += qint64(stats.disk.hits - m_before.disk.hits);
+    minute.loads += qint64(stats.loads - m_before.loads);
+    minute.evicted += qint64(stats.memory.evicted - m_before.memory.evicted);
+    minute.rejected += qint64(stats.memory.rejected - m_before.memory.rejected);
+    minute.expired += qint64(stats.memory.expired - m_before.memory.expired);
+    minute.invalidated += qint64(stats.memory.invalidated - m_before.memory.invalidated);
+    m_before = stats;
+}
+
+void CacheKeeper::readCourse()
+{
+    ContentReader *from = reader();
+    if (!from)
+        return;
+    const auto head = from->head(m_parts.tenant);
+    if (!head || head->sequence == m_courseAt)
+        return;
+    const auto lessons = from->liveHeads(m_parts.tenant, u"lesson"_s);
+    if (!lessons)
+        return;
+    m_courseAt = head->sequence;
+    m_course.clear();
+    m_places.clear();
+    for (const Head &lesson : *lessons)
+        m_course.append({m_parts.tenant, lesson.id, lesson.type, {}, lesson.version, lesson.hash});
+    // Lessons are numbered in the order of the course: sna.greet.2 comes before sna.greet.10.
+    QCollator order(QLocale::c());
+    order.setNumericMode(true);
+    std::sort(m_course.begin(), m_course.end(), [&](const BodyName &a, const BodyName &b) {
+        return order.compare(a.item.toString(), b.item.toString()) < 0;
+    });
+    for (qsizetype i = 0; i < m_course.size(); ++i)
+        m_places.insert(m_course[i].item, i);
+}
+
+std::vector<WarmItem> CacheKeeper::after(QByteArrayView key) const
+{
+    const qsizetype slash = key.indexOf('/');
+    const auto place = m_places.constFind(ItemId(QString::fromUtf8(key.sliced(slash + 1))));
+    if (place == m_places.cend() || *place + 1 >= m_course.size())
+        return {};
+    const QString platform = QString::fromUtf8(key.first(slash));
+    return {{opening(platform, m_course[*place + 1].item), 0, WarmReason::Next}};
+}
+
+void CacheKeeper::learn()
+{
+    if (m_ticks % courseEvery == 1)
+        readCourse();
+    for (const ContentCache::Opened &opened : m_parts.cache.takeOpened()) {
+        const QByteArray key = opening(opened.name.platform, opened.name.item);
+        m_warmer.used(key);
+        m_brought.remove(key);
+        if (m_last.size() >= mostReaders && !m_last.contains(opened.who))
+            m_last.clear();
+        const QByteArray previous = std::exchange(m_last[opened.who], key);
+        for (const WarmItem &item : m_warmer.opened(key, previous, 0)) {
+            if (m_wanted.size() < mostWanted && !m_brought.contains(item.key))
+                m_wanted.push_back(item);
+        }
+    }
+    const qint64 now = qint64(m_ticks);
+    for (auto it = m_brought.begin(); it != m_brought.end();) {
+        if (now - *it < patience) {
+            ++it;
+            continue;
+        }
+        m_warmer.wasted(it.key());
+        it = m_brought.erase(it);
+    }
+}
+
+void CacheKeeper::bringIn()
+{
+    TieredCache &tiers = m_parts.cache.tiers();
+    // Never where memory is short: what is here already is worth more.
+    if (m_pressure.level != Pressure::None)
+        return;
+    qint64 bytes = 0;
+    while (!m_fromDisk.empty() && bytes < bytesASecond) {
+        const QByteArray key = std::move(m_fromDisk.front());
+        m_fromDisk.pop_front();
+        if (tiers.memory().peek(key))
+            continue;
+        if (const auto found = tiers.get(key, ReadHint::Prefetch))
+            bytes += found->bytes.size();
+    }
+    for (int made = 0; !m_wanted.empty() && made < madeASecond && bytes < bytesASecond;) {
+        WarmItem item = std::move(m_wanted.front());
+        m_wanted.pop_front();
+        const qsizetype slash = item.key.indexOf('/');
+        const auto place =
+            m_places.constFind(ItemId(QString::fromUtf8(item.key.sliced(slash + 1))));
+        if (place == m_places.cend())
+            continue;
+        BodyName name = m_course[*place];
+        name.platform = QString::fromUtf8(item.key.first(slash));
+        ContentReader *from = reader();
+        if (!from || m_parts.cache.holds(name))
+            continue;
+        const auto brought = m_parts.cache.adapted(
+            name, [&] { return from->body(name.tenant, name.hash); }, ReadHint::Prefetch);
+        if (!brought || !m_parts.cache.holds(name))
+            continue;
+        ++made;
+        item.bytes = brought->bytes.size();
+        bytes += item.bytes;
+        m_brought.insert(item.key, qint64(m_ticks));
+        m_warmer.brought(item);
+    }
+}
+
+qint64 CacheKeeper::warm()
+{
+    m_fromDisk.clear();
+    TieredCache &tiers = m_parts.cache.tiers();
+    if (!tiers.disk())
+        return 0;
+    const MemoryTierStats memory = tiers.memory().stats();
+    const DiskTierStats disk = tiers.disk()->stats();
+    // As many as fit, if they are of the usual size.
+    const double usual = disk.entries > 0 ? double(disk.bytes) / double(disk.entries) : 0;
+    const double room = atStart * double(memory.budget);
+    for (const QByteArray &key : tiers.disk()->order()) {
+        if (double(m_fromDisk.size() + 1) * usual > room)
+            break;
+        if (!tiers.memory().peek(key))
+            m_fromDisk.push_back(key);
+    }
+    return qint64(m_fromDisk.size());
+}
+
+CacheReport CacheKeeper::report(int entries) const
+{
+    const TieredCache &tiers = m_parts.cache.tiers();
+    const TieredCacheStats stats = tiers.stats();
+    CacheReport report;
+    report.at = m_parts.clock.utc();
+    report.since = m_since;
+    report.policy = stats.memory.policy;
+    report.window = stats.memory.window;
+    CacheTierNumbers memory{u"memory"_s,          stats.memory.budget,   stats.memory.bytes,
+                            stats.memory.entries, stats.memory.requests, stats.memory.hits};
+    report.tiers = {memory};
+    if (tiers.disk()) {
+        CacheTierNumbers disk{u"disk"_s,          stats.disk.budget,   stats.disk.bytes,
+                              stats.disk.entries, stats.disk.requests, stats.disk.hits};
+        disk.readOnly = stats.disk.readOnly;
+        report.tiers.append(disk);
+    }
+    report.minutes = QList<CacheMinute>(m_minutes.cbegin(), m_minutes.cend());
+    report.loads = qint64(stats.loads);
+    report.loadFailures = qint64(stats.loadFailures);
+    report.coalesced = qint64(stats.coalesced);
+    report.damaged = qint64(stats.disk.damaged);
+    report.loadMs = stats.loadSeconds * 1000;
+    report.diskMs = stats.diskSeconds * 1000;
+    report.pressure = m_pressure;
+    report.memory = m_memory;
+    report.softLimit = m_parts.config.integer(u"cache.softLimitMiB"_s) * mebibyte;
+    report.pressureEvents = qint64(stats.memory.pressureEvents);
+    const PrefetchCounts &ahead = stats.memory.prefetch;
+    report.warmth = {m_parts.config.flag(u"cache.warm"_s),
+                     m_warmer.pays(WarmReason::Next) || m_warmer.pays(WarmReason::Learned),
+                     ahead.issued,
+                     ahead.used,
+                     ahead.wasted,
+                     qint64(ahead.hits),
+                     qint64(m_fromDisk.size() + m_wanted.size())};
+    report.entryCount = stats.memory.entries + stats.disk.entries;
+    const int most = std::clamp(entries, 0, mostEntries);
+    const QByteArray ours = ContentCache::prefix(m_parts.tenant);
+    for (const TierEntry &entry : tiers.memory().largest(most, ours))
+        report.entries.append(rowOf(entry, u"memory"_s, report.at));
+    if (tiers.disk()) {
+        for (const TierEntry &entry : tiers.disk()->largest(most, ours))
+            report.entries.append(rowOf(entry, u"disk"_s, report.at));
+    }
+    std::stable_sort(
+        report.entries.begin(), report.entries.end(),
+        [](const CacheEntryRow &a, const CacheEntryRow &b) { return a.stored > b.stored; });
+    report.entries.resize(std::min<qsizetype>(report.entries.size(), most));
+    return report;
+}
+
+Result<CachePurgeReport> CacheKeeper::purge(const CachePurge &order)
+{
+    if (!order.tier.isEmpty() && order.tier != u"memory" && order.tier != u"disk")
+        return Error{ErrorCode::Invalid,
+                     u"there is no tier \"%1\": memory or disk"_s.arg(order.tier)};
+    TieredCache &tiers = m_parts.cache.tiers();
+    QList<QByteArray> prefixes{ContentCache::prefix(m_parts.tenant)};
+    if (!order.key.isEmpty()) {
+        if (!order.key.toUtf8().startsWith(prefixes.first()))
+            return Error{ErrorCode::NotFound, u"there is no such entry"_s};
+        prefixes = {order.key.toUtf8()};
+    } else if (!order.item.isEmpty()) {
+        const QByteArray item = order.item.toString().toUtf8() + '/';
+        prefixes = {ContentCache::prefix(m_parts.tenant, "adapted") + item,
+                    ContentCache::prefix(m_parts.tenant, "answer") + item};
+    }
+    const bool memory = order.tier != u"disk";
+    const bool disk = order.tier != u"memory" && tiers.disk();
+    CachePurgeReport report;
+    report.loadMs = tiers.stats().loadSeconds * 1000;
+    for (const QByteArray &prefix : prefixes) {
+        std::pair<qint64, qint64> sum;
+        if (memory)
+            sum = tiers.memory().weigh(prefix);
+        if (disk) {
+            const auto more = tiers.disk()->weigh(prefix);
+            sum = {sum.first + more.first, sum.second + more.second};
+        }
+        report.entries += sum.first;
+        report.bytes += sum.second;
+        if (order.dryRun)
+            continue;
+        if (memory && disk)
+            tiers.invalidatePrefix(prefix);
+        else if (memory)
+            tiers.memory().invalidatePrefix(prefix);
+        else if (disk)
+            tiers.invalidateOnDisk(prefix);
+    }
+    if (!order.dryRun && memory && m_parts.config.flag(u"cache.warm"_s))
+        m_fromDisk.clear();
+    return report;
+}
+
+Result<void> CacheKeeper::pin(const QString &key, bool pinned)
+{
+    const QByteArray name = key.toUtf8();
+    TieredCache &tiers = m_parts.cache.tiers();
+    const bool ours = name.startsWith(ContentCache::prefix(m_parts.tenant));
+    if (!ours || (!tiers.memory().peek(name) && !tiers.get(name, ReadHint::Prefetch)))
+        return Error{ErrorCode::NotFound, u"there is no such entry; it may have left just now"_s};
+    if (!tiers.pin(name, pinned)) {
+        return Error{ErrorCode::TooLarge,
+                     u"a quarter of the memory is pinned already; unpin something first"_s};
+    }
+    return {};
+}
+
+} // namespace Batanidza

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "engine/cache/warmer.h"
+#include "engine/hub/contentcache.h"
+#include "engine/runtime/cacheapi.h"
+#include "engine/runtime/engineconfig.h"
+
+#include <QTimer>
+
+#include <deque>
+
+//! Looks after the cache once a second, in a thread of its own: lets it write to the disk and give
+//! way where memory is short, brings in what is likely to be opened next, and counts. Lives in the
+//! cache's thread; everything but the constructor is called there.
+namespace Batanidza {
+
+class ContentReader;
+class Registry;
+
+struct CacheParts
+{
+    const Clock &clock;
+    ContentCache &cache;
+    Registry &registry;
+    TenantId tenant;
+    //! Called once in the keeper's thread, for what is made ahead of use.
+    std::function<Result<std::unique_ptr<ContentReader>>()> openReader;
+    EngineConfig config;
+    std::function<MemoryReading()> memory = [] { return readMemory(); };
+};
+
+class CacheKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CacheKeeper(CacheParts parts);
+    ~CacheKeeper() override;
+
+    //! Begins the seconds, and to bring in what was used before the engine was stopped.
+    void start();
+    void setConfig(const EngineConfig &config);
+    [[nodiscard]] CacheReport report(int entries) const;
+    [[nodiscard]] Result<CachePurgeReport> purge(const CachePurge &order);
+    [[nodiscard]] Result<void> pin(const QString &key, bool pinned);
+    //! How many items wait to be brought in now.
+    [[nodiscard]] qint64 warm();
+    //! One second's work; start() has it done by a timer.
+    void tick();
+
+private:
+    struct Wanted
+    {
+        BodyName name;
+        WarmReason reason = WarmReason::Next;
+    };
+    void countMinute();
+    void giveWay();
+    void learn();
+    void bringIn();
+    void readCourse();
+    [[nodiscard]] std::vector<WarmItem> after(QByteArrayView key) const;
+    [[nodiscard]] ContentReader *reader();
+
+    CacheParts m_parts;
+    QTimer m_timer;
+    const Millis m_since;
+    quint64 m_ticks = 0;
+    std::deque<CacheMinute> m_minutes;
+    TieredCacheStats m_before;
+    PressureGauge m_gauge;
+    PressureVerdict m_pressure;
+    MemoryReading m_memory;
+
+    Warmer m_warmer;
+    std::unique_ptr<ContentReader> m_reader;
+    bool m_readerFailed = false;
+    Sequence m_courseAt;                 //!< the log's place that the course was read at
+    QList<BodyName> m_course;            //!< lessons in their order, without a platform
+    QHash<ItemId, qsizetype> m_places;   //!< in the course
+    QHash<QString, QByteArray> m_last;   //!< what each reader opened last: "PLATFORM/ITEM"
+    QHash<QByteArray, qint64> m_brought; //!< ahead of use and not used yet, by when (ticks)
+    std::deque<QByteArray> m_fromDisk;   //!< keys, worth most first
+    std::deque<WarmItem> m_wanted;       //!< "PLATFORM/ITEM"
+};
+
+} // namespace Batanidza
