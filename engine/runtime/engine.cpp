@@ -248,6 +248,64 @@ Result<void> Engine::Parts::openHttp()
 
 AudioSource Engine::Parts::audioSource()
 {
+    const BlobStore blobs(blobFolder(place.dataFolder));
+    const auto keep = [blobs, writer = writer->root(),
+                       who = tenant](const QList<RenditionFile> &files,
+                                     std::function<void(const Result<void> &)> done) {
+        QList<BlobBytes> bytes;
+        for (const RenditionFile &file : files)
+            bytes.append({file.sha256, file.bytes});
+        if (const auto put = blobs.putMany(bytes); !put) {
+            done(put);
+            return;
+        }
+        writer->perform(
+            [who, bytes](Committer &committer) -> Result<void> {
+                for (const BlobBytes &blob : bytes) {
+                    const auto added = committer.addBlob(who, blob.hash, blob.bytes.size());
+                    if (!added)
+                        return added;
+                }
+                return {};
+            },
+            std::move(done));
+    };
+    return {[blobs](const Sha256 &hash) { return blobs.contains(hash); },
+            [blobs](const Sha256 &hash) { return blobs.read(hash); }, keep,
+            place.dataFolder + u"/renditions"_s};
+}
+
+Result<void> Engine::Parts::openApis()
+{
+    service = std::make_unique<WorkerThread<Service>>(
+        u"service"_s, [&] { return std::make_unique<Service>(storeFile(place.dataFolder)); });
+    Result<void> ready;
+    service->call([&] { ready = (*service)->open(); });
+    if (!ready)
+        return ready;
+
+    numbers = std::make_unique<HubNumbersReader>(clock, *hub, *http, tenant);
+    MonitorParts parts{clock,
+                       registry,
+                       **writer,
+                       tenant,
+                       place.dataFolder,
+                       place.demo,
+                       webSocketAddress,
+                       http->address(),
+                       [this] { return numbers->read(); },
+                       config};
+    monitor = std::make_unique<WorkerThread<Monitor>>(
+        u"monitor"_s, [&] { return std::make_unique<Monitor>(std::move(parts)); });
+    monitorApi = std::make_unique<LocalMonitorApi>(**monitor, registry);
+    monitorApi->setConfig(config);
+    conflictApi =
+        std::make_unique<LocalConflictApi>(ConflictParts{clock, **service, **writer, tenant, news});
+    contentApi = std::make_unique<LocalContentApi>(**service, **writer, tenant, place.dataFolder);
+    adminApi = std::make_unique<LocalAdminApi>(AdminParts{
+        clock, **service, **writer, *gatekeeper, tenant, place.dataFolder, webSocketAddress,
+        http->address(), config,
+        [raw = hub.get(), who = tenant](const ResyncTarget &target) { raw->resync(who, target); }});
     audioApi = std::make_unique<LocalAudioApi>(audioSource());
     keeper = std::make_unique<WorkerThread<CacheKeeper>>(u"cache"_s, [&] {
         return std::make_unique<CacheKeeper>(CacheParts{
