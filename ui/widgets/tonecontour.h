@@ -29,8 +29,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] int columnWidth() const;
-    [[nodiscard]] QString letterOf(const ToneColumn &column) const;
+    [[nodiscard]] int labelWidth() const;
     void say();
 
     const Look &m_look;
