@@ -290,6 +290,46 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::PreviewFrames</name>
+    <message numerus="yes">
+        <source>%1, %n warning(s)</source>
+        <translation>
+            <numerusform>%1, %n warning</numerusform>
+            <numerusform>%1, %n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::PreviewPage</name>
+    <message numerus="yes">
+        <source>%1: %n undecided question(s) show what the lesson says now.</source>
+        <extracomment>%n questions; %1 &quot;Result of conflict 812&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %n undecided question shows what the lesson says now.</numerusform>
+            <numerusform>%1: %n undecided questions show what the lesson says now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::PreviewTabs</name>
+    <message numerus="yes">
+        <source>%n file(s) beside it, %1</source>
+        <extracomment>%n files; %1 their size: &quot;120 kB&quot;</extracomment>
+        <translation>
+            <numerusform>%n file beside it, %1</numerusform>
+            <numerusform>%n files beside it, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of %1 differ from %2.</source>
+        <extracomment>%n fields; %1 a platform, %2 what it is compared with: &quot;v41&quot;, &quot;Web&quot;</extracomment>
+        <translation>
+            <numerusform>%n field of %1 differs from %2.</numerusform>
+            <numerusform>%n fields of %1 differ from %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::RailButton</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>

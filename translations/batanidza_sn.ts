@@ -451,6 +451,10 @@
         <source>Show the w&amp;hole text, or six lines</source>
         <translation>Ratidza chinyorwa &amp;chose, kana mitsetse mitanhatu</translation>
     </message>
+    <message>
+        <source>Show the result on all &amp;platforms</source>
+        <translation>Ratidza zvabuda pama&amp;puratifomu ose</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::ConflictBulk</name>
@@ -2677,6 +2681,357 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::PreviewChooser</name>
+    <message>
+        <source>%1, as it is now</source>
+        <extracomment>%1 a version: &quot;v43&quot;</extracomment>
+        <translation>%1, sezvairi iye zvino</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 a version, %2 a time, %3 a person</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Result of conflict %1 (%2)</source>
+        <extracomment>%1 the name of a conflict, %2 a person</extracomment>
+        <translation>Zvabuda pakupokana %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Draft, not saved</source>
+        <translation>Zvanyorwa, zvisati zvachengetwa</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Hapana</translation>
+    </message>
+    <message>
+        <source>&amp;Lesson</source>
+        <translation>&amp;Chidzidzo</translation>
+    </message>
+    <message>
+        <source>Lesson to preview</source>
+        <translation>Chidzidzo chekutarisa</translation>
+    </message>
+    <message>
+        <source>Id or title; Down lists them</source>
+        <translation>Zita kana musoro; Pasi inozviratidza</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>&amp;Vhezheni</translation>
+    </message>
+    <message>
+        <source>Version to preview</source>
+        <translation>Vhezheni yekutarisa</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>&amp;Enzanisa ne</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Enzanisa ne</translation>
+    </message>
+    <message>
+        <source>Text %1 %</source>
+        <extracomment>%1 a number: size of text in percent</extracomment>
+        <translation>Mavara %1 %</translation>
+    </message>
+    <message>
+        <source>Text size of the frames</source>
+        <translation>Ukuru hwemavara emafuremu</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Mwenje</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Rima</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Musiyano mukuru</translation>
+    </message>
+    <message>
+        <source>Theme of the frames</source>
+        <translation>Mavara nemwenje wemafuremu</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>ChiRungu</translation>
+    </message>
+    <message>
+        <source>Shona</source>
+        <translation>ChiShona</translation>
+    </message>
+    <message>
+        <source>Language of the frames</source>
+        <translation>Mutauro wemafuremu</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <extracomment>Frames share the width of the window</extracomment>
+        <translation>Kwanisa</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <extracomment>Frames in the size of the devices</extracomment>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Scale of the frames</source>
+        <translation>Ukuru hwemafuremu</translation>
+    </message>
+    <message>
+        <source>Approximate layout; the exact data is in Payload.</source>
+        <translation>Marongerwo ari pedyo nechokwadi; zvinotumirwa chaizvo zviri muZvinotumirwa.</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::PreviewExport</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Mufananidzo (*.png)</translation>
+    </message>
+    <message>
+        <source>For printing (*.pdf)</source>
+        <translation>Yekudhinda (*.pdf)</translation>
+    </message>
+    <message>
+        <source>All frames as a page (*.html)</source>
+        <translation>Mafuremu ose sepeji (*.html)</translation>
+    </message>
+    <message>
+        <source>The web&apos;s own page (*.web.html)</source>
+        <translation>Peji rewebhu chairo (*.web.html)</translation>
+    </message>
+    <message>
+        <source>Payload of the chosen platform (*.json)</source>
+        <translation>Zvinotumirwa kupuratifomu yasarudzwa (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the preview</source>
+        <translation>Chengeta zviri kuonekwa</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::PreviewFrames</name>
+    <message numerus="yes">
+        <source>%1, %n warning(s)</source>
+        <translation>
+            <numerusform>%1, yambiro %n</numerusform>
+            <numerusform>%1, yambiro %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 %3x%4</source>
+        <extracomment>%1 the number of its key, %2 a platform, %3 and %4 width and height of its screen</extracomment>
+        <translation>%1 %2 %3x%4</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::PreviewPage</name>
+    <message>
+        <source>Saved as %1.</source>
+        <extracomment>%1 the name of a file</extracomment>
+        <translation>Zvachengetwa se%1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <extracomment>%1 the name of a file</extracomment>
+        <translation>%1 haina kukwanisa kunyorwa.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look at.</source>
+        <translation>Hapana chekutarisa.</translation>
+    </message>
+    <message>
+        <source>%1, all decided.</source>
+        <extracomment>%1 &quot;Result of conflict 812&quot;</extracomment>
+        <translation>%1, zvese zvasarudzwa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n undecided question(s) show what the lesson says now.</source>
+        <extracomment>%n questions; %1 &quot;Result of conflict 812&quot;</extracomment>
+        <translation>
+            <numerusform>%1: mubvunzo %n usati wasarudzwa unoratidza zviri muchidzidzo iye zvino.</numerusform>
+            <numerusform>%1: mibvunzo %n isati yasarudzwa inoratidza zviri muchidzidzo iye zvino.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft, not saved: no platform has it.</source>
+        <translation>Zvanyorwa, zvisati zvachengetwa: hapana puratifomu inazvo.</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <extracomment>%1 a version: &quot;v43&quot;, %2 &quot;12 min ago&quot;</extracomment>
+        <translation>%1, %2.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3.</source>
+        <extracomment>%1 a version: &quot;v43&quot;, %2 a person, %3 &quot;12 min ago&quot;</extracomment>
+        <translation>%1 na%2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 is there now; F5 shows it.</source>
+        <extracomment>%1 a version: &quot;v44&quot;; F5 is a key</extracomment>
+        <translation>%1 yavepo iye zvino; F5 inoiratidza.</translation>
+    </message>
+    <message>
+        <source>Another one is being made ...</source>
+        <translation>Imwe iri kugadzirwa ...</translation>
+    </message>
+    <message>
+        <source>The preview could not be made.</source>
+        <translation>Zvekuratidza hazvina kukwanisa kugadzirwa.</translation>
+    </message>
+    <message>
+        <source>The token of this window may not read lessons of that engine: it takes one of curriculum staff or of an operator.</source>
+        <translation>Chiratidzo chehwindo iri hachibvumirwi kuverenga zvidzidzo zveinjini iyoyo: panodiwa chevarongi vezvidzidzo kana chemufambisi.</translation>
+    </message>
+    <message>
+        <source>It is no lesson: every platform gets it as it is.</source>
+        <translation>Hachisi chidzidzo: puratifomu yega yega inochiwana sezvachiri.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Edza zvakare</translation>
+    </message>
+    <message>
+        <source>Choose a lesson (Ctrl+O).</source>
+        <translation>Sarudza chidzidzo (Ctrl+O).</translation>
+    </message>
+    <message>
+        <source>Here it stands on all five devices as each would show it, with what was left out and by which rule.</source>
+        <translation>Pano chinoonekwa pamidziyo yose mishanu sekuchiratidza kweumwe neumwe, nezvasiyiwa nemutemo wazvisiya.</translation>
+    </message>
+    <message>
+        <source>Choose a lesson</source>
+        <translation>Sarudza chidzidzo</translation>
+    </message>
+    <message>
+        <source>Making the preview ...</source>
+        <translation>Zviri kugadzirwa ...</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>Chinongedzo chakopwa.</translation>
+    </message>
+    <message>
+        <source>&amp;Open lesson</source>
+        <extracomment>Menu: choose a lesson to preview</extracomment>
+        <translation>&amp;Vhura chidzidzo</translation>
+    </message>
+    <message>
+        <source>Next &amp;warning</source>
+        <translation>&amp;Yambiro inotevera</translation>
+    </message>
+    <message>
+        <source>Frames &amp;fit the window</source>
+        <translation>Mafuremu anokwana mu&amp;hwindo</translation>
+    </message>
+    <message>
+        <source>Open the chosen &amp;field</source>
+        <translation>Vhura &amp;chikamu chasarudzwa</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>Kopa chi&amp;nongedzo</translation>
+    </message>
+    <message>
+        <source>&amp;Save the preview ...</source>
+        <translation>&amp;Chengeta zviri kuonekwa ...</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <comment>Page of the window</comment>
+        <translation>Maonekero</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::PreviewTabs</name>
+    <message numerus="yes">
+        <source>%n file(s) beside it, %1</source>
+        <extracomment>%n files; %1 their size: &quot;120 kB&quot;</extracomment>
+        <translation>
+            <numerusform>faira %n parutivi, %1</numerusform>
+            <numerusform>mafaira %n parutivi, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>together at most %1</source>
+        <extracomment>%1 a size: the most that body and files may have together</extracomment>
+        <translation>pamwe chete zvisapfuura %1</translation>
+    </message>
+    <message>
+        <source>It is compared with itself.</source>
+        <translation>Iri kuenzaniswa neyayo pachayo.</translation>
+    </message>
+    <message>
+        <source>Choose what to compare with.</source>
+        <translation>Sarudza chekuenzanisa nacho.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of %1 differ from %2.</source>
+        <extracomment>%n fields; %1 a platform, %2 what it is compared with: &quot;v41&quot;, &quot;Web&quot;</extracomment>
+        <translation>
+            <numerusform>Chikamu %n che%1 chakasiyana ne%2.</numerusform>
+            <numerusform>Zvikamu %n zve%1 zvakasiyana ne%2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Name of a tab: %1 what it shows, %2 how many</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Tsoka</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Zvinotumirwa</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Misiyano</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Yambiro</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Zvikamu zvese</translation>
+    </message>
+    <message>
+        <source>Changed or left out</source>
+        <translation>Zvachinjwa kana kusiyiwa</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Zvekutarisa</translation>
+    </message>
+    <message>
+        <source>Which lines of the trace</source>
+        <translation>Mitsetse ipi yetsoka</translation>
+    </message>
+    <message>
+        <source>Only what is chosen</source>
+        <translation>Zvasarudzwa chete</translation>
+    </message>
+    <message>
+        <source>Trace, payload, differences and warnings</source>
+        <translation>Tsoka, zvinotumirwa, misiyano neyambiro</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::RailButton</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
@@ -3641,6 +3996,74 @@
     <message>
         <source>&amp;About Batanidza</source>
         <translation>&amp;NezveBatanidza</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::WordPanel</name>
+    <message>
+        <source>Choose a word or a note in a frame.</source>
+        <translation>Sarudza izwi kana chiziviso mufuremu.</translation>
+    </message>
+    <message>
+        <source>What search engines show</source>
+        <translation>Zvinoratidzwa nenzvimbo dzekutsvaga</translation>
+    </message>
+    <message>
+        <source>IPA</source>
+        <translation>IPA</translation>
+    </message>
+    <message>
+        <source>Phonetic</source>
+        <extracomment>Name of a notation: as readers of English would say it</extracomment>
+        <translation>Madudzirwo</translation>
+    </message>
+    <message>
+        <source>Syllables</source>
+        <extracomment>Name of a notation: the syllables of the word</extracomment>
+        <translation>Zvidimbu</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Mutsindo</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>hauzivikanwi</translation>
+    </message>
+    <message>
+        <source>What is written fits the word.</source>
+        <translation>Zvakanyorwa zvinoenderana neizwi.</translation>
+    </message>
+    <message>
+        <source>Does not fit the word: %1.</source>
+        <translation>Hazvienderani neizwi: %1.</translation>
+    </message>
+    <message>
+        <source>not shown. %1: %2</source>
+        <extracomment>%1 the name of a rule (&quot;G5&quot;), %2 why, a sentence</extracomment>
+        <translation>hazviratidzwi. %1: %2</translation>
+    </message>
+    <message>
+        <source>not shown.</source>
+        <translation>hazviratidzwi.</translation>
+    </message>
+    <message>
+        <source>shown. %1: %2</source>
+        <extracomment>%1 the name of a rule (&quot;G5&quot;), %2 why, a sentence</extracomment>
+        <translation>zvinoratidzwa. %1: %2</translation>
+    </message>
+    <message>
+        <source>shown.</source>
+        <translation>zvinoratidzwa.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a platform, %2 what it makes of a word or a note</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The chosen word or note</source>
+        <translation>Izwi kana chiziviso chasarudzwa</translation>
     </message>
 </context>
 <context>
@@ -5159,6 +5582,313 @@ Kind of conflict: a part of a list</extracomment>
     <message>
         <source>Platforms</source>
         <translation>Mapuratifomu</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewHtml</name>
+    <message>
+        <source>%1: what was changed or left out</source>
+        <extracomment>Head of a table: %1 a platform</extracomment>
+        <translation>%1: zvakachinjwa kana kusiyiwa</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewText</name>
+    <message>
+        <source>The platform plays this audio format.</source>
+        <translation>Puratifomu inoridza mhando iyi yeodhiyo.</translation>
+    </message>
+    <message>
+        <source>The platform does not play this audio format.</source>
+        <translation>Puratifomu hairidzi mhando iyi yeodhiyo.</translation>
+    </message>
+    <message>
+        <source>No audio is left in a format of the platform: it speaks the word itself, and says that it does.</source>
+        <translation>Hapana odhiyo yasara yemhando yepuratifomu: inodudza izwi yoga, uye inozvitaura.</translation>
+    </message>
+    <message>
+        <source>The audio was made for another spelling of the word: it is not played.</source>
+        <translation>Odhiyo yakaitirwa chimwe chiperengo cheizwi: hairidzwi.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s container, hash or size cannot be right.</source>
+        <translation>Mhando, hashi kana ukuru hwefaira hazvingave zvechokwadi.</translation>
+    </message>
+    <message>
+        <source>The clip is longer or larger than the platform takes.</source>
+        <translation>Odhiyo yakareba kana kukura kupfuura inotambirwa nepuratifomu.</translation>
+    </message>
+    <message>
+        <source>The platform takes no more clips of one lesson.</source>
+        <translation>Puratifomu haichatambiri dzimwe odhiyo dzechidzidzo chimwe.</translation>
+    </message>
+    <message>
+        <source>The platform needs one file only, and has a better one.</source>
+        <translation>Puratifomu inoda faira rimwe chete, uye ine riri nani.</translation>
+    </message>
+    <message>
+        <source>The desktop gets the whole document.</source>
+        <translation>Kombiyuta inowana gwaro rese.</translation>
+    </message>
+    <message>
+        <source>The lesson is larger than the platform takes.</source>
+        <translation>Chidzidzo chakakura kupfuura chinotambirwa nepuratifomu.</translation>
+    </message>
+    <message>
+        <source>The field has a column of its own.</source>
+        <translation>Chikamu chine koramu yacho choga.</translation>
+    </message>
+    <message>
+        <source>The field has no column of its own and goes with the payload of its record.</source>
+        <translation>Chikamu hachina koramu yacho choga, saka chinoenda nezvimwe zverekodhi yacho.</translation>
+    </message>
+    <message>
+        <source>The entry was taken out: the record is deleted by its id.</source>
+        <translation>Chinhu ichi chakabviswa: rekodhi inodzimwa nezita rayo.</translation>
+    </message>
+    <message>
+        <source>The entry has no id of its own, so it can be no record: it goes with the lesson&apos;s payload.</source>
+        <translation>Chinhu ichi hachina zita racho, saka hachingave rekodhi: chinoenda nezvimwe zvechidzidzo.</translation>
+    </message>
+    <message>
+        <source>The settings of another platform.</source>
+        <translation>Magadziriro eimwe puratifomu.</translation>
+    </message>
+    <message>
+        <source>The text is longer than the platform shows and was cut.</source>
+        <translation>Chinyorwa chakareba kupfuura chinoratidzwa nepuratifomu, saka chakachekwa.</translation>
+    </message>
+    <message>
+        <source>The web gets the document.</source>
+        <translation>Webhu inowana gwaro.</translation>
+    </message>
+    <message>
+        <source>The settings of platforms: those of the web are in the search block.</source>
+        <translation>Magadziriro emapuratifomu: ewebhu ari pachikamu chekutsvaga.</translation>
+    </message>
+    <message>
+        <source>The entry was taken out.</source>
+        <translation>Chinhu ichi chakabviswa.</translation>
+    </message>
+    <message>
+        <source>The name belongs to the search block.</source>
+        <translation>Zita iri nderechikamu chekutsvaga.</translation>
+    </message>
+    <message>
+        <source>The title of the page was made from the lesson&apos;s titles.</source>
+        <translation>Musoro wepeji wakagadzirwa kubva pamisoro yechidzidzo.</translation>
+    </message>
+    <message>
+        <source>The description of the page was made from the lesson&apos;s texts.</source>
+        <translation>Tsananguro yepeji yakagadzirwa kubva pazvinyorwa zvechidzidzo.</translation>
+    </message>
+    <message>
+        <source>The description is shorter than search engines want.</source>
+        <translation>Tsananguro ipfupi pane inodiwa nenzvimbo dzekutsvaga.</translation>
+    </message>
+    <message>
+        <source>The address of the page was made from the lesson&apos;s title.</source>
+        <translation>Kero yepeji yakagadzirwa kubva pamusoro wechidzidzo.</translation>
+    </message>
+    <message>
+        <source>The picture for previews was not found among the media.</source>
+        <translation>Mufananidzo wekuratidza hauna kuwanikwa pakati pemifananidzo.</translation>
+    </message>
+    <message>
+        <source>The watch shows it.</source>
+        <translation>Wachi inozviratidza.</translation>
+    </message>
+    <message>
+        <source>The watch has no room for it.</source>
+        <translation>Wachi haina nzvimbo yazvo.</translation>
+    </message>
+    <message>
+        <source>The watch shows the words that the lesson names for it, else the first ones.</source>
+        <translation>Wachi inoratidza mazwi ayakatsanangurirwa nechidzidzo, kana asipo ekutanga.</translation>
+    </message>
+    <message>
+        <source>The word does not fit the watch.</source>
+        <translation>Izwi harikwani pawachi.</translation>
+    </message>
+    <message>
+        <source>The watch tells that there is a cultural note, and leaves the note out.</source>
+        <translation>Wachi inozivisa kuti pane chiziviso chetsika, asi inosiya chiziviso chacho.</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <extracomment>What became of a field of a lesson on its way to a platform</extracomment>
+        <translation>zvasara</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <extracomment>What became of a field of a lesson on its way to a platform</extracomment>
+        <translation>zvachinjwa</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <extracomment>What became of a field of a lesson on its way to a platform</extracomment>
+        <translation>zvasiyiwa</translation>
+    </message>
+    <message>
+        <source>the whole lesson</source>
+        <translation>chidzidzo chese</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 an entry of a lesson (&quot;v04 makadii&quot;), %2 a field of it (&quot;gloss / en&quot;)
+----------
+%1 the name of a rule (&quot;T1&quot;), %2 its sentence
+----------
+%1 the name of a rule of lessons, %2 what is wrong, in English</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 why, a sentence; %2 what came of it: a column, a format, a length</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Chikamu</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <extracomment>Head of a column: kept, changed or left out</extracomment>
+        <translation>Zvaitwa</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Mutemo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Chikonzero</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Zvese</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <extracomment>%1 the name of a rule (&quot;T1&quot;), %2 its sentence, %3 what came of it</extracomment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>No font of this computer shows %1.</source>
+        <extracomment>%1 letters, by name: &quot;U+1D400&quot;</extracomment>
+        <translation>Hapana fondi yekombiyuta ino inoratidza %1.</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Puratifomu</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <extracomment>Head of a column: where in the lesson</extracomment>
+        <translation>Papi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>Head of a column: what to look at</extracomment>
+        <translation>Chii</translation>
+    </message>
+    <message>
+        <source>A person is heard.</source>
+        <translation>Munhu ndiye anonzwika.</translation>
+    </message>
+    <message>
+        <source>A computer&apos;s voice is heard, from a file, and labelled so.</source>
+        <translation>Inzwi rekombiyuta rinonzwika kubva mufaira, uye rinonzi ndizvo.</translation>
+    </message>
+    <message>
+        <source>No file: the device speaks with a computer&apos;s voice, and says so.</source>
+        <translation>Hapana faira: mudziyo unotaura neinzwi rekombiyuta, uye unozvitaura.</translation>
+    </message>
+    <message>
+        <source>The recording is withheld, since it was made for another spelling; the device speaks with a computer&apos;s voice, and says so.</source>
+        <translation>Zvakarekodhwa zvakaitirwa chimwe chiperengo, saka hazvisi kuridzwa; mudziyo unotaura neinzwi rekombiyuta, uye unozvitaura.</translation>
+    </message>
+    <message>
+        <source>%1, over the limit of %2</source>
+        <extracomment>%1 and %2 sizes: &quot;600 kB&quot;</extracomment>
+        <translation>%1, yapfuura muganhu we%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 and %2 sizes: &quot;33 kB of 512 kB&quot;</extracomment>
+        <translation>%1 pa%2</translation>
+    </message>
+    <message>
+        <source>Draft, not saved</source>
+        <translation>Zvanyorwa, zvisati zvachengetwa</translation>
+    </message>
+    <message>
+        <source>Result of conflict %1</source>
+        <extracomment>%1 the name of a conflict</extracomment>
+        <translation>Zvabuda pakupokana %1</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewWords</name>
+    <message>
+        <source>What you will be able to do</source>
+        <translation>Zvauchakwanisa kuita</translation>
+    </message>
+    <message>
+        <source>Culture</source>
+        <translation>Tsika</translation>
+    </message>
+    <message>
+        <source>Cultural note, important</source>
+        <translation>Chiziviso chetsika, chakakosha</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mazwi</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>Hurukuro</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Girama</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <translation>Zvekuita</translation>
+    </message>
+    <message>
+        <source>There is one: read it on another device.</source>
+        <translation>Chiripo: chiverenge pane mumwe mudziyo.</translation>
+    </message>
+    <message>
+        <source>Recording of a person</source>
+        <translation>Inzwi remunhu rakarekodhwa</translation>
+    </message>
+    <message>
+        <source>Computer&apos;s voice, recorded</source>
+        <translation>Inzwi rekombiyuta rakarekodhwa</translation>
+    </message>
+    <message>
+        <source>Computer&apos;s voice of the device</source>
+        <translation>Inzwi rekombiyuta remudziyo</translation>
+    </message>
+    <message>
+        <source>Recording withheld: made for another spelling</source>
+        <translation>Zvakarekodhwa hazviridzwi: zvakaitirwa chimwe chiperengo</translation>
+    </message>
+    <message>
+        <source>Tone not known</source>
+        <translation>Mutsindo hauzivikanwi</translation>
+    </message>
+    <message>
+        <source>Not all of it is drawn here; the payload has it.</source>
+        <translation>Hazvina kunyorwa zvese pano; zviri mune zvinotumirwa.</translation>
+    </message>
+    <message>
+        <source>Customs differ from place to place.</source>
+        <translation>Tsika dzinosiyana nenzvimbo.</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,8 @@ MainWindow::MainWindow(const Apis &apis, Preferences &preferences, Look &look, c
                 m_jobs,       m_undo,
                 *m_announcer, *m_bar,
                 preferences,  [this](const Address &address) { go(address); },
-                apis.audio,   apis.learning}
+                apis.audio,   apis.learning,
+                &m_drafts}
     , m_rail(new Rail(look, this))
     , m_header(new PageHeader(look, this))
     , m_stack(new QStackedWidget(this))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/previewdrafts.h"
 #include "ui/pages/page.h"
 #include "ui/windowactions.h"
 
@@ -89,6 +90,7 @@ private:
     const Clock &m_clock;
     JobModel m_jobs;
     QUndoStack m_undo;
+    PreviewDrafts m_drafts;
     Announcer *m_announcer;
     InlineBar *m_bar;
     InlineBar *m_lineBar; //!< why there is no connection, while there is none

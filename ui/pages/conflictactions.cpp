@@ -27,6 +27,7 @@ ConflictActions::ConflictActions(QObject *parent)
     , finish(add(u"conflict.finish"_s, QKeySequence(Qt::CTRL | Qt::Key_Return), false))
     , takeBack(add(u"conflict.takeBack"_s, QKeySequence(Qt::CTRL | Qt::Key_T), false))
     , note(add(u"conflict.note"_s, Qt::Key_N, true))
+    , preview(add(u"conflict.preview"_s, QKeySequence(Qt::CTRL | Qt::Key_P), false))
 {
     wrap->setCheckable(true);
     wrap->setChecked(true);
@@ -75,6 +76,7 @@ void ConflictActions::retranslate()
     finish->setText(tr("&Finish"));
     takeBack->setText(tr("&Take back"));
     note->setText(tr("Write a &note"));
+    preview->setText(tr("Show the result on all &platforms"));
     // A button says its key.
     for (QAction *action : std::as_const(m_letters)) {
         action->setIconText(

@@ -39,6 +39,7 @@ public:
     QAction *finish;
     QAction *takeBack;
     QAction *note;
+    QAction *preview; //!< how each platform would show it
 
     //! Those that count in the list of fields only.
     [[nodiscard]] QList<QAction *> letters() const;

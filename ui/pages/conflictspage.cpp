@@ -2,6 +2,7 @@
 
 #include "engine/runtime/awaited.h"
 #include "ui/models/fieldchoicemodel.h"
+#include "ui/models/previewdrafts.h"
 #include "ui/pages/conflictactions.h"
 #include "ui/pages/conflictbulk.h"
 #include "ui/pages/conflictfields.h"
@@ -70,7 +71,7 @@ void ConflictsPage::layOut()
     layout->addWidget(m_split);
     // The keys of the page count wherever its focus is.
     addActions({m_actions->nextConflict, m_actions->previousConflict, m_actions->saveDraft,
-                m_actions->finish, m_actions->takeBack, m_actions->invisible});
+                m_actions->finish, m_actions->takeBack, m_actions->invisible, m_actions->preview});
 }
 
 void ConflictsPage::listen()
@@ -117,6 +118,7 @@ void ConflictsPage::listen()
     connect(m_actions->finish, &QAction::triggered, m_finish, &ConflictFinish::start);
     connect(m_actions->takeBack, &QAction::triggered, m_case, &ConflictCase::takeBack);
     connect(m_actions->note, &QAction::triggered, m_tabs, &ConflictTabs::startNote);
+    connect(m_actions->preview, &QAction::triggered, this, &ConflictsPage::showOnPlatforms);
     connect(m_desk, &ConflictChoices::changed, this, [this](const ConflictId &id) {
         // Undo of a decision in another conflict: it is shown, so that one sees what changed.
         if (id != m_case->id() && !m_desk->choices(id).isEmpty())
@@ -227,6 +229,18 @@ void ConflictsPage::showNext(const ConflictId &done)
         m_case->close();
     m_queue->reload();
     m_fields->table()->setFocus();
+}
+
+//! What is decided so far goes along, saved or not.
+void ConflictsPage::showOnPlatforms()
+{
+    if (!m_case->isReady())
+        return;
+    if (context().drafts)
+        context().drafts->putChoices(m_case->id(), m_fields->model().resolution().choices);
+    context().go({u"preview"_s,
+                  m_case->detail().row.item.toString(),
+                  {{u"conflict"_s, m_case->id().toString()}}});
 }
 
 void ConflictsPage::onUnsent(const PendingDecision &decision)

@@ -59,6 +59,7 @@ private:
     void showState();
     void showEmpty();
     void onFinished(const ConflictCase::Done &done);
+    void showOnPlatforms();
     void onUnsent(const PendingDecision &decision);
     void showNext(const ConflictId &done);
     void onNewer();

@@ -71,10 +71,11 @@ PageActions ConflictsPage::pageActions()
     actions.edit = {m_actions->takeA,    m_actions->takeB, m_actions->original,
                     m_actions->proposal, m_actions->edit,  m_actions->undecide,
                     m_actions->allA,     m_actions->allB,  m_actions->takeBack};
-    actions.view = {
-        m_actions->nextConflict,      m_actions->previousConflict, m_actions->nextUndecided,
-        m_actions->previousUndecided, m_actions->nextStrategy,     m_actions->wrap,
-        m_actions->wholeText,         m_actions->detail,           m_actions->invisible};
+    actions.view = {m_actions->nextConflict,  m_actions->previousConflict,
+                    m_actions->nextUndecided, m_actions->previousUndecided,
+                    m_actions->nextStrategy,  m_actions->wrap,
+                    m_actions->wholeText,     m_actions->detail,
+                    m_actions->invisible,     m_actions->preview};
     actions.tools =
         QList<QAction *>{m_queue->assignAction(), m_queue->assignOtherAction(),
                          m_queue->assignNobodyAction(), m_queue->postponeAction()} +

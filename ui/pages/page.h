@@ -21,6 +21,7 @@ namespace Batanidza {
 
 class AudioApi;
 class LearningApi;
+class PreviewDrafts;
 
 //! The small interfaces by which the window sees an engine. They outlive the window. Without one of
 //! the last two its buttons and tabs say so.
@@ -47,6 +48,7 @@ struct PageContext
     std::function<void(const Address &)> go;
     AudioApi *audio = nullptr; //!< for a PlayButton, which takes a null one too
     LearningApi *learning = nullptr;
+    PreviewDrafts *drafts = nullptr; //!< what is not saved, for Preview to show
 };
 
 //! What can be done on a page, by the menu it belongs to. The frame shows each of them in the menu

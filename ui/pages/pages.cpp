@@ -6,6 +6,7 @@
 #include "ui/pages/eventlogpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/platformspage.h"
+#include "ui/pages/previewpage.h"
 #include "ui/pages/settingspage.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,7 @@ void addPages(MainWindow &window, const Apis &apis, const ConnectionDoor &door)
     };
     window.addPage(std::move(platforms));
     window.addPage(conflictsEntry(apis.conflicts));
+    window.addPage(previewEntry(apis.content, apis.conflicts));
     window.addPage(eventLogEntry(apis.conflicts));
     window.addPage(contentEntry(apis.content, apis.conflicts));
     window.addPage(settingsEntry(apis.admin, apis.monitor, door));
