@@ -5797,18 +5797,6 @@ Kind of conflict: a part of a list</extracomment>
         <translation>Munhu ndiye anonzwika.</translation>
     </message>
     <message>
-        <source>A computer&apos;s voice is heard, from a file, and labelled so.</source>
-        <translation>Inzwi rekombiyuta rinonzwika kubva mufaira, uye rinonzi ndizvo.</translation>
-    </message>
-    <message>
-        <source>No file: the device speaks with a computer&apos;s voice, and says so.</source>
-        <translation>Hapana faira: mudziyo unotaura neinzwi rekombiyuta, uye unozvitaura.</translation>
-    </message>
-    <message>
-        <source>The recording is withheld, since it was made for another spelling; the device speaks with a computer&apos;s voice, and says so.</source>
-        <translation>Zvakarekodhwa zvakaitirwa chimwe chiperengo, saka hazvisi kuridzwa; mudziyo unotaura neinzwi rekombiyuta, uye unozvitaura.</translation>
-    </message>
-    <message>
         <source>%1, over the limit of %2</source>
         <extracomment>%1 and %2 sizes: &quot;600 kB&quot;</extracomment>
         <translation>%1, yapfuura muganhu we%2</translation>
@@ -5826,6 +5814,18 @@ Kind of conflict: a part of a list</extracomment>
         <source>Result of conflict %1</source>
         <extracomment>%1 the name of a conflict</extracomment>
         <translation>Zvabuda pakupokana %1</translation>
+    </message>
+    <message>
+        <source>A synthetic voice is heard, from a file, and labelled so.</source>
+        <translation>Inzwi rakagadzirwa rinonzwika kubva mufaira, uye rinonzi ndizvo.</translation>
+    </message>
+    <message>
+        <source>No file: the device speaks with a synthetic voice, and says so.</source>
+        <translation>Hapana faira: mudziyo unotaura neinzwi rakagadzirwa, uye unozvitaura.</translation>
+    </message>
+    <message>
+        <source>The recording is withheld, since it was made for another spelling; the device speaks with a synthetic voice, and says so.</source>
+        <translation>Zvakarekodhwa zvakaitirwa chimwe chiperengo, saka hazvisi kuridzwa; mudziyo unotaura neinzwi rakagadzirwa, uye unozvitaura.</translation>
     </message>
 </context>
 <context>
@@ -5867,14 +5867,6 @@ Kind of conflict: a part of a list</extracomment>
         <translation>Inzwi remunhu rakarekodhwa</translation>
     </message>
     <message>
-        <source>Computer&apos;s voice, recorded</source>
-        <translation>Inzwi rekombiyuta rakarekodhwa</translation>
-    </message>
-    <message>
-        <source>Computer&apos;s voice of the device</source>
-        <translation>Inzwi rekombiyuta remudziyo</translation>
-    </message>
-    <message>
         <source>Recording withheld: made for another spelling</source>
         <translation>Zvakarekodhwa hazviridzwi: zvakaitirwa chimwe chiperengo</translation>
     </message>
@@ -5889,6 +5881,14 @@ Kind of conflict: a part of a list</extracomment>
     <message>
         <source>Customs differ from place to place.</source>
         <translation>Tsika dzinosiyana nenzvimbo.</translation>
+    </message>
+    <message>
+        <source>Synthetic voice, recorded</source>
+        <translation>Inzwi rakagadzirwa, rakarekodhwa</translation>
+    </message>
+    <message>
+        <source>Synthetic voice of the device</source>
+        <translation>Inzwi rakagadzirwa remudziyo</translation>
     </message>
 </context>
 <context>

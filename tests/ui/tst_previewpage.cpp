@@ -565,7 +565,7 @@ void PreviewPageTest::allNotationsAndWhoIsHeard()
          {u"IPA: [ku.te.ma]"_s, u"Phonetic: koo-teh-mah"_s, u"Syllables: ku-te-ma"_s,
           u"3 syllables: low, high, high"_s, u"What is written fits the word."_s,
           u"Web: shown. A person is heard."_s, u"iOS: shown"_s,
-          u"the device speaks with a computer's voice"_s})
+          u"the device speaks with a synthetic voice"_s})
         QVERIFY2(said.contains(part), qPrintable(part + u"\n"_s + said));
     const auto markOn = [&](const QString &platform, const QString &id) {
         const auto &model = frame(platform).model();
@@ -580,7 +580,7 @@ void PreviewPageTest::allNotationsAndWhoIsHeard()
         QCOMPARE(markOn(name, u"v01"_s), SpeechMark::SyntheticFile);
         QCOMPARE(markOn(name, u"v03"_s), SpeechMark::Withheld);
         // What is synthetic is always labelled, what is withheld is said.
-        QVERIFY(shownText(frame(name)).contains(u"Computer's voice, recorded"_s));
+        QVERIFY(shownText(frame(name)).contains(u"Synthetic voice, recorded"_s));
         QVERIFY(shownText(frame(name)).contains(u"Recording withheld"_s));
     }
     // A word whose tone is not known says so, and is not drawn low.

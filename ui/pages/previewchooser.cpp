@@ -59,6 +59,8 @@ PreviewChooser::PreviewChooser(PageContext &context, ContentApi &content, QWidge
     m_fit->addItem(QString(), false);
     if (context.look.theme().isDark())
         m_theme->setCurrentIndex(1);
+    if (context.preferences.language() == Preferences::Language::Shona)
+        m_language->setCurrentIndex(1);
     layOut();
     listen();
     retranslate();

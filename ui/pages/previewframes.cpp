@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -130,6 +131,8 @@ void PreviewFrames::setFitted(bool fitted)
     m_fitted = fitted;
     for (DeviceFrame *frame : m_frames)
         frame->setFitted(fitted);
+    // Once it is laid out, the chosen one stays in sight.
+    QTimer::singleShot(0, this, [this] { choosePlatform(m_platform); });
 }
 
 void PreviewFrames::choosePlatform(const QString &platform)

@@ -326,7 +326,9 @@ void PreviewPage::onOutdated()
                                                    m_case->preview()->head != head;
                                 m_newer = moved ? head : Version();
                                 showAbout();
-                                readChoices(item);
+                                // What can be chosen goes with what is shown.
+                                if (!moved)
+                                    readChoices(item);
                             });
 }
 

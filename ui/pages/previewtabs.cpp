@@ -307,7 +307,7 @@ void PreviewTabs::layOutColumns()
         for (const int share : shares)
             table.horizontalHeader()->resizeSection(column++, std::max(40, width * share / 100));
     };
-    spread(*m_trace, {34, 12, 8});
+    spread(*m_trace, {28, 11, 8});
     spread(*m_warnings, {12, 30});
     spread(*m_differences, {22, 26, 26});
     m_delegate->layOutRows(*m_differences);

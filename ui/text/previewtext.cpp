@@ -116,8 +116,8 @@ PreviewWords PreviewText::words(const QString &code)
         speaker.say(QT_TRANSLATE_NOOP("PreviewWords", "There is one: read it on another device."));
     words.recording = speaker.say(QT_TRANSLATE_NOOP("PreviewWords", "Recording of a person"));
     words.syntheticFile =
-        speaker.say(QT_TRANSLATE_NOOP("PreviewWords", "Computer's voice, recorded"));
-    words.device = speaker.say(QT_TRANSLATE_NOOP("PreviewWords", "Computer's voice of the device"));
+        speaker.say(QT_TRANSLATE_NOOP("PreviewWords", "Synthetic voice, recorded"));
+    words.device = speaker.say(QT_TRANSLATE_NOOP("PreviewWords", "Synthetic voice of the device"));
     words.withheld = speaker.say(
         QT_TRANSLATE_NOOP("PreviewWords", "Recording withheld: made for another spelling"));
     words.toneUnknown = speaker.say(QT_TRANSLATE_NOOP("PreviewWords", "Tone not known"));
@@ -261,14 +261,14 @@ QString PreviewText::speech(SpeechMark mark)
     case SpeechMark::Person:
         return tr("A person is heard.");
     case SpeechMark::SyntheticFile:
-        return tr("A computer's voice is heard, from a file, and labelled so.");
+        return tr("A synthetic voice is heard, from a file, and labelled so.");
     case SpeechMark::Device:
-        return tr("No file: the device speaks with a computer's voice, and says so.");
+        return tr("No file: the device speaks with a synthetic voice, and says so.");
     case SpeechMark::Withheld:
         break;
     }
     return tr("The recording is withheld, since it was made for another spelling; the device "
-              "speaks with a computer's voice, and says so.");
+              "speaks with a synthetic voice, and says so.");
 }
 
 QString PreviewText::size(const PlatformPreview &platform)

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int footerIcon = 14;
 constexpr int scrollBar = 10;
+constexpr int smallScreen = 300; // pixels of height: a watch's
 
 } // namespace
 
@@ -64,6 +65,7 @@ DeviceFrame::DeviceFrame(const Look &look, const QString &platform, QWidget *par
     layout->addWidget(m_title);
     layout->addWidget(m_list, 1);
     layout->addLayout(line);
+    layout->addStretch(0); // below a small screen
     setFocusProxy(m_list);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) {
@@ -123,6 +125,12 @@ void DeviceFrame::layOut()
     } else {
         setFixedWidth(style.screen.width() + 2 * edge);
     }
+    // A small screen stays small; larger ones take what height there is.
+    const double size = m_delegate->look().font.pointSizeF() /
+                        std::max(1.0, m_look.font(TextRole::Body).pointSizeF());
+    m_list->setMaximumHeight(style.screen.height() < smallScreen
+                                 ? static_cast<int>(style.screen.height() * std::max(1.0, size))
+                                 : QWIDGETSIZE_MAX);
     // The device is painted around the list: its bar above, its edge on all sides.
     auto *all = layout();
     all->setContentsMargins(edge, 0, edge, 2);
