@@ -72,11 +72,8 @@ public:
     //! Writes what was held back (log ends, client counters): right before COMMIT. What it gives
     //! is told to others once the commit is durable.
     [[nodiscard]] Result<QList<CommitBatchPtr>> finish();
-    //! How long each merge took since this was last asked.
-    [[nodiscard]] QList<std::chrono::nanoseconds> takeMergeTimes()
-    {
-        return m_applier.takeMergeTimes();
-    }
+    //! The merges since this was last asked.
+    [[nodiscard]] QList<MergeNote> takeMerges() { return m_applier.takeMerges(); }
     //! After COMMIT or ROLLBACK: forgets everything.
     void reset();
 

@@ -2,6 +2,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/commit/baseresolver.h"
+#include "engine/commit/commitmetrics.h"
 #include "engine/commit/editmerge.h"
 #include "engine/commit/openlog.h"
 #include "engine/content/receipt.h"
@@ -55,11 +56,8 @@ public:
     [[nodiscard]] Result<Receipt> apply(const TenantId &tenant, const Edit &edit,
                                         const EditSource &source);
     [[nodiscard]] MergePolicies &policies() { return m_policies; }
-    //! How long each merge took since this was last asked.
-    [[nodiscard]] QList<std::chrono::nanoseconds> takeMergeTimes()
-    {
-        return std::exchange(m_mergeTimes, {});
-    }
+    //! The merges since this was last asked.
+    [[nodiscard]] QList<MergeNote> takeMerges() { return std::exchange(m_merges, {}); }
 
 private:
     //! What the editor wants the item to be.
@@ -106,7 +104,7 @@ private:
     ContentStore m_content;
     ContentWriter m_rows;
     MergePolicies m_policies;
-    QList<std::chrono::nanoseconds> m_mergeTimes;
+    QList<MergeNote> m_merges;
 };
 
 } // namespace Batanidza

@@ -47,7 +47,8 @@ Result<Receipt> EditApplier::meet(const Sides &sides)
     QElapsedTimer timer;
     timer.start();
     const MergeOutcome outcome = mergeMet(three, absent || three.base, *policy);
-    m_mergeTimes.append(std::chrono::nanoseconds(timer.nsecsElapsed()));
+    m_merges.append(
+        {std::chrono::nanoseconds(timer.nsecsElapsed()), rulesOf(outcome), kindsOf(outcome)});
     return outcome.isClean() ? merge(sides, three, outcome) : queue(sides, outcome);
 }
 

@@ -13,38 +13,7 @@ bool isOfTheStore(ErrorCode code)
            code == ErrorCode::Locked;
 }
 
-QString editsHelp()
-{
-    return QStringLiteral("Edits that were answered, by the status of their receipt.");
-}
-
 } // namespace
-
-GroupCommit::Metrics::Metrics(Registry &registry)
-    : commits(registry.counter(QStringLiteral("batanidza_commits_total"),
-                               QStringLiteral("Durable commits of the store.")))
-    , failures(registry.counter(QStringLiteral("batanidza_commit_failures_total"),
-                                QStringLiteral("Commits that failed and left nothing.")))
-    , seconds(
-          registry.distribution(QStringLiteral("batanidza_commit_seconds"),
-                                QStringLiteral("Time of a group commit, until it was durable.")))
-    , waited(registry.distribution(
-          QStringLiteral("batanidza_queue_seconds"),
-          QStringLiteral("How long edits waited for the commit that took them to begin.")))
-    , synced(registry.distribution(
-          QStringLiteral("batanidza_fsync_seconds"),
-          QStringLiteral("Time of the COMMIT of a group, which waits for the disk.")))
-    , merged(registry.distribution(QStringLiteral("batanidza_merge_seconds"),
-                                   QStringLiteral("Time of merging two edits of one item.")))
-    , queued(registry.gauge(QStringLiteral("batanidza_writer_queue_edits"),
-                            QStringLiteral("Edits taken and not yet committed.")))
-    , edits()
-{
-    for (size_t i = 0; i < edits.size(); ++i) {
-        edits[i] = &registry.counter(QStringLiteral("batanidza_edits_total"), editsHelp(),
-                                     {{QStringLiteral("status"), editStatusName(EditStatus(i))}});
-    }
-}
 
 Result<QList<CommitBatchPtr>> GroupCommit::inTransaction(const std::function<Result<void>()> &work)
 {
@@ -71,11 +40,9 @@ Result<QList<CommitBatchPtr>> GroupCommit::inTransaction(const std::function<Res
             batches = done.error();
     }
     m_committer.reset();
-    for (const std::chrono::nanoseconds merge : m_committer.takeMergeTimes())
-        m_metrics.merged.record(std::chrono::duration<double>(merge).count());
+    const QList<MergeNote> merges = m_committer.takeMerges();
     if (batches) {
-        m_metrics.commits.add();
-        m_metrics.seconds.record(double(timer.nsecsElapsed()) / 1e9);
+        m_metrics.committed(*batches, merges, std::chrono::nanoseconds(timer.nsecsElapsed()));
     } else {
         m_metrics.failures.add();
     }
@@ -138,7 +105,7 @@ GroupCommit::Outcome GroupCommit::run(const std::vector<Submission> &submissions
         outcome.batches = std::move(*batches);
         for (const SubmissionResult &result : outcome.results) {
             for (const Receipt &receipt : result.receipts)
-                m_metrics.edits[size_t(receipt.status)]->add();
+                m_metrics.answered(receipt);
         }
         return outcome;
     }

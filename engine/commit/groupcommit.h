@@ -1,10 +1,9 @@
 #pragma once
 
 #include "engine/commit/clientnotes.h"
+#include "engine/commit/commitmetrics.h"
 #include "engine/commit/committer.h"
-#include "engine/metrics/registry.h"
 
-#include <array>
 #include <vector>
 
 //! One durable transaction for many submissions: all of it is there afterwards, or nothing. Same
@@ -14,18 +13,6 @@ namespace Batanidza {
 class GroupCommit
 {
 public:
-    struct Metrics
-    {
-        explicit Metrics(Registry &registry);
-        Counter &commits;
-        Counter &failures;
-        Distribution &seconds;
-        Distribution &waited; //!< of a submission, until its commit began
-        Distribution &synced; //!< COMMIT itself: mostly fsync
-        Distribution &merged; //!< of one merge of two edits
-        Gauge &queued;
-        std::array<Counter *, 5> edits; //!< by EditStatus
-    };
     struct Outcome
     {
         Result<void> result;
@@ -34,7 +21,7 @@ public:
         QList<CommitBatchPtr> batches;
     };
 
-    GroupCommit(Database &database, const Clock &clock, Metrics &metrics)
+    GroupCommit(Database &database, const Clock &clock, CommitMetrics &metrics)
         : m_database(database)
         , m_committer(database, clock)
         , m_metrics(metrics)
@@ -53,7 +40,7 @@ private:
 
     Database &m_database;
     Committer m_committer;
-    Metrics &m_metrics;
+    CommitMetrics &m_metrics;
 };
 
 } // namespace Batanidza

@@ -48,7 +48,7 @@ struct Writer::State
 
     const Clock &clock;
     const WriterLimits limits;
-    GroupCommit::Metrics metrics;
+    CommitMetrics metrics;
     WorkspaceLock lock;
     std::unique_ptr<Database> database;
     std::unique_ptr<GroupCommit> group;

@@ -60,7 +60,7 @@ private:
     const TenantId m_tenant;
     Registry m_registry;
     Gatekeeper m_gatekeeper;
-    GroupCommit::Metrics m_metrics;
+    CommitMetrics m_metrics;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<GroupCommit> m_group;
     std::unique_ptr<ContentReader> m_reader;
