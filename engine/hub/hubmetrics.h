@@ -25,13 +25,42 @@ public:
         Distribution &propagation; //!< seconds
     };
 
+    //! The line itself, all platforms and windows together.
+    struct Line
+    {
+        explicit Line(Registry &registry);
+
+        Counter &opened;
+        Counter &closed;
+        Counter &superseded; //!< connections whose client came again on another
+        Counter &receivedFrames;
+        Counter &receivedBytes;
+        Counter &controlFrames; //!< answers and notices without content
+        Counter &controlBytes;
+        Counter &urgentFrames;
+        Counter &plainBytes;  //!< of frames before they were deflated
+        Counter &packedBytes; //!< the same as they went out
+        Counter &fellBehind;  //!< times a connection left the live commits for the log
+        Counter &pages;       //!< walked through the log
+        Counter &sharedPages; //!< of them, made for another connection before
+        Counter &overflows;   //!< connections closed since they read nothing
+        Counter &acknowledged;
+        Counter &resyncs; //!< connections asked to compare their content
+        Counter &orders;  //!< calls of operators and staff
+        Counter &refusedTokens;
+        Distribution &roundTrip; //!< seconds: ping to pong
+    };
+
     explicit HubMetrics(Registry &registry);
 
+    Line line;
     Distribution &encoding; //!< seconds: a frame of changes made for all who take that form
     Distribution
         &sending; //!< seconds: from a durable commit until a shard gave it to its last link
 
     [[nodiscard]] const ByPlatform &of(const QString &platform);
+    //! A connection that the hub closed with this code.
+    void closedWith(int code);
     //! Milliseconds from a durable commit to the acknowledgement that covers it.
     void propagated(const QString &platform, double ms);
     //! What was measured since this was last asked, by platform, in ms. For one reader.

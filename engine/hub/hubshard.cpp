@@ -84,6 +84,7 @@ void HubShard::resync(const TenantId &tenant, const ResyncTarget &target,
             if (context.watch || context.tenant != tenant ||
                 !target.includes(context.client, context.platform))
                 continue;
+            m_shared.metrics.line.resyncs.add();
             carryOut(*connection,
                      connection->session.onResync(within * static_cast<qint64>(slot) / count));
         }
@@ -117,6 +118,7 @@ void HubShard::adopt(std::unique_ptr<Link> link, const Peer &peer)
         Session(m_rpc, m_parts.clock, m_parts.settings.session, peer, gateOf(id, peer.address)),
         SendQueue(), false, false, m_parts.clock.utc(), std::nullopt, nullptr}));
     ++m_open;
+    m_shared.metrics.line.opened.add();
     Link *pipe = connection.link.get();
     connect(pipe, &Link::received, this, [this, id](FrameKind kind, const QByteArray &payload) {
         onReceived(id, kind, payload);
@@ -130,6 +132,7 @@ void HubShard::adopt(std::unique_ptr<Link> link, const Peer &peer)
     connect(pipe, &Link::ponged, this, [this, id](qint64 ms) {
         if (Connection *ponged = find(id))
             ponged->roundTrip = std::chrono::milliseconds(ms);
+        m_shared.metrics.line.roundTrip.record(double(ms) / 1000);
     });
     connect(pipe, &Link::drained, this, [this, id] {
         if (Connection *drained = find(id))
@@ -157,7 +160,10 @@ SessionGate HubShard::gateOf(quint64 id, const QString &address)
             m_shared.metrics.of(context.platform).reconnects.add();
         return claim != Presence::Claim::Refused;
     };
-    gate.badToken = [this, address] { return m_shared.badTokens.count(address); };
+    gate.badToken = [this, address] {
+        m_shared.metrics.line.refusedTokens.add();
+        return m_shared.badTokens.count(address);
+    };
     return gate;
 }
 
@@ -169,6 +175,8 @@ HubShard::Connection *HubShard::find(quint64 id) const
 void HubShard::onReceived(quint64 id, FrameKind kind, const QByteArray &payload)
 {
     if (Connection *connection = find(id)) {
+        m_shared.metrics.line.receivedFrames.add();
+        m_shared.metrics.line.receivedBytes.add(payload.size());
         carryOut(*connection,
                  connection->session.onFrame(kind == FrameKind::Text ? Wire::FrameForm::Text
                                                                      : Wire::FrameForm::Deflate,
@@ -190,6 +198,7 @@ void HubShard::onClosed(quint64 id)
     // Deleted later: its own signal brought us here.
     gone->link.release()->deleteLater();
     --m_open;
+    m_shared.metrics.line.closed.add();
     if (m_closing && m_connections.isEmpty())
         Q_EMIT emptied();
 }
@@ -203,8 +212,10 @@ void HubShard::onDrained(Connection &connection)
 
 void HubShard::supersede(quint64 id)
 {
-    if (Connection *connection = find(id))
+    if (Connection *connection = find(id)) {
+        m_shared.metrics.line.superseded.add();
         carryOut(*connection, connection->session.onSuperseded());
+    }
 }
 
 void HubShard::onTick()
@@ -237,8 +248,10 @@ void HubShard::carryOut(Connection &connection, const SessionActions &actions)
             return;
         const auto *counters = to->counters;
         if (const auto *control = std::get_if<SendControl>(&action)) {
-            enqueue(*to, SendQueue::Lane::Control,
-                    wholeFrame(control->text, to->session.context().deflate));
+            const QByteArray frame = wholeFrame(control->text, to->session.context().deflate);
+            m_shared.metrics.line.controlFrames.add();
+            m_shared.metrics.line.controlBytes.add(frame.size());
+            enqueue(*to, SendQueue::Lane::Control, frame);
         } else if (const auto *changes = std::get_if<SendChanges>(&action)) {
             sendContent(*to, *changes);
         } else if (std::holds_alternative<SendPing>(action)) {
@@ -249,6 +262,7 @@ void HubShard::carryOut(Connection &connection, const SessionActions &actions)
             askAdmin(*to, *ask);
         } else if (const auto *done = std::get_if<Acknowledged>(&action)) {
             const SessionContext &context = to->session.context();
+            m_shared.metrics.line.acknowledged.add();
             m_parts.edits.acknowledge(context.tenant, context.client, done->sequence);
             for (const double ms : done->latencies)
                 m_shared.metrics.propagated(context.platform, ms);
@@ -266,6 +280,7 @@ void HubShard::carryOut(Connection &connection, const SessionActions &actions)
             }
         } else if (const auto *close = std::get_if<CloseLink>(&action)) {
             to->flush(m_parts.settings.highWaterBytes);
+            m_shared.metrics.closedWith(static_cast<int>(close->code));
             to->link->close(static_cast<int>(close->code), close->reason);
         }
     }
@@ -285,6 +300,7 @@ void HubShard::submit(Connection &connection, const SubmitEdits &edits)
 
 void HubShard::askAdmin(Connection &connection, const AskAdmin &ask)
 {
+    m_shared.metrics.line.orders.add();
     const auto answered = [this, back = m_answersTo, id = connection.id,
                            ticket = ask.ticket](const Result<Json> &said) {
         back.post([this, id, ticket, said] {
@@ -326,6 +342,8 @@ void HubShard::join(Connection &connection)
 QByteArray HubShard::wholeFrame(const QByteArray &text, bool deflate) const
 {
     const Wire::Frame frame = Wire::pack(text, deflate);
+    m_shared.metrics.line.plainBytes.add(text.size());
+    m_shared.metrics.line.packedBytes.add(frame.bytes.size());
     return serverFrame(frame.form == Wire::FrameForm::Text ? FrameKind::Text : FrameKind::Binary,
                        frame.bytes);
 }
@@ -333,6 +351,9 @@ QByteArray HubShard::wholeFrame(const QByteArray &text, bool deflate) const
 void HubShard::sendContent(Connection &connection, const SendChanges &changes)
 {
     SharedPage *shared = changes.shared.get();
+    m_shared.metrics.line.pages.add();
+    if (shared && !shared->frame.isEmpty())
+        m_shared.metrics.line.sharedPages.add();
     const QByteArray frame = shared && !shared->frame.isEmpty()
                                  ? shared->frame
                                  : wholeFrame(changes.text, connection.session.context().deflate);
@@ -353,8 +374,10 @@ void HubShard::enqueue(Connection &connection, SendQueue::Lane lane, const QByte
     }
     if (connection.queue.push(lane, frames))
         connection.flush(m_parts.settings.highWaterBytes);
-    else if (lane == SendQueue::Lane::Control)
+    else if (lane == SendQueue::Lane::Control) {
+        m_shared.metrics.line.overflows.add();
         carryOut(connection, connection.session.onOverflow());
+    }
 }
 
 void HubShard::schedule()
@@ -457,8 +480,10 @@ void HubShard::offerUrgent(Connection &connection, const CommitBatch &batch)
                                : wholeFrame(Wire::encode(Wire::Notice{Wire::UrgentNotice{lines}}),
                                             context.deflate);
     });
-    if (!frames.isEmpty())
-        enqueue(connection, SendQueue::Lane::Urgent, frames);
+    if (frames.isEmpty())
+        return;
+    m_shared.metrics.line.urgentFrames.add();
+    enqueue(connection, SendQueue::Lane::Urgent, frames);
 }
 
 void HubShard::fallBehind(Connection &connection)
@@ -467,6 +492,7 @@ void HubShard::fallBehind(Connection &connection)
         return;
     connection.blocked = false;
     connection.behind = true;
+    m_shared.metrics.line.fellBehind.add();
     m_behind.push_back(connection.id);
     schedule();
 }
