@@ -325,7 +325,7 @@ MHD_Result HttpServer::Daemon::send(MHD_Connection *connection, Request &request
     request.answered = true;
     m_services.guard.addCors(asked, response);
     response.with("X-Content-Type-Options", "nosniff");
-    count(request, response.status);
+    count(request, response);
     const int status = response.status;
     if (m_services.draining)
         response.with("Connection", "close");
@@ -337,14 +337,22 @@ MHD_Result HttpServer::Daemon::send(MHD_Connection *connection, Request &request
     return queued;
 }
 
-void HttpServer::Daemon::count(const Request &request, int status)
+void HttpServer::Daemon::count(const Request &request, const HttpResponse &response)
 {
     Registry &registry = m_services.parts.registry;
     const QString path = request.route ? QString::fromLatin1(request.route->path) : u"(none)"_s;
     registry
         .counter(u"batanidza_http_requests_total"_s, u"HTTP requests by route and status."_s,
-                 {{u"code"_s, QString::number(status)}, {u"route"_s, path}})
+                 {{u"code"_s, QString::number(response.status)}, {u"route"_s, path}})
         .add();
+    registry
+        .counter(u"batanidza_http_received_body_bytes_total"_s,
+                 u"Bytes of requests' bodies, by route."_s, {{u"route"_s, path}})
+        .add(request.exchange->bodyBytes);
+    registry
+        .counter(u"batanidza_http_sent_body_bytes_total"_s,
+                 u"Bytes of answers' bodies, by route."_s, {{u"route"_s, path}})
+        .add(response.file ? response.file->length : response.body.size());
     const std::chrono::duration<double> took =
         m_services.parts.clock.monotonic() - request.exchange->startedAt;
     if (request.exchange->deadline.count() == 0) // a poll's waiting says nothing of us

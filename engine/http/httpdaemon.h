@@ -50,7 +50,7 @@ private:
                                   HttpResponse response);
     //! Who and what, before a body is read: a response where the answer is no.
     [[nodiscard]] std::optional<HttpResponse> check(Request &request);
-    void count(const Request &request, int status);
+    void count(const Request &request, const HttpResponse &response);
     [[nodiscard]] bool waitUntilIdle(std::chrono::milliseconds atMost);
     void abandonAll();
 

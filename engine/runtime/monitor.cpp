@@ -15,6 +15,7 @@
 #include "engine/store/contentstore.h"
 #include "engine/store/eventlog.h"
 #include "engine/store/migrations.h"
+#include "engine/store/storefile.h"
 #include "engine/store/workspace.h"
 
 #include <QDir>
@@ -35,6 +36,7 @@ constexpr qint64 recentEvents = 100;
 constexpr qsizetype mostClients = 200;
 constexpr auto storeEvery = 10; //!< seconds between countings that touch whole tables
 constexpr auto writeProbeEvery = 30;
+constexpr auto capacityEvery = 60;
 constexpr Millis slowWrite{1000};
 
 Severity severityOf(HealthLevel level)
@@ -141,6 +143,7 @@ QList<CapacityForecast> Monitor::capacity() const
 
 void Monitor::tick()
 {
+    const auto began = m_parts.clock.monotonic();
     auto snapshot = std::make_shared<EngineSnapshot>();
     snapshot->takenAt = m_parts.clock.utc();
     snapshot->startedAt = m_startedAt;
@@ -169,6 +172,14 @@ void Monitor::tick()
     m_keeper.tick(snapshot->takenAt, capacityNumbers(*snapshot));
     recordSnapshot(m_parts.registry, *snapshot);
     m_latest = snapshot;
+    if (m_seconds % capacityEvery == 0) {
+        recordTargets(m_parts.registry, m_parts.config);
+        recordCapacity(m_parts.registry, capacity(), snapshot->takenAt);
+    }
+    m_parts.registry
+        .distribution(u"batanidza_snapshot_seconds"_s,
+                      u"Time that one look at the whole engine takes; there is one each second."_s)
+        .record(std::chrono::duration<double>(m_parts.clock.monotonic() - began).count());
     ++m_seconds;
     Q_EMIT snapshotReady(snapshot);
 }
@@ -191,7 +202,10 @@ void Monitor::readStore(EngineSnapshot &snapshot)
             health = counts.error();
         }
         const QString file = storeFile(m_parts.dataFolder);
-        kept.databaseBytes = QFileInfo(file).size() + QFileInfo(file + u"-wal"_s).size();
+        const qint64 wal = QFileInfo(file + u"-wal"_s).size();
+        kept.databaseBytes = QFileInfo(file).size() + wal;
+        if (const auto filling = readStoreFilling(*m_database))
+            recordStoreFile(m_parts.registry, *filling, wal);
         // Not QStorageInfo: it reads the list of mounts, which says nothing in a container.
         struct statvfs disk = {};
         const bool known = ::statvfs(QFile::encodeName(m_parts.dataFolder).constData(), &disk) == 0;

@@ -51,6 +51,11 @@ void recordSnapshot(Registry &registry, const EngineSnapshot &snapshot)
     set(u"uptime_seconds"_s, u"Since this engine was started."_s, age(snapshot.startedAt, now));
     set(u"severity"_s, u"The worst of all: 0 well, 1 not known, 2 warning, 3 critical."_s,
         static_cast<qint64>(snapshot.severity));
+    registry
+        .gauge(u"batanidza_info"_s, u"Always 1; says what runs."_s,
+               {{u"qt"_s, QString::fromLatin1(qVersion())},
+                {u"version"_s, QStringLiteral(BATANIDZA_VERSION)}})
+        .set(1);
     set(u"draining"_s, u"1 while the hub says goodbye to all."_s, snapshot.draining ? 1 : 0);
     set(u"log_events"_s, u"Events in the log: its highest place."_s,
         snapshot.head.sequence.value());
@@ -84,6 +89,60 @@ void recordSnapshot(Registry &registry, const EngineSnapshot &snapshot)
     }
     for (const PlatformStatus &platform : snapshot.platforms)
         recordPlatform(registry, platform, now);
+}
+
+void recordTargets(Registry &registry, const EngineConfig &config)
+{
+    const auto set = [&](const QString &name, const QString &help, double value) {
+        registry.gauge(u"batanidza_target_"_s + name, help).set(qRound64(value));
+    };
+    // A gauge of seconds is kept in milliseconds.
+    set(u"update_p99_seconds"_s, u"The P99 of propagation that is aimed at."_s,
+        config.number(u"targets.updateP99Ms"));
+    set(u"behind_seconds"_s, u"For how long a platform may be behind."_s,
+        config.number(u"targets.behindSeconds") * 1000);
+    set(u"errors_per_million"_s, u"Calls of a million that may be answered with an error."_s,
+        config.number(u"targets.errorPercent") * 10'000);
+    set(u"disk_free_bytes"_s, u"Free space that must be left where the workspace lies."_s,
+        config.number(u"targets.diskFreeMiB") * 1024 * 1024);
+}
+
+void recordCapacity(Registry &registry, const QList<CapacityForecast> &forecasts, Millis now)
+{
+    for (const CapacityForecast &forecast : forecasts) {
+        const MetricLabels resource{{u"resource"_s, forecast.name}};
+        const auto set = [&](const QString &name, const QString &help, double value) {
+            registry.gauge(u"batanidza_capacity_"_s + name, help, resource).set(qRound64(value));
+        };
+        set(u"used"_s, u"In use: bytes of disk, connections, events of the log."_s, forecast.now);
+        set(u"per_day"_s, u"How much more of it each day, by what was seen so far."_s,
+            forecast.perDay);
+        if (forecast.limit)
+            set(u"limit"_s, u"What there is of it."_s, *forecast.limit);
+        const auto left = [&](std::optional<Millis> at) {
+            return at ? std::max<double>(0, double((*at - now).count())) : 366.0 * 86'400'000;
+        };
+        if (!forecast.limit)
+            continue;
+        set(u"left_seconds"_s, u"Until the limit is met, as expected; a year where it is not."_s,
+            left(forecast.meets ? forecast.meets->expected : std::nullopt));
+        set(u"left_least_seconds"_s, u"Until the limit is met, at the near end of the interval."_s,
+            left(forecast.meets ? std::optional(forecast.meets->earliest) : std::nullopt));
+    }
+}
+
+void recordStoreFile(Registry &registry, const StoreFilling &filling, qint64 walBytes)
+{
+    registry.gauge(u"batanidza_wal_bytes"_s, u"Size of the store's write-ahead log."_s)
+        .set(walBytes);
+    registry.gauge(u"batanidza_database_pages"_s, u"Pages of the store's file."_s)
+        .set(filling.pages);
+    registry
+        .gauge(u"batanidza_database_free_pages"_s,
+               u"Pages of the store's file that are filled before it grows."_s)
+        .set(filling.freePages);
+    registry.gauge(u"batanidza_database_page_bytes"_s, u"Size of a page of the store's file."_s)
+        .set(filling.pageBytes);
 }
 
 } // namespace Batanidza

@@ -1,7 +1,9 @@
 #include "engine/runtime/numberkeeper.h"
+#include "engine/runtime/snapshotmetrics.h"
 #include "engine/store/workspace.h"
 #include "tests/support/enginehouse.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -127,6 +129,42 @@ private Q_SLOTS:
         run.seconds(130);
         run.keeper.finish(run.now);
         QCOMPARE(run.edits(start, start + 1h), 130);
+    }
+
+    void whereItGrowsToIsMeasuredAsTheListOfMetricsSays()
+    {
+        Registry registry;
+        CapacityForecast disk;
+        disk.name = u"disk"_s;
+        disk.now = 2048;
+        disk.perDay = 512;
+        disk.limit = 4096;
+        disk.meets = Forecast::Meeting{start + 72h, start + 96h, std::nullopt};
+        CapacityForecast connections = disk;
+        connections.name = u"connections"_s;
+        connections.meets.reset(); // not within a year
+        CapacityForecast log;
+        log.name = u"log"_s; // nothing bounds it
+        recordCapacity(registry, {disk, connections, log}, start);
+        QFile list(QStringLiteral(SOURCE_DIR) + u"/engine/metrics/METRICS.md"_s);
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        const QString rows = QString::fromUtf8(list.readAll());
+        QStringList told;
+        for (const MetricSample &sample : registry.snapshot()) {
+            const QString help = sample.help.chopped(1);
+            QVERIFY2(rows.contains(u"| `%1` | gauge | resource | %2 |"_s.arg(sample.name, help)),
+                     qPrintable(sample.name));
+            told.append(u"%1 %2 %3"_s.arg(sample.name.mid(19), sample.labels.first().second,
+                                          QString::number(sample.told(), 'f', 0)));
+        }
+        told.sort();
+        QCOMPARE(told, QStringList(
+                           {u"left_least_seconds connections 31622400"_s,
+                            u"left_least_seconds disk 259200"_s,
+                            u"left_seconds connections 31622400"_s, u"left_seconds disk 345600"_s,
+                            u"limit connections 4096"_s, u"limit disk 4096"_s,
+                            u"per_day connections 512"_s, u"per_day disk 512"_s, u"per_day log 0"_s,
+                            u"used connections 2048"_s, u"used disk 2048"_s, u"used log 0"_s}));
     }
 
     //! A whole engine: what it measured is there when it runs again.
