@@ -4065,6 +4065,11 @@
         <source>The chosen word or note</source>
         <translation>Izwi kana chiziviso chasarudzwa</translation>
     </message>
+    <message>
+        <source>shown in part. %1: %2</source>
+        <extracomment>%1 the name of a rule (&quot;G2&quot;), %2 why the rest is left out, a sentence</extracomment>
+        <translation>chikamu chazvo chinoratidzwa. %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ChartText</name>

@@ -333,6 +333,7 @@ void ConflictsPage::takeBackBulk(const QList<Sequence> &sequences)
 
 void ConflictsPage::showState()
 {
+    m_actions->preview->setEnabled(m_case->isReady() && m_case->detail().row.type == u"lesson"_s);
     if (m_bulk->isRunning() ||
         (m_stack->currentWidget() == m_bulk && m_queue->selected().size() > 1))
         return;

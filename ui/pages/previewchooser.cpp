@@ -57,8 +57,7 @@ PreviewChooser::PreviewChooser(PageContext &context, ContentApi &content, QWidge
     m_language->addItem(QString(), u"sn"_s);
     m_fit->addItem(QString(), true);
     m_fit->addItem(QString(), false);
-    if (context.look.theme().isDark())
-        m_theme->setCurrentIndex(1);
+    m_theme->setCurrentIndex(std::max(0, m_theme->findData(context.look.theme().name())));
     if (context.preferences.language() == Preferences::Language::Shona)
         m_language->setCurrentIndex(1);
     layOut();

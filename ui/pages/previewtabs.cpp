@@ -304,8 +304,10 @@ void PreviewTabs::layOutColumns()
     const auto spread = [](QTableView &table, std::initializer_list<int> shares) {
         const int width = table.viewport()->width();
         int column = 0;
-        for (const int share : shares)
-            table.horizontalHeader()->resizeSection(column++, std::max(40, width * share / 100));
+        for (const int share : shares) {
+            const int least = table.horizontalHeader()->sectionSizeHint(column);
+            table.horizontalHeader()->resizeSection(column++, std::max(least, width * share / 100));
+        }
     };
     spread(*m_trace, {28, 11, 8});
     spread(*m_warnings, {12, 30});

@@ -43,7 +43,7 @@ QFont fitting(const QFont &font, const QString &text, int width)
     if (widest <= width)
         return font;
     QFont smaller = font;
-    smaller.setPointSizeF(font.pointSizeF() * std::max(0.66, double(width) / widest * 0.98));
+    smaller.setPointSizeF(font.pointSizeF() * std::max(0.66, double(width) / widest * 0.94));
     return smaller;
 }
 

@@ -216,11 +216,14 @@ QString WordPanel::fateOn(const PlatformPreview &platform, const QString &path) 
         return verdict ? tr("not shown. %1: %2").arg(verdict->rule, why) : tr("not shown.");
     }
     QStringList parts;
-    if (verdict && verdict->fate != FieldFate::Kept)
+    if (!verdict || verdict->fate == FieldFate::Kept)
+        parts += tr("shown.");
+    else if (verdict->fate == FieldFate::Changed)
         //: %1 the name of a rule ("G5"), %2 why, a sentence
         parts += tr("shown. %1: %2").arg(verdict->rule, why);
     else
-        parts += tr("shown.");
+        //: %1 the name of a rule ("G2"), %2 why the rest is left out, a sentence
+        parts += tr("shown in part. %1: %2").arg(verdict->rule, why);
     if (const QString speech = PreviewText::speech(block->speech); !speech.isEmpty())
         parts += speech;
     return parts.join(u' ');
