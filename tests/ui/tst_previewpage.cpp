@@ -307,6 +307,14 @@ void PreviewPageTest::whatIsChosenIsChosenEverywhere()
     QVERIFY(frame(u"watchos"_s).chosenKey().isEmpty());
     QVERIFY2(m_page->panel().text().contains(u"watchOS: not shown. G5"_s),
              qPrintable(m_page->panel().text()));
+    // A heading stands for its list, also for what a platform has no room for.
+    m_page->frames().chooseKey(u"dialogue"_s);
+    Q_EMIT m_page->frames().chosen();
+    QVERIFY2(
+        m_page->panel().text().contains(u"watchOS: not shown. G2: The watch has no room for it."_s),
+        qPrintable(m_page->panel().text()));
+    m_page->frames().chooseKey(note);
+    Q_EMIT m_page->frames().chosen();
     // And the payload shows where it stands.
     m_page->tabs().tabs()->setCurrentIndex(PreviewTabs::PayloadTab);
     QVERIFY(tabs.payload()->currentIndex().data().toString().contains(u"cn2"_s));

@@ -18,6 +18,12 @@ const QStringList &keyedLists()
     return lists;
 }
 
+//! Notes on culture have one key for all of them, since the watch tells only that there are some.
+QString keyOfList(const QString &list)
+{
+    return list == u"culturalNotes" ? u"culture"_s : list;
+}
+
 //! "/a/b~1c" as its keys.
 QStringList tokensOf(const QString &path)
 {
@@ -99,10 +105,11 @@ private:
         add({BlockKind::Title, BlockSection::None, u"title"_s, u"/title"_s, Json(entry)});
     }
 
-    void heading(BlockSection section, bool prominent = false)
+    //! A heading stands for its whole list.
+    void heading(const QString &list, BlockSection section, bool prominent = false)
     {
         if (section != BlockSection::None)
-            add({BlockKind::Heading, section, {}, {}, {}, prominent});
+            add({BlockKind::Heading, section, keyOfList(list), u'/' + list, {}, prominent});
     }
 
     [[nodiscard]] PreviewBlock blockOf(const QString &list, const Json &entry, BlockKind kind,
@@ -132,7 +139,7 @@ private:
             if (!entry.isObject() || entry[u"deleted"].toBool())
                 continue;
             if (!std::exchange(opened, true))
-                heading(section);
+                heading(name, section);
             add(blockOf(name, entry, kind, section));
         }
     }
@@ -149,7 +156,7 @@ private:
                     (entry[u"prominence"].toString() == u"high") != high)
                     continue;
                 if (!std::exchange(opened, true))
-                    heading(section, high);
+                    heading(name, section, high);
                 PreviewBlock block = blockOf(name, entry, BlockKind::Note, section);
                 block.prominent = high;
                 add(std::move(block));
@@ -189,10 +196,10 @@ QString keyOfPath(const QString &path, const Json &lesson)
         return u"title"_s;
     if (first == u"seo" || first == u"platforms")
         return u"search"_s;
-    if (first == u"culturalNotes" && tokens.size() == 1)
-        return u"culture"_s;
-    if (tokens.size() < 2 || !keyedLists().contains(first))
+    if (!keyedLists().contains(first))
         return {};
+    if (tokens.size() == 1)
+        return keyOfList(first);
     const QString id = lesson[first].at(tokens[1].toLongLong())[u"id"].toString();
     return id.isEmpty() ? QString() : first + u'/' + id;
 }

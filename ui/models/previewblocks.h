@@ -36,7 +36,7 @@ struct PreviewBlock
 {
     BlockKind kind = BlockKind::Heading;
     BlockSection section = BlockSection::None;
-    QString key;  //!< "vocabulary/sna.greet.001.v01"; empty for headings
+    QString key;  //!< "vocabulary/sna.greet.001.v01"; of a heading its list; empty without an id
     QString path; //!< where it stands in the lesson: "/vocabulary/0"; empty where not known
     Json entry;
     bool prominent = false;
@@ -56,7 +56,8 @@ struct PreviewBlock
 [[nodiscard]] SpeechMark speechOf(const Json &clip, bool withheld);
 
 //! The key of the entry that a place in the lesson belongs to: "/vocabulary/0/gloss/en" gives
-//! "vocabulary/<id>", what is told with the title gives "title". Empty where there is none.
+//! "vocabulary/<id>", "/vocabulary" gives "vocabulary" ("culture" for notes on it), what is told
+//! with the title gives "title". Empty where there is none.
 [[nodiscard]] QString keyOfPath(const QString &path, const Json &lesson);
 
 //! What a trace says of a place: its own line, else that of the nearest place above. Where several

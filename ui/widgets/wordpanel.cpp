@@ -29,6 +29,8 @@ QString pathOf(const QString &key, const Json &lesson)
         return u"/culturalNotes"_s;
     const QString list = key.section(u'/', 0, 0);
     const QString id = key.section(u'/', 1);
+    if (id.isEmpty())
+        return lesson.contains(list) ? u'/' + list : QString();
     const JsonArray &entries = lesson[list].toArray();
     for (qsizetype i = 0; i < entries.size(); ++i) {
         if (entries[i][u"id"].toString() == id)
