@@ -1,5 +1,8 @@
 #include "ui/windowactions.h"
 
+#include "ui/widgets/tonetyping.h"
+
+#include <QApplication>
 #include <QMenuBar>
 
 namespace Batanidza {
@@ -40,6 +43,9 @@ WindowActions::WindowActions(QMenuBar *bar, QUndoStack &undoStack, const Prefere
     m_edit->addSeparator();
     copy = add(m_edit, u"edit.copy"_s, {QKeySequence(Qt::CTRL | Qt::Key_C)});
     find = add(m_edit, u"edit.find"_s, {QKeySequence(Qt::CTRL | Qt::Key_F)});
+
+    markTone = add(m_edit, u"edit.markTone"_s, {QKeySequence(Qt::CTRL | Qt::Key_Apostrophe)});
+    connect(markTone, &QAction::triggered, this, [] { toggleToneIn(QApplication::focusWidget()); });
 
     refresh = add(m_view, u"view.refresh"_s, {QKeySequence(Qt::Key_F5)});
     fold = add(m_view, u"view.fold"_s, {QKeySequence(Qt::Key_F9)});
@@ -134,6 +140,7 @@ void WindowActions::retranslate()
     redo->setText(tr("&Redo"));
     copy->setText(tr("&Copy"));
     find->setText(tr("&Filter"));
+    markTone->setText(tr("&High tone on the syllable before the cursor, or none"));
     refresh->setText(tr("&Refresh"));
     fold->setText(tr("Fold the &side list"));
     foldRail->setText(tr("Fold the list of &pages"));

@@ -29,6 +29,7 @@ public:
     QAction *redo;
     QAction *copy;
     QAction *find;
+    QAction *markTone; //!< in whichever text has the focus
     QAction *refresh;
     QAction *fold;
     QAction *foldRail;

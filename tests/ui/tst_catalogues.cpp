@@ -82,7 +82,7 @@ void CataloguesTest::pagesChangeTheirLanguageWhileOpen()
     QTemporaryDir folder;
     PageWorld world(folder.filePath(u"batanidza.ini"_s));
     fillContent(world);
-    ContentPage content(world.context, world.content, world.conflicts);
+    ContentPage content(world.context, world.content, world.conflicts, world.admin);
     SettingsPage settings(world.context, world.admin, world.monitor, {});
     StartPage start(world.context, world.content, [] {});
     const auto texts = [&] {

@@ -1,6 +1,5 @@
 #include "tests/ui/contentdata.h"
 #include "ui/models/contentmodel.h"
-#include "ui/models/lessontexts.h"
 #include "ui/widgets/qrcode.h"
 
 #include "engine/content/jsonpatch.h"
@@ -23,9 +22,6 @@ private Q_SLOTS:
     void longListsComeInPages();
     void rowsKeepTheirSelectionWhenOthersComeAndGo();
     void onlyWhatChangedIsSaidToHaveChanged();
-    void aTextPatchGivesTheTextsBack();
-    void whatALessonMustHaveStays();
-    void aDocumentHasNoTexts();
     void preferencesComeBack();
     void aBrokenPreferencesFileIsIgnored();
     void codesHaveTheirFinders();
@@ -104,38 +100,6 @@ void ContentModelsTest::onlyWhatChangedIsSaidToHaveChanged()
     changes.clear();
     model.setSnapshot(std::make_shared<const EngineSnapshot>(*world.monitor.latest()));
     QCOMPARE(changes.size(), 0);
-}
-
-void ContentModelsTest::aTextPatchGivesTheTextsBack()
-{
-    const auto body = greetings();
-    auto texts = lessonTexts(body);
-    QCOMPARE(texts.size(), 7); // two titles, two summaries, three words
-    QVERIFY(textPatch(body, texts).isEmpty());
-    for (auto &text : texts)
-        text.value = u" e\u0301 "_s + text.word;
-    const auto patched = applyPatch(body, textPatch(body, texts));
-    QVERIFY(patched);
-    for (const auto &text : lessonTexts(*patched))
-        QCOMPARE(text.value, (u"\u00e9 "_s + text.word).trimmed());
-}
-
-void ContentModelsTest::whatALessonMustHaveStays()
-{
-    const auto body = greetings();
-    auto texts = lessonTexts(body);
-    for (auto &text : texts)
-        text.value.clear();
-    const auto operations = textPatch(body, texts);
-    QCOMPARE(operations.size(), 1);
-    QCOMPARE(operations.first()[u"op"].toString(), u"remove"_s);
-    QCOMPARE(operations.first()[u"path"].toString(), u"/title/sn"_s);
-}
-
-void ContentModelsTest::aDocumentHasNoTexts()
-{
-    QVERIFY(lessonTexts(Json(JsonObject{{u"title"_s, u"plain"}})).isEmpty());
-    QVERIFY(lessonTexts(Json()).isEmpty());
 }
 
 void ContentModelsTest::preferencesComeBack()

@@ -3,8 +3,8 @@
 #include "ui/models/contentmodel.h"
 #include "ui/pages/contentpage.h"
 #include "ui/pages/contentpagedetail.h"
-#include "ui/pages/contentpageform.h"
 #include "ui/pages/contentpagetable.h"
+#include "ui/pages/lessoneditor.h"
 #include "ui/widgets/importreport.h"
 #include "ui/widgets/lessonview.h"
 
@@ -38,11 +38,8 @@ private Q_SLOTS:
     void showsTheLessonsAndWhoHasThem();
     void showsTheChosenLessonToRead();
     void copiesTheWholeHash();
-    void savesOneTextWithTheVersionItWasMadeFrom();
-    void tellsWhatBecameOfAnEdit_data();
-    void tellsWhatBecameOfAnEdit();
-    void doesNotEditWithoutAName();
-    void keepsWhatIsBeingWrittenWhenANewVersionComes();
+    void theEditorOpensAndClosesOverTheList();
+    void doesNotImportWithoutAName();
     void importsAndOffersOneUndo();
     void reportsEachFileThatWasRefused();
     void stopsAnImport();
@@ -84,7 +81,8 @@ void ContentPageTest::cleanup()
 
 void ContentPageTest::showPage()
 {
-    m_page = std::make_unique<ContentPage>(m_world->context, m_world->content, m_world->conflicts);
+    m_page = std::make_unique<ContentPage>(m_world->context, m_world->content, m_world->conflicts,
+                                           m_world->admin);
     m_page->resize(1200, 760);
     m_page->show();
     m_page->setSnapshot(m_world->monitor.latest(), Millis(0));
@@ -162,107 +160,26 @@ void ContentPageTest::copiesTheWholeHash()
     QCOMPARE(QGuiApplication::clipboard()->text(), Sha256::of("v7").toHex());
 }
 
-void ContentPageTest::savesOneTextWithTheVersionItWasMadeFrom()
+void ContentPageTest::theEditorOpensAndClosesOverTheList()
 {
     showPage();
-    m_page->open({u"item"_s, u"sna.greet.001"_s, {}});
-    auto *detail = part<ContentDetail>();
-    QTRY_VERIFY(detail->editAction()->isEnabled());
-    detail->editAction()->trigger();
-    QVERIFY(detail->isEditing());
-    auto *form = part<ContentForm>();
-    const auto fields = form->findChildren<QLineEdit *>();
-    QVERIFY(fields.size() >= 3);
-    auto *title = fields.first();
-    QCOMPARE(title->text(), u"Kukwazisana"_s);
-    title->setFocus();
-    QTest::keyClick(title, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(title, u" Kukwazisana zvakanaka "_s);
-    QCOMPARE(form->patch().size(), 1);
-
-    m_world->content.saveAnswer = receiptOf(EditStatus::Applied, 8);
-    Q_EMIT form->saveRequested(form->patch());
-    QTRY_COMPARE(m_world->content.saved.size(), 1);
-    const auto edit = m_world->content.saved.first();
-    QCOMPARE(edit.id.toString(), u"sna.greet.001"_s);
-    QCOMPARE(edit.author, u"Tendai"_s);
-    QVERIFY(std::get<BaseVersion>(edit.base) == (BaseVersion{Version(7), Sha256::of("v7")}));
-    const auto operations = std::get<EditPatch>(edit.content).operations;
-    QCOMPARE(operations.size(), 1);
-    QCOMPARE(operations.first()[u"path"].toString(), u"/title/sn"_s);
-    QCOMPARE(operations.first()[u"value"].toString(), u"Kukwazisana zvakanaka"_s);
-    QTRY_VERIFY(!detail->isEditing());
-    QVERIFY(visibleTexts().join(u' ').contains(u"Saved as version 8."_s));
+    m_page->open({u"item"_s, u"sna.greet.001"_s, {{u"edit"_s, u"1"_s}}});
+    auto *editor = part<LessonEditor>();
+    QTRY_VERIFY(editor->isOpen() && editor->isVisible());
+    QVERIFY(!part<ContentTable>()->isVisible());
+    QCOMPARE(m_page->address().detail(u"edit"_s), u"1"_s);
+    QVERIFY(m_page->escape());
+    QVERIFY(!editor->isOpen());
+    QVERIFY(part<ContentTable>()->isVisible());
 }
 
-void ContentPageTest::tellsWhatBecameOfAnEdit_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QString>("says");
-    QTest::addColumn<bool>("formStays");
-    const auto row = [](const char *name, EditStatus status, const QString &says, bool stays) {
-        QTest::newRow(name) << static_cast<int>(status) << says << stays;
-    };
-    row("merged says that others wrote too", EditStatus::Merged, u"together with what others"_s,
-        false);
-    row("queued says that the edit is kept", EditStatus::Queued, u"Your edit is kept"_s, false);
-    row("unchanged says so", EditStatus::Unchanged, u"says this already"_s, false);
-    row("rejected keeps what was written", EditStatus::Rejected, u"Not saved."_s, true);
-}
-
-void ContentPageTest::tellsWhatBecameOfAnEdit()
-{
-    QFETCH(int, status);
-    QFETCH(QString, says);
-    QFETCH(bool, formStays);
-    showPage();
-    m_page->open({u"item"_s, u"sna.greet.001"_s, {}});
-    auto *detail = part<ContentDetail>();
-    QTRY_VERIFY(detail->editAction()->isEnabled());
-    detail->editAction()->trigger();
-    m_world->content.saveAnswer = receiptOf(static_cast<EditStatus>(status), 7);
-    Q_EMIT part<ContentForm>()->saveRequested(
-        {JsonObject{{u"op"_s, u"replace"}, {u"path"_s, u"/title/sn"}, {u"value"_s, u"X"}}});
-    QTRY_VERIFY(visibleTexts().join(u' ').contains(says));
-    QTRY_COMPARE(detail->isEditing(), formStays);
-}
-
-void ContentPageTest::doesNotEditWithoutAName()
+void ContentPageTest::doesNotImportWithoutAName()
 {
     m_world->preferences.setPersonName({});
     showPage();
-    m_page->open({u"item"_s, u"sna.greet.001"_s, {}});
-    auto *detail = part<ContentDetail>();
-    QTRY_VERIFY(detail->editAction()->isEnabled());
-    detail->editAction()->trigger();
-    QVERIFY(!detail->isEditing());
-    QVERIFY(visibleTexts().join(u' ').contains(u"Say who you are first"_s));
     m_page->importFrom(m_folder->path());
     QVERIFY(m_world->content.imported.isEmpty());
     QVERIFY(m_world->bar.message().text.contains(u"Say who you are first"_s));
-}
-
-void ContentPageTest::keepsWhatIsBeingWrittenWhenANewVersionComes()
-{
-    showPage();
-    m_page->open({u"item"_s, u"sna.greet.001"_s, {}});
-    auto *detail = part<ContentDetail>();
-    QTRY_VERIFY(detail->editAction()->isEnabled());
-    detail->editAction()->trigger();
-    auto *title = part<ContentForm>()->findChildren<QLineEdit *>().first();
-    title->setFocus();
-    QTest::keyClicks(title, u"!"_s);
-    const auto written = title->text();
-    for (auto &row : m_world->content.rows) {
-        if (row.id == ItemId(u"sna.greet.001"_s)) {
-            row.version = Version(8);
-            row.hash = Sha256::of("v8");
-        }
-    }
-    Q_EMIT m_world->content.changed(Sequence(900));
-    QTRY_VERIFY(visibleTexts().join(u' ').contains(u"Version 8 arrived"_s));
-    QVERIFY(detail->isEditing());
-    QCOMPARE(title->text(), written);
 }
 
 void ContentPageTest::importsAndOffersOneUndo()
@@ -409,8 +326,9 @@ void ContentPageTest::escapeGoesStepByStep()
     auto *detail = part<ContentDetail>();
     QTRY_VERIFY(detail->editAction()->isEnabled());
     detail->editAction()->trigger();
+    QVERIFY(part<LessonEditor>()->isOpen());
     QVERIFY(m_page->escape());
-    QVERIFY(!detail->isEditing());
+    QVERIFY(!part<LessonEditor>()->isOpen());
     QCOMPARE(filter->text(), u"sna"_s);
     QVERIFY(m_page->escape());
     QCOMPARE(filter->text(), QString());

@@ -5,6 +5,8 @@
 #include "ui/pages/contentpagedetail.h"
 #include "ui/pages/contentpagetable.h"
 #include "ui/pages/contenttransfer.h"
+#include "ui/pages/contentwork.h"
+#include "ui/pages/lessoneditor.h"
 #include "ui/pages/waitingedits.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
@@ -12,14 +14,10 @@
 #include "ui/widgets/importreport.h"
 
 #include <QApplication>
-#include <QClipboard>
-#include <QDragEnterEvent>
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -32,29 +30,23 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int layoutVersion = 1;
 constexpr qint64 mostConflicts = 500;
-
-QString droppedPath(const QMimeData *data)
-{
-    const auto urls = data->urls();
-    if (urls.size() != 1 || !urls.first().isLocalFile())
-        return {};
-    const auto path = urls.first().toLocalFile();
-    return ContentJobs::canImport(path) ? path : QString();
-}
 
 } // namespace
 
 ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, ConflictApi &conflicts,
-                         QWidget *parent)
+                         AdminApi &admin, QWidget *parent)
     : Page(pageContext, parent)
     , m_content(content)
     , m_conflictApi(conflicts)
     , m_transfer(new ContentTransfer(pageContext, content, this))
+    , m_work(new ContentWork(pageContext, content, admin, this))
     , m_model(new ContentModel(content, this))
+    , m_whole(new QStackedWidget(this))
     , m_filter(new QLineEdit(this))
     , m_counts(new QLabel(this))
+    , m_newButton(new QPushButton(this))
+    , m_draftsButton(new QPushButton(this))
     , m_importButton(new QPushButton(this))
     , m_exportButton(new QPushButton(this))
     , m_waiting(new WaitingEdits(pageContext.look, this))
@@ -66,6 +58,7 @@ ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, Conflict
     , m_messageSecond(new QPushButton(this))
     , m_detail(new ContentDetail(pageContext, content, this))
     , m_report(new ImportReportView(this))
+    , m_editor(new LessonEditor(pageContext, content, this))
 {
     layOut();
     listen();
@@ -90,7 +83,10 @@ void ContentPage::layOut()
 
     m_table->setModel(m_model);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addActions({m_detail->editAction(), m_detail->copyHashAction()});
+    m_table->addActions(QList<QAction *>{m_detail->editAction(), m_detail->copyHashAction()} +
+                        m_work->actions());
+    connect(m_newButton, &QPushButton::clicked, m_work->newAction(), &QAction::trigger);
+    m_draftsButton->setMenu(m_work->draftMenu());
     m_table->sortByColumn(ContentModel::LessonColumn, Qt::AscendingOrder);
 
     auto *empty = new QWidget(this);
@@ -109,6 +105,8 @@ void ContentPage::layOut()
     top->addWidget(m_filter, 1);
     top->addWidget(m_counts);
     top->addStretch(1);
+    top->addWidget(m_newButton);
+    top->addWidget(m_draftsButton);
     top->addWidget(m_importButton);
     top->addWidget(m_exportButton);
     m_split->addWidget(m_stack);
@@ -120,13 +118,19 @@ void ContentPage::layOut()
     m_report->hide();
     m_report->setMaximumHeight(fontMetrics().lineSpacing() * 14);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
+    auto *browse = new QWidget(this);
+    auto *layout = new QVBoxLayout(browse);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addLayout(top);
     layout->addWidget(m_waiting);
     layout->addWidget(m_split, 1);
     layout->addWidget(m_report);
+    m_whole->addWidget(browse);
+    m_whole->addWidget(m_editor);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(16, 16, 16, 16);
+    all->addWidget(m_whole);
 }
 
 void ContentPage::listen()
@@ -139,6 +143,9 @@ void ContentPage::listen()
         const int shown = m_model->rowOf(m_detail->shown());
         if (shown >= 0)
             m_detail->headMoved(*m_model->rowAt(shown));
+        const int edited = m_editor->isOpen() ? m_model->rowOf(m_editor->item()) : -1;
+        if (edited >= 0)
+            m_editor->headMoved(*m_model->rowAt(edited));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ContentPage::onCurrentChanged);
@@ -146,7 +153,29 @@ void ContentPage::listen()
         context().go({u"item"_s, item.toString(), {}});
     });
     connect(&m_conflictApi, &ConflictApi::changed, this, &ContentPage::readConflicts);
-    connect(m_detail, &ContentDetail::saved, this, &ContentPage::readConflicts);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ContentPage::onChosen);
+    connect(m_detail, &ContentDetail::read, this, &ContentPage::onChosen);
+    connect(m_detail, &ContentDetail::editWanted, this, [this] {
+        m_editor->open(*m_detail->detail());
+        showEditor(true);
+    });
+    connect(m_work, &ContentWork::writeWanted, this, [this](const Json &body) {
+        m_editor->openNew(body);
+        showEditor(true);
+    });
+    connect(m_work, &ContentWork::draftWanted, this,
+            [this](const QString &key) { showEditor(m_editor->openDraft(key)); });
+    connect(m_work, &ContentWork::contentChanged, this, [this] {
+        m_model->reload();
+        readConflicts();
+    });
+    connect(m_editor, &LessonEditor::closed, this, [this] { showEditor(false); });
+    connect(m_editor, &LessonEditor::published, this, [this](const Receipt &receipt) {
+        m_wanted = receipt.id;
+        m_model->reload();
+        readConflicts();
+    });
     connect(m_report, &ImportReportView::closed, this, &ContentPage::closeReport);
     connect(m_messageButton, &QPushButton::clicked, this, [this] {
         if (m_model->state() == ContentModel::State::Failed)
@@ -173,6 +202,33 @@ void ContentPage::listen()
             button->setAccessibleDescription(why);
         }
     });
+}
+
+void ContentPage::showEditor(bool shown)
+{
+    m_whole->setCurrentIndex(shown ? 1 : 0);
+    if (shown)
+        return;
+    showDrafts();
+    m_table->setFocus();
+}
+
+void ContentPage::showDrafts()
+{
+    const int drafts = m_work->draftCount();
+    //: Button with a menu: lessons that were begun and not published
+    m_draftsButton->setText(tr("Drafts (%1)").arg(drafts));
+    m_draftsButton->setVisible(drafts > 0);
+}
+
+void ContentPage::onChosen()
+{
+    QList<ItemRow> rows;
+    for (const auto &index : m_table->selectionModel()->selectedRows()) {
+        if (const auto *row = m_model->rowAt(index.row()))
+            rows += *row;
+    }
+    m_work->setChosen(rows, m_detail->detail());
 }
 
 void ContentPage::importFrom(const QString &path)
@@ -283,167 +339,6 @@ void ContentPage::choose(const ItemId &id)
     }
     m_table->selectRow(row);
     m_table->scrollTo(m_model->index(row, 0));
-}
-
-void ContentPage::setSnapshot(const EngineSnapshotPtr &snapshot, Millis age)
-{
-    // Too old to say who has what: then the matrix shows that it does not know.
-    m_snapshot = age > staleAfter ? EngineSnapshotPtr() : snapshot;
-    if (isVisible() && m_shownSnapshot != m_snapshot) {
-        m_shownSnapshot = m_snapshot;
-        m_model->setSnapshot(m_snapshot);
-    }
-}
-
-void ContentPage::showEvent(QShowEvent *event)
-{
-    Page::showEvent(event);
-    m_shownSnapshot = m_snapshot;
-    m_model->setSnapshot(m_snapshot);
-}
-
-void ContentPage::open(const Address &address)
-{
-    if (!address.object.isEmpty())
-        choose(ItemId(address.object));
-    else if (address.detail(u"show"_s) == u"waiting"_s && !m_conflicts.isEmpty())
-        choose(m_conflicts.constFirst().item); // the list is oldest first
-}
-
-Address ContentPage::address() const
-{
-    return {u"item"_s, m_detail->shown().toString(), {}};
-}
-
-PageActions ContentPage::pageActions()
-{
-    PageActions actions;
-    actions.file = m_transfer->importActions() + QList<QAction *>{m_transfer->exportAction()};
-    actions.edit = {m_transfer->undoAction(), m_detail->editAction(), m_detail->copyHashAction()};
-    return actions;
-}
-
-QList<QWidget *> ContentPage::panes()
-{
-    QList<QWidget *> all{m_filter};
-    if (!m_conflicts.isEmpty())
-        all += m_waiting->list();
-    all += m_stack->currentIndex() == 0 ? static_cast<QWidget *>(m_table) : m_messageButton;
-    if (m_detail->isVisible())
-        all += m_detail;
-    if (m_report->isVisible())
-        all += m_report->table();
-    return all;
-}
-
-QWidget *ContentPage::filterField()
-{
-    return m_filter;
-}
-
-bool ContentPage::foldSideList()
-{
-    m_detail->setVisible(!m_detail->isVisible());
-    return true;
-}
-
-void ContentPage::refresh()
-{
-    m_model->reload();
-    readConflicts();
-    m_transfer->askLastImport();
-}
-
-bool ContentPage::exportData()
-{
-    if (!m_transfer->exportAction()->isEnabled())
-        return false;
-    m_transfer->chooseExport();
-    return true;
-}
-
-bool ContentPage::copySelection()
-{
-    const auto text = m_table->selectedText();
-    if (text.isEmpty())
-        return false;
-    QGuiApplication::clipboard()->setText(text);
-    return true;
-}
-
-bool ContentPage::escape()
-{
-    if (m_detail->leaveForm())
-        return true;
-    if (m_report->isVisible()) {
-        closeReport();
-        return true;
-    }
-    if (!m_filter->text().isEmpty()) {
-        m_filter->clear();
-        return true;
-    }
-    return false;
-}
-
-void ContentPage::saveState()
-{
-    auto &preferences = context().preferences;
-    preferences.setState(u"item/split"_s, layoutVersion, m_split->saveState());
-    preferences.setState(u"item/columns"_s, layoutVersion,
-                         m_table->horizontalHeader()->saveState());
-    preferences.setState(u"item/filter"_s, layoutVersion, m_filter->text().toUtf8());
-}
-
-void ContentPage::restoreState()
-{
-    const auto &preferences = context().preferences;
-    m_split->restoreState(preferences.state(u"item/split"_s, layoutVersion));
-    m_table->horizontalHeader()->restoreState(preferences.state(u"item/columns"_s, layoutVersion));
-    m_filter->setText(QString::fromUtf8(preferences.state(u"item/filter"_s, layoutVersion)));
-}
-
-void ContentPage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!m_transfer->isRunning() && !droppedPath(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void ContentPage::dropEvent(QDropEvent *event)
-{
-    const auto path = droppedPath(event->mimeData());
-    if (path.isEmpty())
-        return;
-    event->acceptProposedAction();
-    importFrom(path);
-}
-
-void ContentPage::retranslate()
-{
-    m_transfer->retranslate();
-    //: Button with a menu: take lessons in
-    m_importButton->setText(tr("Import"));
-    //: Button: write all lessons to a folder
-    m_exportButton->setText(tr("Export"));
-    m_filter->setPlaceholderText(tr("Filter: badza also finds bàdzá"));
-    m_filter->setAccessibleName(tr("Filter lessons"));
-    m_table->setAccessibleName(tr("Lessons"));
-    m_table->layOutColumns();
-    showCounts();
-    showConflicts();
-}
-
-PageEntry contentEntry(ContentApi &content, ConflictApi &conflicts)
-{
-    PageEntry entry;
-    entry.kind = u"item"_s;
-    entry.icon = u"page-content"_s;
-    entry.title = [] { return ContentPage::tr("Content", "Page of the window"); };
-    entry.key = QKeySequence(Qt::CTRL | Qt::Key_8);
-    entry.make = [&](PageContext &context, QWidget *parent) -> Page * {
-        return new ContentPage(context, content, conflicts, parent);
-    };
-    return entry;
 }
 
 } // namespace Batanidza

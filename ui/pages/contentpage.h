@@ -16,7 +16,9 @@ class ContentDetail;
 class ContentModel;
 class ContentTable;
 class ContentTransfer;
+class ContentWork;
 class ImportReportView;
+class LessonEditor;
 class WaitingEdits;
 
 class ContentPage : public Page
@@ -24,7 +26,7 @@ class ContentPage : public Page
     Q_OBJECT
 
 public:
-    ContentPage(PageContext &context, ContentApi &content, ConflictApi &conflicts,
+    ContentPage(PageContext &context, ContentApi &content, ConflictApi &conflicts, AdminApi &admin,
                 QWidget *parent = nullptr);
 
     void setSnapshot(const EngineSnapshotPtr &snapshot, Millis age) override;
@@ -58,6 +60,9 @@ private:
     void showConflicts();
     void showCounts();
     void onCurrentChanged();
+    void onChosen();
+    void showEditor(bool shown);
+    void showDrafts();
     void showReport(const QString &summary, const QList<FileReport> &reports);
     void closeReport();
     [[nodiscard]] ItemId currentItem() const;
@@ -66,7 +71,9 @@ private:
     ContentApi &m_content;
     ConflictApi &m_conflictApi;
     ContentTransfer *m_transfer;
+    ContentWork *m_work;
     ContentModel *m_model;
+    QStackedWidget *m_whole; //!< the list, or the editor
     EngineSnapshotPtr m_snapshot;
     EngineSnapshotPtr m_shownSnapshot;
     QList<ConflictRow> m_conflicts;
@@ -74,6 +81,8 @@ private:
 
     QLineEdit *m_filter;
     QLabel *m_counts;
+    QPushButton *m_newButton;
+    QPushButton *m_draftsButton;
     QPushButton *m_importButton;
     QPushButton *m_exportButton;
     WaitingEdits *m_waiting;
@@ -85,9 +94,10 @@ private:
     QPushButton *m_messageSecond;
     ContentDetail *m_detail;
     ImportReportView *m_report;
+    LessonEditor *m_editor;
 };
 
 //! The page's place in the rail.
-[[nodiscard]] PageEntry contentEntry(ContentApi &content, ConflictApi &conflicts);
+[[nodiscard]] PageEntry contentEntry(ContentApi &content, ConflictApi &conflicts, AdminApi &admin);
 
 } // namespace Batanidza

@@ -2,7 +2,6 @@
 
 #include "engine/base/jsonwrite.h"
 #include "engine/runtime/awaited.h"
-#include "ui/pages/contentpageform.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/widgets/icons.h"
@@ -17,7 +16,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTabWidget>
@@ -49,7 +47,6 @@ ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *par
     , m_history(new QTableView(this))
     , m_revisions(new QStandardItemModel(this))
     , m_raw(new QPlainTextEdit(this))
-    , m_form(new ContentForm(this))
 {
     m_edit->setObjectName(u"content.edit"_s);
     m_edit->setShortcut(QKeySequence(Qt::Key_F2));
@@ -91,14 +88,8 @@ ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *par
     m_tabs->addTab(m_history, {});
     m_tabs->addTab(m_raw, {});
     m_tabs->setDocumentMode(true);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_form);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
     m_stack->addWidget(m_message);
     m_stack->addWidget(m_tabs);
-    m_stack->addWidget(scroll);
 
     auto *facts = new QHBoxLayout;
     facts->addWidget(m_hash, 1);
@@ -119,8 +110,6 @@ ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *par
 
     connect(m_edit, &QAction::triggered, this, &ContentDetail::startEdit);
     connect(m_copyHash, &QAction::triggered, this, &ContentDetail::copyHash);
-    connect(m_form, &ContentForm::saveRequested, this, &ContentDetail::save);
-    connect(m_form, &ContentForm::cancelled, this, &ContentDetail::leaveForm);
     connect(&m_context.look, &Look::changed, this, &ContentDetail::showHeader);
     retranslate();
     show({});
@@ -136,6 +125,7 @@ void ContentDetail::show(const ItemId &id)
     say(Severity::Unknown, {});
     m_lesson->clearLesson();
     showHeader();
+    Q_EMIT read();
     if (id.isEmpty()) {
         message(tr("Choose a lesson to read it here."));
         return;
@@ -168,42 +158,23 @@ void ContentDetail::onLoaded(const Result<ItemDetail> &detail)
     showHistory();
     m_lesson->show(detail->body);
     m_raw->setPlainText(QString::fromUtf8(writeJsonIndented(detail->body, 2)));
-    if (!isEditing())
-        m_stack->setCurrentIndex(1);
+    m_stack->setCurrentIndex(1);
+    Q_EMIT read();
+    if (std::exchange(m_editWhenRead, false))
+        m_edit->trigger();
 }
 
 void ContentDetail::headMoved(const ItemRow &row)
 {
     if (row.id != m_id || !m_detail || row.hash == m_detail->row.hash)
         return;
-    if (isEditing())
-        say(Severity::Warning,
-            tr("Version %1 arrived while you were writing. If you save now, your edit may have to "
-               "wait for a person.")
-                .arg(row.version.value()));
-    else
-        load();
+    load();
 }
 
 void ContentDetail::setConflicts(const QList<ConflictRow> &waiting)
 {
     m_conflicts = waiting;
     showHeader();
-}
-
-bool ContentDetail::isEditing() const
-{
-    return m_stack->currentIndex() == 2;
-}
-
-bool ContentDetail::leaveForm()
-{
-    if (!isEditing())
-        return false;
-    m_stack->setCurrentIndex(m_detail ? 1 : 0);
-    m_editButton->setFocus();
-    load();
-    return true;
 }
 
 void ContentDetail::showHeader()
@@ -222,10 +193,10 @@ void ContentDetail::showHeader()
     m_waiting->setText(waiting.join(u'\n'));
     m_waiting->setVisible(!waiting.isEmpty());
 
-    const bool editable = m_detail && !lessonTexts(m_detail->body).isEmpty();
+    const bool editable = m_detail && m_detail->body[u"title"].isObject();
     m_edit->setEnabled(editable);
     m_edit->setToolTip(editable   ? QString()
-                       : m_detail ? tr("This item has no text that can be changed here.")
+                       : m_detail ? tr("This item is no lesson.")
                                   : tr("Choose a lesson first."));
     m_editButton->setAccessibleDescription(m_edit->toolTip());
     m_copyHash->setEnabled(m_detail.has_value());
@@ -307,71 +278,18 @@ void ContentDetail::message(const QString &text)
 
 void ContentDetail::startEdit()
 {
-    if (!m_detail || isEditing())
+    if (!m_detail)
         return;
-    if (m_context.preferences.personName().isEmpty()) {
-        say(Severity::Warning, tr("Say who you are first: Settings, General, Your name."));
-        return;
-    }
     say(Severity::Unknown, {});
-    m_form->edit(m_detail->body);
-    m_stack->setCurrentIndex(2);
-    m_form->setFocus();
+    Q_EMIT editWanted();
 }
 
-void ContentDetail::save(const JsonArray &operations)
+void ContentDetail::editWhenRead()
 {
-    if (!m_detail || operations.isEmpty())
-        return;
-    Edit edit;
-    edit.id = m_id;
-    edit.type = m_detail->row.type;
-    edit.base = BaseVersion{m_detail->row.version, m_detail->row.hash};
-    edit.content = EditPatch{operations};
-    edit.author = m_context.preferences.personName();
-    edit.at = m_context.clock.utc();
-    m_form->setSaving(true);
-    awaitResult(m_api.save(edit), this,
-                [this](const Result<Receipt> &receipt) { onSaved(receipt); });
-}
-
-void ContentDetail::onSaved(const Result<Receipt> &receipt)
-{
-    m_form->setSaving(false);
-    if (!receipt) {
-        say(Severity::Critical, tr("Not saved. %1").arg(ErrorText::sentence(receipt.error().code)));
-        m_note->setToolTip(receipt.error().detail);
-        return;
-    }
-    m_note->setToolTip({});
-    const auto version = receipt->version.value_or(Version()).value();
-    switch (receipt->status) {
-    case EditStatus::Applied:
-        say(Severity::Ok,
-            tr("Saved as version %1. It is on its way to all platforms.").arg(version));
-        break;
-    case EditStatus::Merged:
-        say(Severity::Ok, tr("Saved as version %1, together with what others wrote.").arg(version));
-        break;
-    case EditStatus::Queued:
-        say(Severity::Warning,
-            tr("Somebody else changed the lesson meanwhile. Your edit is kept and waits for a "
-               "person; the lesson stays at version %1.")
-                .arg(version));
-        break;
-    case EditStatus::Unchanged:
-        say(Severity::Ok, tr("The lesson says this already. Nothing was changed."));
-        break;
-    case EditStatus::Rejected: {
-        const auto error = receipt->error.value_or(Error{});
-        say(Severity::Critical, tr("Not saved. %1").arg(ErrorText::sentence(error.code)));
-        m_note->setToolTip(error.detail);
-        Q_EMIT saved(*receipt);
-        return; // what was written stays in the form
-    }
-    }
-    Q_EMIT saved(*receipt);
-    leaveForm();
+    if (m_detail)
+        m_edit->trigger();
+    else
+        m_editWhenRead = true;
 }
 
 void ContentDetail::copyHash()

@@ -15,11 +15,9 @@ class QTabWidget;
 class QTableView;
 class QToolButton;
 
-//! One lesson beside the list: to read, its revisions, its raw JSON, and the form that changes it.
-//! Main thread.
+//! One lesson beside the list: to read, its revisions and its raw JSON. Main thread.
 namespace Batanidza {
 
-class ContentForm;
 class LessonView;
 
 class ContentDetail : public QWidget
@@ -29,22 +27,26 @@ class ContentDetail : public QWidget
 public:
     ContentDetail(PageContext &context, ContentApi &api, QWidget *parent = nullptr);
 
-    //! Empty clears it. An edit that was begun for another item is left.
+    //! Empty clears it.
     void show(const ItemId &id);
     [[nodiscard]] const ItemId &shown() const { return m_id; }
-    //! The head of that item may have moved: reads it again, or says so where an edit is under way.
+    //! The head of that item may have moved: reads it again.
     void headMoved(const ItemRow &row);
     //! Edits that wait for a person; those of the shown item are told in words.
     void setConflicts(const QList<ConflictRow> &waiting);
 
     [[nodiscard]] QAction *editAction() const { return m_edit; }
     [[nodiscard]] QAction *copyHashAction() const { return m_copyHash; }
-    [[nodiscard]] bool isEditing() const;
-    //! Esc: leaves the form. False where it was not open.
-    bool leaveForm();
+    //! Nothing while it is read.
+    [[nodiscard]] const std::optional<ItemDetail> &detail() const { return m_detail; }
+    //! Asks for the editor, as soon as the lesson was read.
+    void editWhenRead();
 
 Q_SIGNALS:
-    void saved(const Batanidza::Receipt &receipt);
+    //! The shown lesson is to be changed.
+    void editWanted();
+    //! Another lesson is shown, or none, or the shown one was read.
+    void read();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,8 +59,6 @@ private:
     void say(Severity severity, const QString &text);
     void message(const QString &text);
     void startEdit();
-    void save(const JsonArray &operations);
-    void onSaved(const Result<Receipt> &receipt);
     void copyHash();
     void retranslate();
 
@@ -68,6 +68,7 @@ private:
     std::optional<ItemDetail> m_detail;
     QList<ConflictRow> m_conflicts;
     quint64 m_asked = 0;
+    bool m_editWhenRead = false;
 
     QAction *m_edit;
     QAction *m_copyHash;
@@ -86,7 +87,6 @@ private:
     QTableView *m_history;
     QStandardItemModel *m_revisions;
     QPlainTextEdit *m_raw;
-    ContentForm *m_form;
 };
 
 //! "An edit by Rudo from iOS waits for a person, since 14:05."

@@ -53,7 +53,7 @@ void addPages(MainWindow &window, const Apis &apis, const ConnectionDoor &door)
     window.addPage(conflictsEntry(apis.conflicts));
     window.addPage(previewEntry(apis.content, apis.conflicts));
     window.addPage(eventLogEntry(apis.conflicts));
-    window.addPage(contentEntry(apis.content, apis.conflicts));
+    window.addPage(contentEntry(apis.content, apis.conflicts, apis.admin));
     window.addPage(settingsEntry(apis.admin, apis.monitor, door));
 }
 

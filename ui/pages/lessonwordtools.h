@@ -1,0 +1,41 @@
+#pragma once
+
+#include "engine/base/json.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+//! What helps with one word: its notations made anew, and the words that are easily taken for it
+//! (minimal pairs). Main thread.
+namespace Batanidza {
+
+class Look;
+
+class LessonWordTools final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LessonWordTools(const Look &look, QWidget *parent = nullptr);
+
+    void show(const Json &body, qsizetype word);
+    void retranslate();
+
+Q_SIGNALS:
+    void renewWanted();
+
+private:
+    void showPairs();
+
+    const Look &m_look;
+    Json m_body;
+    qsizetype m_word = -1;
+    QString m_shownOf; //!< the words that the pairs were made of
+    QPushButton *m_renew;
+    QLabel *m_state;
+    QLabel *m_pairs;
+};
+
+} // namespace Batanidza
