@@ -140,12 +140,12 @@
     </message>
 </context>
 <context>
-    <name>Batanidza::ContentForm</name>
+    <name>Batanidza::ContentHistory</name>
     <message numerus="yes">
-        <source>%n text(s) changed.</source>
+        <source>From %1 to %2: %n field(s) changed.</source>
         <translation>
-            <numerusform>%n text changed.</numerusform>
-            <numerusform>%n texts changed.</numerusform>
+            <numerusform>From %1 to %2: %n field changed.</numerusform>
+            <numerusform>From %1 to %2: %n fields changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -168,6 +168,13 @@
             <numerusform>%n lessons</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n draft(s) were made. Nothing is published yet.</source>
+        <translation>
+            <numerusform>%n draft was made. Nothing is published yet.</numerusform>
+            <numerusform>%n drafts were made. Nothing is published yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::ContentTransfer</name>
@@ -176,6 +183,30 @@
         <translation>
             <numerusform>Took back %n lesson.</numerusform>
             <numerusform>Took back %n lessons.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ContentWork</name>
+    <message numerus="yes">
+        <source>Delete %1? It goes from all platforms: %2 words, %3 exercises, %4 cultural notes, %5 audio clips. %n connected device(s) drop it at once.</source>
+        <translation>
+            <numerusform>Delete %1? It goes from all platforms: %2 words, %3 exercises, %4 cultural notes, %5 audio clips. %n connected device drops it at once.</numerusform>
+            <numerusform>Delete %1? It goes from all platforms: %2 words, %3 exercises, %4 cultural notes, %5 audio clips. %n connected devices drop it at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Have %1 compare all content with ours again, so that %n chosen lesson(s) arrive? Nothing is deleted there.</source>
+        <translation>
+            <numerusform>Have %1 compare all content with ours again, so that %n chosen lesson arrives? Nothing is deleted there.</numerusform>
+            <numerusform>Have %1 compare all content with ours again, so that %n chosen lessons arrive? Nothing is deleted there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) compare their content now, or when they next come.</source>
+        <translation>
+            <numerusform>%n device compares its content now, or when it next comes.</numerusform>
+            <numerusform>%n devices compare their content now, or when they next come.</numerusform>
         </translation>
     </message>
 </context>
@@ -232,6 +263,73 @@
         <translation>
             <numerusform>%n field stays: others changed it since.</numerusform>
             <numerusform>%n fields stay: others changed them since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonEditor</name>
+    <message numerus="yes">
+        <source>%n error(s) must be mended before publishing. F8 goes to the next.</source>
+        <translation>
+            <numerusform>%n error must be mended before publishing. F8 goes to the next.</numerusform>
+            <numerusform>%n errors must be mended before publishing. F8 goes to the next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s); none of them keeps you from publishing.</source>
+        <translation>
+            <numerusform>%n remark; it does not keep you from publishing.</numerusform>
+            <numerusform>%n remarks; none of them keeps you from publishing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) must be mended first.</source>
+        <translation>
+            <numerusform>%n error must be mended first.</numerusform>
+            <numerusform>%n errors must be mended first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n word(s)</source>
+        <translation>
+            <numerusform>Add %n word</numerusform>
+            <numerusform>Add %n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The notations of %n word(s) were derived again.</source>
+        <translation>
+            <numerusform>The notations of %n word were derived again.</numerusform>
+            <numerusform>The notations of %n words were derived again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonOutline</name>
+    <message numerus="yes">
+        <source>%1, %n error(s)</source>
+        <extracomment>In the outline of a lesson: %1 a part of it</extracomment>
+        <translation>
+            <numerusform>%1, %n error</numerusform>
+            <numerusform>%1, %n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n warning(s)</source>
+        <extracomment>In the outline of a lesson: %1 a part of it</extracomment>
+        <translation>
+            <numerusform>%1, %n warning</numerusform>
+            <numerusform>%1, %n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonPublish</name>
+    <message numerus="yes">
+        <source>For %n platform(s)</source>
+        <translation>
+            <numerusform>For %n platform</numerusform>
+            <numerusform>For %n platforms</numerusform>
         </translation>
     </message>
 </context>
@@ -383,6 +481,39 @@
         <translation>
             <numerusform>%n edit waits for a person</numerusform>
             <numerusform>%n edits wait for a person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::WordImport</name>
+    <message numerus="yes">
+        <source>%1, separated by %2, %n row(s). Say what each column is.</source>
+        <extracomment>%1 the encoding of a file, %2 &quot;comma&quot;, &quot;semicolon&quot; or &quot;tab&quot;</extracomment>
+        <translation>
+            <numerusform>%1, separated by %2, %n row. Say what each column is.</numerusform>
+            <numerusform>%1, separated by %2, %n rows. Say what each column is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows give a word, for %n lesson(s).</source>
+        <translation>
+            <numerusform>%1 of %2 rows give a word, for %n lesson.</numerusform>
+            <numerusform>%1 of %2 rows give a word, for %n lessons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n word(s)</source>
+        <extracomment>Button: take words from a table</extracomment>
+        <translation>
+            <numerusform>Take %n word</numerusform>
+            <numerusform>Take %n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) found no room: a lesson holds at most 200.</source>
+        <translation>
+            <numerusform>%n word found no room: a lesson holds at most 200.</numerusform>
+            <numerusform>%n words found no room: a lesson holds at most 200.</numerusform>
         </translation>
     </message>
 </context>

@@ -1029,14 +1029,6 @@
         <translation>Chidzidzo hachina kukwanisa kuverengwa. %1</translation>
     </message>
     <message>
-        <source>Version %1 arrived while you were writing. If you save now, your edit may have to wait for a person.</source>
-        <translation>Vhezheni %1 yasvika uchinyora. Ukachengeta iye zvino, shanduko yako ingatofanira kumirira munhu.</translation>
-    </message>
-    <message>
-        <source>This item has no text that can be changed here.</source>
-        <translation>Chinhu ichi hachina chinyorwa chingachinjwa pano.</translation>
-    </message>
-    <message>
         <source>Choose a lesson first.</source>
         <translation>Tanga wasarudza chidzidzo.</translation>
     </message>
@@ -1051,60 +1043,6 @@
     <message>
         <source>SHA-256 %1...</source>
         <translation>SHA-256 %1...</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <extracomment>Head of a column</extracomment>
-        <translation>Vhezheni</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <extracomment>Head of a column: when a version was made</extracomment>
-        <translation>Rini</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <extracomment>Head of a column: who made a version</extracomment>
-        <translation>Ani</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <extracomment>Head of a column</extracomment>
-        <translation>Puratifomu</translation>
-    </message>
-    <message>
-        <source>Hash</source>
-        <extracomment>Head of a column: the content&apos;s SHA-256</extracomment>
-        <translation>Hashi</translation>
-    </message>
-    <message>
-        <source>%1, deleted</source>
-        <extracomment>A version that deleted the lesson</extracomment>
-        <translation>%1, yadzimwa</translation>
-    </message>
-    <message>
-        <source>Say who you are first: Settings, General, Your name.</source>
-        <translation>Tanga wati ndiwe ani: Magadziriro, Zvose, Zita rako.</translation>
-    </message>
-    <message>
-        <source>Not saved. %1</source>
-        <translation>Hazvina kuchengetwa. %1</translation>
-    </message>
-    <message>
-        <source>Saved as version %1. It is on its way to all platforms.</source>
-        <translation>Zvachengetwa sevhezheni %1. Zviri kuenda kumapuratifomu ose.</translation>
-    </message>
-    <message>
-        <source>Saved as version %1, together with what others wrote.</source>
-        <translation>Zvachengetwa sevhezheni %1, pamwe chete nezvakanyorwa nevamwe.</translation>
-    </message>
-    <message>
-        <source>Somebody else changed the lesson meanwhile. Your edit is kept and waits for a person; the lesson stays at version %1.</source>
-        <translation>Mumwe munhu achinja chidzidzo panguva iyi. Shanduko yako yachengetwa uye yakamirira munhu; chidzidzo chinoramba chiri pavhezheni %1.</translation>
-    </message>
-    <message>
-        <source>The lesson says this already. Nothing was changed.</source>
-        <translation>Chidzidzo chatotaura izvi. Hapana chachinjwa.</translation>
     </message>
     <message>
         <source>The hash is copied.</source>
@@ -1148,58 +1086,128 @@
         <extracomment>%1 a person, %2 a platform, %3 a time</extracomment>
         <translation>Shanduko yakaitwa na%1 kubva ku%2 yakamirira munhu, kubva %3.</translation>
     </message>
+    <message>
+        <source>This item is no lesson.</source>
+        <translation>Ichi hachisi chidzidzo.</translation>
+    </message>
 </context>
 <context>
-    <name>Batanidza::ContentForm</name>
+    <name>Batanidza::ContentHistory</name>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>Hapana chati chachinjwa.</translation>
+        <source>This is the first version; there is nothing to compare it with.</source>
+        <translation>Iyi ndiyo shanduro yekutanga; hapana yekuienzanisa nayo.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <extracomment>Head of a column</extracomment>
+        <translation>Shanduro</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <extracomment>Head of a column: when a version was made</extracomment>
+        <translation>Rini</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <extracomment>Head of a column: who made a version</extracomment>
+        <translation>Ani</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <extracomment>Head of a column</extracomment>
+        <translation>Chikuva</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <extracomment>Head of a column: the content&apos;s SHA-256</extracomment>
+        <translation>Hashi</translation>
+    </message>
+    <message>
+        <source>%1, deleted</source>
+        <extracomment>A version that deleted the lesson</extracomment>
+        <translation>%1, yakadzimwa</translation>
+    </message>
+    <message>
+        <source>Choose one earlier version first.</source>
+        <translation>Tanga wasarudza shanduro imwe yakapfuura.</translation>
+    </message>
+    <message>
+        <source>Choose two different versions.</source>
+        <translation>Sarudza shanduro mbiri dzakasiyana.</translation>
+    </message>
+    <message>
+        <source>Comparing ...</source>
+        <translation>Kuri kuenzaniswa ...</translation>
+    </message>
+    <message>
+        <source>The versions could not be compared. %1</source>
+        <translation>Shanduro hadzina kukwanisa kuenzaniswa. %1</translation>
+    </message>
+    <message>
+        <source>These versions say the same.</source>
+        <translation>Shanduro idzi dzinotaura zvimwe chete.</translation>
     </message>
     <message numerus="yes">
-        <source>%n text(s) changed.</source>
+        <source>From %1 to %2: %n field(s) changed.</source>
         <translation>
-            <numerusform>Chinyorwa %n chachinjwa.</numerusform>
-            <numerusform>Zvinyorwa %n zvachinjwa.</numerusform>
+            <numerusform>Kubva pa%1 kusvika pa%2: nzvimbo %n yachinja.</numerusform>
+            <numerusform>Kubva pa%1 kusvika pa%2: nzvimbo %n dzachinja.</numerusform>
         </translation>
     </message>
     <message>
-        <source>What you save goes to all platforms at once.</source>
-        <translation>Zvaunochengeta zvinobva zvaenda kumapuratifomu ose.</translation>
+        <source>Say who you are first: Settings, General, Your name.</source>
+        <translation>Tanga wataura kuti ndiwe ani: Zvirongwa, Zvose, Zita rako.</translation>
     </message>
     <message>
-        <source>Title in &amp;Shona</source>
-        <translation>Musoro muchi&amp;Shona</translation>
+        <source>That version could not be read. %1</source>
+        <translation>Shanduro iyoyo haina kukwanisa kuverengwa. %1</translation>
     </message>
     <message>
-        <source>Title in &amp;English</source>
-        <translation>Musoro muchi&amp;Rungu</translation>
+        <source>Nothing was restored. %1</source>
+        <translation>Hapana chadzoswa. %1</translation>
     </message>
     <message>
-        <source>S&amp;ummary in English</source>
-        <translation>&amp;Pfupiso muchiRungu</translation>
+        <source>Somebody else changed the lesson meanwhile. What you restored waits in Conflicts.</source>
+        <translation>Mumwe munhu achinja chidzidzo panguva iyi. Zvawadzosa zvamirira muKupokana.</translation>
     </message>
     <message>
-        <source>Summary in S&amp;hona</source>
-        <translation>Pfupiso muchiS&amp;hona</translation>
+        <source>Open the conflict</source>
+        <translation>Vhura kupokana</translation>
     </message>
     <message>
-        <source>&amp;Word</source>
-        <extracomment>A Shona word whose meaning can be changed</extracomment>
-        <translation>&amp;Izwi</translation>
+        <source>Version %1 is restored as version %2.</source>
+        <translation>Shanduro %1 yadzoswa seshanduro %2.</translation>
     </message>
     <message>
-        <source>Its &amp;meaning in English</source>
-        <translation>&amp;Zvarinoreva muchiRungu</translation>
+        <source>Restore this version</source>
+        <extracomment>Action: an earlier version becomes the newest again</extracomment>
+        <translation>Dzosa shanduro iyi</translation>
     </message>
     <message>
-        <source>Save</source>
-        <extracomment>Button: send the changes of a lesson</extracomment>
-        <translation>Chengeta</translation>
+        <source>&amp;From</source>
+        <extracomment>Before a choice of a version: the older one of two</extracomment>
+        <translation>&amp;Kubva</translation>
     </message>
     <message>
-        <source>Do not save</source>
-        <extracomment>Button: leave the form, change nothing</extracomment>
-        <translation>Usachengeta</translation>
+        <source>&amp;to</source>
+        <extracomment>Before a choice of a version: the newer one of two</extracomment>
+        <translation>&amp;kusvika</translation>
+    </message>
+    <message>
+        <source>Compare from version</source>
+        <translation>Enzanisa kubva pashanduro</translation>
+    </message>
+    <message>
+        <source>Compare to version</source>
+        <translation>Enzanisa kusvika pashanduro</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Shanduro</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Zvachinja</translation>
     </message>
 </context>
 <context>
@@ -1425,6 +1433,23 @@
         <source>Filter: badza also finds bàdzá</source>
         <translation>Sefa: badza rinowanawo bàdzá</translation>
     </message>
+    <message numerus="yes">
+        <source>%n draft(s) were made. Nothing is published yet.</source>
+        <translation>
+            <numerusform>Gwaro %n risati rapera ragadzirwa. Hapana chaburitswa.</numerusform>
+            <numerusform>Magwaro %n asati apera agadzirwa. Hapana chaburitswa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drafts (%1)</source>
+        <extracomment>Button with a menu: lessons that were begun and not published</extracomment>
+        <translation>Asati apera (%1)</translation>
+    </message>
+    <message>
+        <source>New lesson</source>
+        <extracomment>Button: write a lesson that is not there yet</extracomment>
+        <translation>Chidzidzo chitsva</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::ContentTable</name>
@@ -1516,6 +1541,124 @@
     <message>
         <source>Files are read and written where the engine runs: use batanidzad import or export there.</source>
         <translation>Mafaira anoverengwa nekunyorwa panomhanya injini: shandisa batanidzad import kana export ipapo.</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ContentWork</name>
+    <message>
+        <source>Choose a lesson first.</source>
+        <translation>Tanga wasarudza chidzidzo.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A lesson that is not published yet: %1 its title, %2 when it was changed</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Tables of words (*.csv *.tsv *.txt);;All files (*)</source>
+        <extracomment>Kinds of file in the file chooser</extracomment>
+        <translation>Matafura emazwi (*.csv *.tsv *.txt);;Mafaira ose (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %1? It goes from all platforms: %2 words, %3 exercises, %4 cultural notes, %5 audio clips. %n connected device(s) drop it at once.</source>
+        <translation>
+            <numerusform>Dzima %1? Chinobva pazvikuva zvose: mazwi %2, maekisesaizi %3, zvinyorwa zvetsika %4, odhiyo %5. Mudziyo %n wakabatana unochirasa ipapo.</numerusform>
+            <numerusform>Dzima %1? Chinobva pazvikuva zvose: mazwi %2, maekisesaizi %3, zvinyorwa zvetsika %4, odhiyo %5. Midziyo %n yakabatana inochirasa ipapo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An edit of it still waits for a person.</source>
+        <translation>Chinjo yacho imwe ichiri kumirira munhu.</translation>
+    </message>
+    <message>
+        <source>Its versions stay and it can come back.</source>
+        <translation>Shanduro dzacho dzinosara uye chinogona kudzoka.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Dzima</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Chichengete</translation>
+    </message>
+    <message>
+        <source>Say who you are first: Settings, General, Your name.</source>
+        <translation>Tanga wataura kuti ndiwe ani: Zvirongwa, Zvose, Zita rako.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>Hapana chachinjwa. %1</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the lesson meanwhile. What you asked waits in Conflicts.</source>
+        <translation>Mumwe munhu achinja chidzidzo panguva iyi. Zvawakumbira zvamirira muKupokana.</translation>
+    </message>
+    <message>
+        <source>Open the conflict</source>
+        <translation>Vhura kupokana</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 chadzimwa.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Chidzose</translation>
+    </message>
+    <message>
+        <source>%1 is back.</source>
+        <translation>%1 chadzoka.</translation>
+    </message>
+    <message>
+        <source>No device is known yet that could fetch these lessons.</source>
+        <translation>Hapana mudziyo unozivikanwa ungatora zvidzidzo izvi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Have %1 compare all content with ours again, so that %n chosen lesson(s) arrive? Nothing is deleted there.</source>
+        <translation>
+            <numerusform>Iti %1 ienzanise zvose nezvedu zvakare, kuti chidzidzo %n chakasarudzwa chisvike? Hapana chinodzimwa ikoko.</numerusform>
+            <numerusform>Iti %1 ienzanise zvose nezvedu zvakare, kuti zvidzidzo %n zvakasarudzwa zvisvike? Hapana chinodzimwa ikoko.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Force sync</source>
+        <translation>Manikidza kuwiriranisa</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Rega</translation>
+    </message>
+    <message>
+        <source>Force sync was refused. %1</source>
+        <translation>Kumanikidza kuwiriranisa kwarambwa. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) compare their content now, or when they next come.</source>
+        <translation>
+            <numerusform>Mudziyo %n uri kuenzanisa zvawo izvozvi, kana kuti pawunozouya.</numerusform>
+            <numerusform>Midziyo %n iri kuenzanisa zvayo izvozvi, kana kuti painozouya.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New lesson</source>
+        <translation>Chidzidzo chitsva</translation>
+    </message>
+    <message>
+        <source>Duplicate the lesson</source>
+        <translation>Kopa chidzidzo</translation>
+    </message>
+    <message>
+        <source>Delete the lesson ...</source>
+        <translation>Dzima chidzidzo ...</translation>
+    </message>
+    <message>
+        <source>Import words from a table ...</source>
+        <translation>Pinza mazwi kubva mutafura ...</translation>
+    </message>
+    <message>
+        <source>Force sync of the chosen lessons ...</source>
+        <translation>Manikidza kuwiriranisa zvidzidzo zvakasarudzwa ...</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2316,350 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::LessonEditor</name>
+    <message>
+        <source>No lesson is being edited.</source>
+        <translation>Hapana chidzidzo chiri kunyorwa.</translation>
+    </message>
+    <message>
+        <source>Your draft of %1 is open again.</source>
+        <translation>Gwaro rako re%1 ravhurwa zvakare.</translation>
+    </message>
+    <message>
+        <source>Start from the published version</source>
+        <translation>Tanga kubva pashanduro yakaburitswa</translation>
+    </message>
+    <message>
+        <source>Choose an entry of a list first.</source>
+        <translation>Tanga wasarudza chinhu chimwe chendandanda.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>One thing that a check found: %1 &quot;Error&quot;, %2 the word or part, %3 a sentence</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>The check found nothing.</source>
+        <translation>Ongororo haina chayawana.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) must be mended before publishing. F8 goes to the next.</source>
+        <translation>
+            <numerusform>Chikanganiso %n chinofanira kugadziriswa usati waburitsa. F8 inoenda kune chinotevera.</numerusform>
+            <numerusform>Zvikanganiso %n zvinofanira kugadziriswa usati waburitsa. F8 inoenda kune chinotevera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s); none of them keeps you from publishing.</source>
+        <translation>
+            <numerusform>Tsinhiro %n; haikutadzisi kuburitsa.</numerusform>
+            <numerusform>Tsinhiro %n; hadzikutadzisi kuburitsa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Editing: %1</source>
+        <extracomment>%1 the title of a lesson</extracomment>
+        <translation>Kunyora: %1</translation>
+    </message>
+    <message>
+        <source>New lesson: %1</source>
+        <translation>Chidzidzo chitsva: %1</translation>
+    </message>
+    <message>
+        <source>From version %1.</source>
+        <translation>Kubva pashanduro %1.</translation>
+    </message>
+    <message>
+        <source>Changed %1; the draft is kept and survives closing.</source>
+        <translation>Chakachinjwa %1; gwaro rachengetwa uye rinosara kana wavhara.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Hapana chati chachinjwa.</translation>
+    </message>
+    <message>
+        <source>Version %1 arrived meanwhile: publishing joins both, and asks where they meet.</source>
+        <translation>Shanduro %1 yasvika panguva iyi: kuburitsa kunobatanidza zvose, uye kunobvunza padzinosangana.</translation>
+    </message>
+    <message>
+        <source>Sending ...</source>
+        <translation>Kuri kutumirwa ...</translation>
+    </message>
+    <message>
+        <source>Say who you are first: Settings, General, Your name.</source>
+        <translation>Tanga wataura kuti ndiwe ani: Zvirongwa, Zvose, Zita rako.</translation>
+    </message>
+    <message>
+        <source>Checking ...</source>
+        <translation>Kuri kuongororwa ...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) must be mended first.</source>
+        <translation>
+            <numerusform>Chikanganiso %n chinofanira kutanga chagadziriswa.</numerusform>
+            <numerusform>Zvikanganiso %n zvinofanira kutanga zvagadziriswa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <extracomment>Button with a list: add a word, an exercise and so on to a lesson</extracomment>
+        <translation>Wedzera</translation>
+    </message>
+    <message>
+        <source>Add to the lesson</source>
+        <translation>Wedzera kuchidzidzo</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <extracomment>What would be undone: %1 a kind of entry (&quot;Word&quot;)</extracomment>
+        <translation>Wedzera: %1</translation>
+    </message>
+    <message>
+        <source>Take the entry out</source>
+        <translation>Bvisa chinhu ichi</translation>
+    </message>
+    <message>
+        <source>Move the entry up</source>
+        <translation>Kwidza chinhu ichi</translation>
+    </message>
+    <message>
+        <source>Move the entry down</source>
+        <translation>Dzikisa chinhu ichi</translation>
+    </message>
+    <message>
+        <source>Regenerate all notations</source>
+        <translation>Gadzira zvakare manyorerwo ose</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Tsinhiro inotevera</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Rasa gwaro risati rapera</translation>
+    </message>
+    <message>
+        <source>Close the editor</source>
+        <extracomment>Action: leave the lesson editor; the draft is kept</extracomment>
+        <translation>Vhara chinyorwa</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>Zvakawanikwa neongororo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n word(s)</source>
+        <translation>
+            <numerusform>Wedzera izwi %n</numerusform>
+            <numerusform>Wedzera mazwi %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <extracomment>What would be undone: %1 a kind of entry (&quot;Word&quot;)</extracomment>
+        <translation>Bvisa: %1</translation>
+    </message>
+    <message>
+        <source>Move: %1</source>
+        <extracomment>What would be undone: %1 a kind of entry (&quot;Word&quot;)</extracomment>
+        <translation>Fambisa: %1</translation>
+    </message>
+    <message>
+        <source>All notations fit their words.</source>
+        <translation>Manyorerwo ose anoenderana nemazwi awo.</translation>
+    </message>
+    <message>
+        <source>Regenerate notations</source>
+        <translation>Gadzira zvakare manyorerwo</translation>
+    </message>
+    <message numerus="yes">
+        <source>The notations of %n word(s) were derived again.</source>
+        <translation>
+            <numerusform>Manyorerwo eizwi %n agadzirwa zvakare.</numerusform>
+            <numerusform>Manyorerwo emazwi %n agadzirwa zvakare.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not published; the draft is kept. %1</source>
+        <translation>Hachina kuburitswa; gwaro rachengetwa. %1</translation>
+    </message>
+    <message>
+        <source>There is a lesson %1 already (%2). Give this one another id.</source>
+        <translation>Chidzidzo %1 chatovapo (%2). Ipa ichi imwe id.</translation>
+    </message>
+    <message>
+        <source>Published as version %1. It is on its way to all platforms.</source>
+        <translation>Chaburitswa seshanduro %1. Chiri kuenda kuzvikuva zvose.</translation>
+    </message>
+    <message>
+        <source>Published as version %1, joined with what others wrote meanwhile.</source>
+        <translation>Chaburitswa seshanduro %1, chakabatanidzwa nezvakanyorwa nevamwe panguva iyi.</translation>
+    </message>
+    <message>
+        <source>Your edit meets somebody else&apos;s. It is kept and waits in Conflicts; the lesson stays at version %1.</source>
+        <translation>Chinjo yako inosangana neyemumwe. Yachengetwa uye yamirira muKupokana; chidzidzo chinosara pashanduro %1.</translation>
+    </message>
+    <message>
+        <source>Open the conflict</source>
+        <translation>Vhura kupokana</translation>
+    </message>
+    <message>
+        <source>The lesson says this already. Nothing was changed.</source>
+        <translation>Chidzidzo chatotaura izvi. Hapana chachinjwa.</translation>
+    </message>
+    <message>
+        <source>Not published; the draft is kept. %1 (%2)</source>
+        <translation>Hachina kuburitswa; gwaro rachengetwa. %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonField</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Read aloud: %1 &quot;Example 2&quot;, %2 a field of it</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>Panodiwa nhamba yakazara.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1</source>
+        <translation>Iyi haisi JSON: %1</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <extracomment>In a list of choices: none of them</extracomment>
+        <translation>(hapana)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>A box to tick</extracomment>
+        <translation>hongu</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonForm</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a kind of entry of a lesson (&quot;Word&quot;), %2 which one</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonOutline</name>
+    <message>
+        <source>%1 (important)</source>
+        <extracomment>In the outline of a lesson: a cultural note that is shown above the exercises</extracomment>
+        <translation>%1 (chakakosha)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>In the outline of a lesson: %1 a list (&quot;Words&quot;), %2 how many are in it</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n error(s)</source>
+        <extracomment>In the outline of a lesson: %1 a part of it</extracomment>
+        <translation>
+            <numerusform>%1, chikanganiso %n</numerusform>
+            <numerusform>%1, zvikanganiso %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n warning(s)</source>
+        <extracomment>In the outline of a lesson: %1 a part of it</extracomment>
+        <translation>
+            <numerusform>%1, yambiro %n</numerusform>
+            <numerusform>%1, yambiro %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts of the lesson</source>
+        <translation>Zvikamu zvechidzidzo</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonPublish</name>
+    <message>
+        <source>For all platforms</source>
+        <translation>Kuzvikuva zvose</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n platform(s)</source>
+        <translation>
+            <numerusform>Kuchikuva %n</numerusform>
+            <numerusform>Kuzvikuva %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>P&amp;riority</source>
+        <translation>Ku&amp;kosha</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Kukosha</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <extracomment>How urgent a change is</extracomment>
+        <translation>kwakaderera</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <extracomment>How urgent a change is</extracomment>
+        <translation>kwenguva dzose</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <extracomment>How urgent a change is</extracomment>
+        <translation>kwepamusoro</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <extracomment>How urgent a change is</extracomment>
+        <translation>kwekuchimbidza</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <extracomment>Action: send the lesson to all platforms</extracomment>
+        <translation>Buritsa</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonRows</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Read aloud: a list in a lesson (&quot;Examples&quot;) and the place in it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Kwidza</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Dzikisa</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bvisa</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <extracomment>Button: one more entry in a list</extracomment>
+        <translation>Wedzera</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Wedzera: %1</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::LessonView</name>
     <message>
         <source>tone not known</source>
@@ -2187,6 +2674,34 @@
         <source>low</source>
         <extracomment>Tone of one syllable</extracomment>
         <translation>pasi</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonWordTools</name>
+    <message>
+        <source>IPA, phonetic spelling or syllables are not those of the headword.</source>
+        <translation>IPA, mataurirwo kana zvidimbu hazvisi zveizwi guru.</translation>
+    </message>
+    <message>
+        <source>The notations fit the headword.</source>
+        <translation>Manyorerwo anoenderana neizwi guru.</translation>
+    </message>
+    <message>
+        <source>%1, %2: other tone, %3</source>
+        <translation>%1, %2: toni imwe, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: other letter, %3</source>
+        <translation>%1, %2: bhii rimwe, %3</translation>
+    </message>
+    <message>
+        <source>Minimal pairs</source>
+        <translation>Mapeya akafanana</translation>
+    </message>
+    <message>
+        <source>Regenerate notations</source>
+        <extracomment>Button: derive IPA, phonetic spelling and syllables of a word again</extracomment>
+        <translation>Gadzira zvakare manyorerwo</translation>
     </message>
 </context>
 <context>
@@ -3870,6 +4385,22 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::ToneEntry</name>
+    <message>
+        <source>Tone</source>
+        <translation>Toni</translation>
+    </message>
+    <message>
+        <source>Not known. Type H or L for each syllable.</source>
+        <translation>Haizivikanwi. Nyora H kana L pachidimbu chimwe nechimwe.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How many letters a tone pattern has, of how many it needs</extracomment>
+        <translation>%1 pa%2</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::WaitingEdits</name>
     <message>
         <source>%1: %2</source>
@@ -3996,6 +4527,203 @@
     <message>
         <source>&amp;About Batanidza</source>
         <translation>&amp;NezveBatanidza</translation>
+    </message>
+    <message>
+        <source>&amp;High tone on the syllable before the cursor, or none</source>
+        <translation>&amp;Toni yepamusoro pachidimbu chiri kumberi kwekesa, kana kuti pasina</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::WordImport</name>
+    <message>
+        <source>(not taken)</source>
+        <extracomment>A column of a table that is not taken</extracomment>
+        <translation>(haitorwi)</translation>
+    </message>
+    <message>
+        <source>Example in Shona</source>
+        <translation>Muenzaniso muchiShona</translation>
+    </message>
+    <message>
+        <source>Example in English</source>
+        <translation>Muenzaniso muChirungu</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Zviratidzo, zvakaparadzaniswa nekoma</translation>
+    </message>
+    <message>
+        <source>Id of the lesson</source>
+        <translation>Id yechidzidzo</translation>
+    </message>
+    <message>
+        <source>There is no word in this row.</source>
+        <translation>Hapana izwi mumutsara uyu.</translation>
+    </message>
+    <message>
+        <source>This word stood in an earlier row.</source>
+        <translation>Izwi iri ranga ratovapo mumutsara wapfuura.</translation>
+    </message>
+    <message>
+        <source>This is no id of a lesson, such as sna.greet.001.</source>
+        <translation>Iyi haisi id yechidzidzo, yakaita sesna.greet.001.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>What is wrong with a row of a table: %1 &quot;Error&quot;, %2 the column, %3 a sentence</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <extracomment>A row of a table gives a word</extracomment>
+        <translation>ratorwa</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <extracomment>Head of a column: the line in a file</extracomment>
+        <translation>Mutsara</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Izwi</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Toni</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Zvinoreva</translation>
+    </message>
+    <message>
+        <source>IPA</source>
+        <translation>IPA</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Chidzidzo</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <extracomment>Head of a column: what became of a row</extracomment>
+        <translation>Mhedzisiro</translation>
+    </message>
+    <message>
+        <source>Words from %1</source>
+        <translation>Mazwi kubva mu%1</translation>
+    </message>
+    <message>
+        <source>Reading the file ...</source>
+        <translation>Faira riri kuverengwa ...</translation>
+    </message>
+    <message>
+        <source>The table could not be read: %1</source>
+        <translation>Tafura haina kukwanisa kuverengwa: %1</translation>
+    </message>
+    <message>
+        <source>What the column %1 is</source>
+        <translation>Zviri mukoramu %1</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tebhu</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>semikoroni</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>koma</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, separated by %2, %n row(s). Say what each column is.</source>
+        <extracomment>%1 the encoding of a file, %2 &quot;comma&quot;, &quot;semicolon&quot; or &quot;tab&quot;</extracomment>
+        <translation>
+            <numerusform>%1, zvakaparadzaniswa ne%2, mutsara %n. Taura kuti koramu imwe neimwe chii.</numerusform>
+            <numerusform>%1, zvakaparadzaniswa ne%2, mitsara %n. Taura kuti koramu imwe neimwe chii.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making the drafts ...</source>
+        <translation>Magwaro ari kugadzirwa ...</translation>
+    </message>
+    <message>
+        <source>Checking the rows ...</source>
+        <translation>Mitsara iri kuongororwa ...</translation>
+    </message>
+    <message>
+        <source>Say which column holds the headword.</source>
+        <translation>Taura kuti ndeipi koramu ine izwi guru.</translation>
+    </message>
+    <message>
+        <source>No row gives a word.</source>
+        <translation>Hapana mutsara unopa izwi.</translation>
+    </message>
+    <message>
+        <source>These are words for %1 lessons; at most %2 are made at once. Split the file.</source>
+        <translation>Aya mazwi ezvidzidzo %1; panogadzirwa %2 chete panguva imwe. Patsanura faira.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows give a word, for %n lesson(s).</source>
+        <translation>
+            <numerusform>Mitsara %1 pa%2 inopa izwi, kuchidzidzo %n.</numerusform>
+            <numerusform>Mitsara %1 pa%2 inopa izwi, kuzvidzidzo %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n word(s)</source>
+        <extracomment>Button: take words from a table</extracomment>
+        <translation>
+            <numerusform>Tora izwi %n</numerusform>
+            <numerusform>Tora mazwi %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lessons could not be read. %1</source>
+        <translation>Zvidzidzo hazvina kukwanisa kuverengwa. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) found no room: a lesson holds at most 200.</source>
+        <translation>
+            <numerusform>Izwi %n rashaya nzvimbo: chidzidzo chinotakura 200 chete.</numerusform>
+            <numerusform>Mazwi %n ashaya nzvimbo: chidzidzo chinotakura 200 chete.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <extracomment>Head of a column: the name of a column in a file</extracomment>
+        <translation>Koramu</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <extracomment>Head of a column: what the first row holds</extracomment>
+        <translation>Mutsara wekutanga</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <extracomment>Head of a column: what a column of a file means</extracomment>
+        <translation>Ndi</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Makoramu efaira</translation>
+    </message>
+    <message>
+        <source>What each row gives</source>
+        <translation>Zvinopiwa nemutsara wega wega</translation>
+    </message>
+    <message>
+        <source>&amp;Lesson</source>
+        <translation>&amp;Chidzidzo</translation>
+    </message>
+    <message>
+        <source>Id of the lesson for the words</source>
+        <translation>Id yechidzidzo chemazwi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Kanzura</translation>
     </message>
 </context>
 <context>
@@ -4844,6 +5572,1014 @@ A length of time in seconds, short.</extracomment>
             <numerusform>Faira %n rarambwa.</numerusform>
             <numerusform>Mafaira %n arambwa.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LessonFieldText</name>
+    <message>
+        <source>Id of the lesson</source>
+        <translation>Id yechidzidzo</translation>
+    </message>
+    <message>
+        <source>Title in Shona</source>
+        <translation>Musoro muchiShona</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>Musoro muChirungu</translation>
+    </message>
+    <message>
+        <source>Summary in English</source>
+        <translation>Pfupiso muChirungu</translation>
+    </message>
+    <message>
+        <source>Summary in Shona</source>
+        <translation>Pfupiso muchiShona</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Danho</translation>
+    </message>
+    <message>
+        <source>Unit of the course</source>
+        <translation>Chikamu chekosi</translation>
+    </message>
+    <message>
+        <source>Place in the unit</source>
+        <translation>Nzvimbo muchikamu</translation>
+    </message>
+    <message>
+        <source>Lessons to learn first, one id on each line</source>
+        <translation>Zvidzidzo zvinotanga kudzidzwa, id imwe pamutsara</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Mutauro wedunhu</translation>
+    </message>
+    <message>
+        <source>Orthography</source>
+        <translation>Manyorerwo</translation>
+    </message>
+    <message>
+        <source>Address part on the web</source>
+        <translation>Chikamu chekero padandemutande</translation>
+    </message>
+    <message>
+        <source>Description for search engines</source>
+        <translation>Tsananguro yeinjini dzekutsvaga</translation>
+    </message>
+    <message>
+        <source>Picture for shared links</source>
+        <translation>Mufananidzo wemalinki anogovewa</translation>
+    </message>
+    <message>
+        <source>Words on the watch, one id on each line</source>
+        <translation>Mazwi epawachi, id imwe pamutsara</translation>
+    </message>
+    <message>
+        <source>Authors, one on each line</source>
+        <translation>Vanyori, mumwe pamutsara</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Rezinesi</translation>
+    </message>
+    <message>
+        <source>State of review</source>
+        <translation>Mamiriro ekuongororwa</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>Chakaongororwa na</translation>
+    </message>
+    <message>
+        <source>Note on the sources</source>
+        <translation>Chinyorwa pamusoro pezvitubu</translation>
+    </message>
+    <message>
+        <source>Analytics (JSON)</source>
+        <translation>Zviverengero (JSON)</translation>
+    </message>
+    <message>
+        <source>Version of the schema</source>
+        <translation>Shanduro yeskima</translation>
+    </message>
+    <message>
+        <source>Headword</source>
+        <translation>Izwi guru</translation>
+    </message>
+    <message>
+        <source>With tone marks</source>
+        <translation>Rine zviratidzo zvetoni</translation>
+    </message>
+    <message>
+        <source>Meaning in English</source>
+        <translation>Zvarinoreva muChirungu</translation>
+    </message>
+    <message>
+        <source>Meaning in Shona</source>
+        <translation>Zvarinoreva muchiShona</translation>
+    </message>
+    <message>
+        <source>Part of speech</source>
+        <translation>Rudzi rweshoko</translation>
+    </message>
+    <message>
+        <source>Noun class</source>
+        <translation>Mupanda wezita</translation>
+    </message>
+    <message>
+        <source>Plural</source>
+        <translation>Uwandu</translation>
+    </message>
+    <message>
+        <source>Tone pattern</source>
+        <translation>Patani yetoni</translation>
+    </message>
+    <message>
+        <source>What the pattern describes</source>
+        <translation>Zvinotsanangurwa nepatani</translation>
+    </message>
+    <message>
+        <source>How the tone is known</source>
+        <translation>Kuti toni inozivikanwa sei</translation>
+    </message>
+    <message>
+        <source>Source of the tone</source>
+        <translation>Chitubu chetoni</translation>
+    </message>
+    <message>
+        <source>IPA</source>
+        <translation>IPA</translation>
+    </message>
+    <message>
+        <source>Origin of the IPA</source>
+        <translation>Kwakabva IPA</translation>
+    </message>
+    <message>
+        <source>Phonetic, for readers of English</source>
+        <translation>Mataurirwo, kune vanoverenga Chirungu</translation>
+    </message>
+    <message>
+        <source>Syllables</source>
+        <translation>Zvidimbu</translation>
+    </message>
+    <message>
+        <source>Version of the notations</source>
+        <translation>Shanduro yemanyorerwo</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Mienzaniso</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Mamwe marudzi</translation>
+    </message>
+    <message>
+        <source>Source of the word</source>
+        <translation>Chitubu cheizwi</translation>
+    </message>
+    <message>
+        <source>Tags, one on each line</source>
+        <translation>Zviratidzo, chimwe pamutsara</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Chimiro</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Rudzi</translation>
+    </message>
+    <message>
+        <source>Dialects, one on each line</source>
+        <translation>Mitauro yedunhu, mumwe pamutsara</translation>
+    </message>
+    <message>
+        <source>Audio: what is said</source>
+        <translation>Odhiyo: zvinotaurwa</translation>
+    </message>
+    <message>
+        <source>Audio: speaker</source>
+        <translation>Odhiyo: mutauri</translation>
+    </message>
+    <message>
+        <source>Audio: origin</source>
+        <translation>Odhiyo: kwayakabva</translation>
+    </message>
+    <message>
+        <source>Audio: length in ms</source>
+        <translation>Odhiyo: kureba nema ms</translation>
+    </message>
+    <message>
+        <source>Audio: state</source>
+        <translation>Odhiyo: mamiriro</translation>
+    </message>
+    <message>
+        <source>Audio: tone checked by a speaker</source>
+        <translation>Odhiyo: toni yakaongororwa nemutauri</translation>
+    </message>
+    <message>
+        <source>Audio: files</source>
+        <translation>Odhiyo: mafaira</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Kodheki</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Mudziyo wefaira</translation>
+    </message>
+    <message>
+        <source>Bit rate, kbit/s</source>
+        <translation>Bit pasekondi, kbit/s</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Mabhaiti</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>In Shona</source>
+        <translation>MuchiShona</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>MuChirungu</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Mutauri</translation>
+    </message>
+    <message>
+        <source>Prominence</source>
+        <translation>Kukosha</translation>
+    </message>
+    <message>
+        <source>Text in English (Markdown)</source>
+        <translation>Mashoko muChirungu (Markdown)</translation>
+    </message>
+    <message>
+        <source>Text in Shona (Markdown)</source>
+        <translation>Mashoko muchiShona (Markdown)</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Kuvhiringidza</translation>
+    </message>
+    <message>
+        <source>Sources, one on each line</source>
+        <translation>Zvitubu, chimwe pamutsara</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Rudzi</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Chinangwa</translation>
+    </message>
+    <message>
+        <source>Prompt in English</source>
+        <translation>Mubvunzo muChirungu</translation>
+    </message>
+    <message>
+        <source>Prompt in Shona</source>
+        <translation>Mubvunzo muchiShona</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Zvibodzwa</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Sarudzo</translation>
+    </message>
+    <message>
+        <source>Answer, one part on each line</source>
+        <translation>Mhinduro, chikamu chimwe pamutsara</translation>
+    </message>
+    <message>
+        <source>Right options, one id on each line</source>
+        <translation>Sarudzo dzakarurama, id imwe pamutsara</translation>
+    </message>
+    <message>
+        <source>Also accepted, one on each line</source>
+        <translation>Zvinobvumirwawo, chimwe pamutsara</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Mapeya</translation>
+    </message>
+    <message>
+        <source>Words to put in order, one on each line</source>
+        <translation>Mazwi anorongwa, rimwe pamutsara</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Izwi</translation>
+    </message>
+    <message>
+        <source>How answers are compared</source>
+        <translation>Kuenzaniswa kwemhinduro</translation>
+    </message>
+    <message>
+        <source>Tone patterns to choose from, one on each line</source>
+        <translation>Patani dzetoni dzinosarudzwa, imwe pamutsara</translation>
+    </message>
+    <message>
+        <source>The right pattern</source>
+        <translation>Patani yakarurama</translation>
+    </message>
+    <message>
+        <source>Explanation in English</source>
+        <translation>Tsananguro muChirungu</translation>
+    </message>
+    <message>
+        <source>Explanation in Shona</source>
+        <translation>Tsananguro muchiShona</translation>
+    </message>
+    <message>
+        <source>Front shows</source>
+        <translation>Kumberi kunoratidza</translation>
+    </message>
+    <message>
+        <source>Back shows</source>
+        <translation>Kumashure kunoratidza</translation>
+    </message>
+    <message>
+        <source>Description in English</source>
+        <translation>Tsananguro muChirungu</translation>
+    </message>
+    <message>
+        <source>Description in Shona</source>
+        <translation>Tsananguro muchiShona</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Mafaira</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Upamhi</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Kureba</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Muedzo</translation>
+    </message>
+    <message>
+        <source>Usual arm</source>
+        <translation>Ruoko rwenguva dzose</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Maoko</translation>
+    </message>
+    <message>
+        <source>Weight, of 100</source>
+        <translation>Uremu, pa100</translation>
+    </message>
+    <message>
+        <source>Changes (JSON Patch)</source>
+        <translation>Chinjo (JSON Patch)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Mashoko</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Chidzidzo</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Zvinangwa</translation>
+    </message>
+    <message>
+        <source>Cultural notes</source>
+        <translation>Zvinyorwa zvetsika</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mazwi</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>Nhaurirano</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Girama</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <translation>Maekisesaizi</translation>
+    </message>
+    <message>
+        <source>Flashcards</source>
+        <translation>Makadhi</translation>
+    </message>
+    <message>
+        <source>Pictures and media</source>
+        <translation>Mifananidzo nezvimwe</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Miedzo</translation>
+    </message>
+    <message>
+        <source>Cultural note</source>
+        <translation>Chinyorwa chetsika</translation>
+    </message>
+    <message>
+        <source>Line of dialogue</source>
+        <translation>Mutsara wenhaurirano</translation>
+    </message>
+    <message>
+        <source>Grammar note</source>
+        <translation>Chinyorwa chegirama</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Ekisesaizi</translation>
+    </message>
+    <message>
+        <source>Flashcard</source>
+        <translation>Kadhi</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mufananidzo kana chimwe</translation>
+    </message>
+    <message>
+        <source>noun</source>
+        <translation>zita</translation>
+    </message>
+    <message>
+        <source>verb</source>
+        <translation>chiito</translation>
+    </message>
+    <message>
+        <source>adjective</source>
+        <translation>chipauro</translation>
+    </message>
+    <message>
+        <source>adverb</source>
+        <translation>chiito-pamhi</translation>
+    </message>
+    <message>
+        <source>pronoun</source>
+        <translation>chisazitasingwi</translation>
+    </message>
+    <message>
+        <source>demonstrative</source>
+        <translation>chinongedzo</translation>
+    </message>
+    <message>
+        <source>numeral</source>
+        <translation>nhamba</translation>
+    </message>
+    <message>
+        <source>conjunction</source>
+        <translation>chibatanidzo</translation>
+    </message>
+    <message>
+        <source>interjection</source>
+        <translation>chidaidziro</translation>
+    </message>
+    <message>
+        <source>ideophone</source>
+        <translation>nyaudzosingwi</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>chirevo</translation>
+    </message>
+    <message>
+        <source>proper noun</source>
+        <translation>zita remunhu kana nzvimbo</translation>
+    </message>
+    <message>
+        <source>every syllable</source>
+        <translation>chidimbu chimwe nechimwe</translation>
+    </message>
+    <message>
+        <source>class of a verb stem</source>
+        <translation>mupanda wemudzi wechiito</translation>
+    </message>
+    <message>
+        <source>whole infinitive</source>
+        <translation>chiito chose chine ku-</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>haizivikanwi</translation>
+    </message>
+    <message>
+        <source>from a source</source>
+        <translation>kubva muchitubu</translation>
+    </message>
+    <message>
+        <source>checked by a speaker</source>
+        <translation>yakaongororwa nemutauri</translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation>yakawanikwa nemitemo</translation>
+    </message>
+    <message>
+        <source>by a person</source>
+        <translation>yemunhu</translation>
+    </message>
+    <message>
+        <source>synthetic speech</source>
+        <translation>izwi rekugadzirwa</translation>
+    </message>
+    <message>
+        <source>withheld: not played</source>
+        <translation>yakabatwa: hairidzwi</translation>
+    </message>
+    <message>
+        <source>dialect</source>
+        <translation>dunhu</translation>
+    </message>
+    <message>
+        <source>spelling</source>
+        <translation>manyorerwo</translation>
+    </message>
+    <message>
+        <source>historical</source>
+        <translation>rekare</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>chiremera</translation>
+    </message>
+    <message>
+        <source>high: shown above the exercises</source>
+        <translation>kwepamusoro: kunoratidzwa pamusoro pemaekisesaizi</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>kwenguva dzose</translation>
+    </message>
+    <message>
+        <source>multiple choice</source>
+        <translation>sarudzo dzakawanda</translation>
+    </message>
+    <message>
+        <source>fill the blank</source>
+        <translation>zadza mukaha</translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation>batanidza</translation>
+    </message>
+    <message>
+        <source>put words in order</source>
+        <translation>ronga mazwi</translation>
+    </message>
+    <message>
+        <source>listen and type</source>
+        <translation>teerera unyore</translation>
+    </message>
+    <message>
+        <source>choose the tone</source>
+        <translation>sarudza toni</translation>
+    </message>
+    <message>
+        <source>without tone and capitals</source>
+        <translation>pasina toni nemabhii makuru</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>zvakafanana chaizvo</translation>
+    </message>
+    <message>
+        <source>with tone</source>
+        <translation>netoni</translation>
+    </message>
+    <message>
+        <source>headword</source>
+        <translation>izwi guru</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>zvarinoreva</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>odhiyo</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>mufananidzo</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>vhidhiyo</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>gwaro</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>gwaro risati rapera</translation>
+    </message>
+    <message>
+        <source>needs review by a speaker</source>
+        <translation>rinoda kuongororwa nemutauri</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>rakaongororwa</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>rakaburitswa</translation>
+    </message>
+    <message>
+        <source>of 1967</source>
+        <translation>reza1967</translation>
+    </message>
+    <message>
+        <source>of 1931 (Doke)</source>
+        <translation>reza1931 (Doke)</translation>
+    </message>
+    <message>
+        <source>The file is JSON as RFC 8259 says, without duplicate keys or lone surrogates.</source>
+        <translation>Faira iJSON sezvinotaurwa neRFC 8259, pasina makiyi maviri akafanana kana masarogeti ari oga.</translation>
+    </message>
+    <message>
+        <source>At most 256 KiB as compact JSON.</source>
+        <translation>256 KiB chete seJSON yakatsikirirwa.</translation>
+    </message>
+    <message>
+        <source>At most 200 words.</source>
+        <translation>Mazwi 200 chete.</translation>
+    </message>
+    <message>
+        <source>More than 1,000 findings; the rest is not listed.</source>
+        <translation>Zvawanikwa zvinopfuura 1,000; zvimwe hazvina kunyorwa.</translation>
+    </message>
+    <message>
+        <source>A field of the schema is missing.</source>
+        <translation>Nzvimbo yeskima haipo.</translation>
+    </message>
+    <message>
+        <source>A field has another type than the schema says.</source>
+        <translation>Nzvimbo ine rumwe rudzi kupfuura rwunotaurwa neskima.</translation>
+    </message>
+    <message>
+        <source>A field has none of the values it may have.</source>
+        <translation>Nzvimbo haina kana chimwe chezvayaifanira kuva nacho.</translation>
+    </message>
+    <message>
+        <source>A text for people lacks its English form.</source>
+        <translation>Mashoko evanhu haana chimiro cheChirungu.</translation>
+    </message>
+    <message>
+        <source>Numbers are integers.</source>
+        <translation>Nhamba dzakazara.</translation>
+    </message>
+    <message>
+        <source>The major version is understood.</source>
+        <translation>Shanduro huru inonzwisisika.</translation>
+    </message>
+    <message>
+        <source>A higher minor version: unknown fields are kept.</source>
+        <translation>Shanduro diki yepamusoro: nzvimbo dzisingazivikanwi dzinochengetwa.</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s id has the form of the schema.</source>
+        <translation>Id yechidzidzo ine chimiro cheskima.</translation>
+    </message>
+    <message>
+        <source>Every entry of a list has an id.</source>
+        <translation>Chinhu chimwe nechimwe chendandanda chine id.</translation>
+    </message>
+    <message>
+        <source>No id stands twice in one list.</source>
+        <translation>Hapana id inowanikwa kaviri mundandanda imwe.</translation>
+    </message>
+    <message>
+        <source>The ids of words start with the lesson&apos;s.</source>
+        <translation>Ma-id emazwi anotanga nereechidzidzo.</translation>
+    </message>
+    <message>
+        <source>What is referred to is there.</source>
+        <translation>Zvinonongedzwa zviripo.</translation>
+    </message>
+    <message>
+        <source>An experiment leaves ids, headwords, answers and cultural notes alone.</source>
+        <translation>Muedzo unosiya ma-id, mazwi makuru, mhinduro nezvinyorwa zvetsika.</translation>
+    </message>
+    <message>
+        <source>The weights of the arms make 100.</source>
+        <translation>Uremu hwemaoko hunoita 100.</translation>
+    </message>
+    <message>
+        <source>The address part has its form.</source>
+        <translation>Chikamu chekero chine chimiro chacho.</translation>
+    </message>
+    <message>
+        <source>The description has 50 to 160 characters.</source>
+        <translation>Tsananguro ine mabhii 50 kusvika 160.</translation>
+    </message>
+    <message>
+        <source>The watch shows at most 8 words.</source>
+        <translation>Wachi inoratidza mazwi 8 chete.</translation>
+    </message>
+    <message>
+        <source>No spaces at the ends of a text.</source>
+        <translation>Hapana mikaha pamagumo emashoko.</translation>
+    </message>
+    <message>
+        <source>Texts are in Unicode form NFC.</source>
+        <translation>Mashoko ari muUnicode NFC.</translation>
+    </message>
+    <message>
+        <source>No invisible characters.</source>
+        <translation>Hapana mabhii asingaonekwi.</translation>
+    </message>
+    <message>
+        <source>No word mixes scripts.</source>
+        <translation>Hapana izwi rinosanganisa manyorerwo.</translation>
+    </message>
+    <message>
+        <source>No letters of 1931 unless the lesson says so.</source>
+        <translation>Hapana mabhii a1931 kunze kwekuti chidzidzo chadaro.</translation>
+    </message>
+    <message>
+        <source>The apostrophe of n&apos; is U+0027.</source>
+        <translation>Apositirofi yen&apos; iU+0027.</translation>
+    </message>
+    <message>
+        <source>Apostrophes stand only in n&apos;.</source>
+        <translation>Maapositirofi anomira mun&apos; chete.</translation>
+    </message>
+    <message>
+        <source>Markdown holds no HTML.</source>
+        <translation>Markdown haina HTML.</translation>
+    </message>
+    <message>
+        <source>Links start with https://.</source>
+        <translation>Malinki anotanga nehttps://.</translation>
+    </message>
+    <message>
+        <source>A word has a headword.</source>
+        <translation>Izwi rine izwi guru.</translation>
+    </message>
+    <message>
+        <source>The headword is in the stored form.</source>
+        <translation>Izwi guru riri muchimiro chinochengetwa.</translation>
+    </message>
+    <message>
+        <source>The headword carries no tone marks.</source>
+        <translation>Izwi guru harina zviratidzo zvetoni.</translation>
+    </message>
+    <message>
+        <source>Its apostrophes belong to n&apos;.</source>
+        <translation>Maapositirofi aro nden&apos;.</translation>
+    </message>
+    <message>
+        <source>Only names begin with a capital.</source>
+        <translation>Mazita chete anotanga nebhii guru.</translation>
+    </message>
+    <message>
+        <source>Every letter is a letter of Shona.</source>
+        <translation>Bhii rimwe nerimwe nderechiShona.</translation>
+    </message>
+    <message>
+        <source>A letter of loans, names or dialects.</source>
+        <translation>Bhii remazwi akatorwa, mazita kana mitauro yedunhu.</translation>
+    </message>
+    <message>
+        <source>A word that ends in a consonant.</source>
+        <translation>Izwi rinoperera nekonzonandi.</translation>
+    </message>
+    <message>
+        <source>An m or n that is a syllable of its own.</source>
+        <translation>m kana n iri chidimbu choga.</translation>
+    </message>
+    <message>
+        <source>A word has a pronunciation.</source>
+        <translation>Izwi rine mataurirwo.</translation>
+    </message>
+    <message>
+        <source>The syllables make up the headword.</source>
+        <translation>Zvidimbu zvinoumba izwi guru.</translation>
+    </message>
+    <message>
+        <source>They are divided as the rules say.</source>
+        <translation>Zvakapatsanurwa sezvinotaurwa nemitemo.</translation>
+    </message>
+    <message>
+        <source>The IPA says whether it was derived.</source>
+        <translation>IPA inotaura kana yakawanikwa nemitemo.</translation>
+    </message>
+    <message>
+        <source>Derived IPA fits the headword.</source>
+        <translation>IPA yakawanikwa inoenderana neizwi guru.</translation>
+    </message>
+    <message>
+        <source>IPA that a person wrote fits the headword.</source>
+        <translation>IPA yakanyorwa nemunhu inoenderana neizwi guru.</translation>
+    </message>
+    <message>
+        <source>The phonetic spelling is the derived one.</source>
+        <translation>Mataurirwo ndiwo anowanikwa nemitemo.</translation>
+    </message>
+    <message>
+        <source>The notations are of the present version.</source>
+        <translation>Manyorerwo ndeeshanduro yazvino.</translation>
+    </message>
+    <message>
+        <source>HeadwordToned is the headword with tone marks.</source>
+        <translation>headwordToned izwi guru rine zviratidzo zvetoni.</translation>
+    </message>
+    <message>
+        <source>Only high tones are marked.</source>
+        <translation>Toni dzepamusoro chete dzinoratidzwa.</translation>
+    </message>
+    <message>
+        <source>A falling, rising or mid mark.</source>
+        <translation>Chiratidzo chinodonha, chinokwira kana chepakati.</translation>
+    </message>
+    <message>
+        <source>Accents and pattern agree.</source>
+        <translation>Zviratidzo nepatani zvinobvumirana.</translation>
+    </message>
+    <message>
+        <source>The status is one of three.</source>
+        <translation>Mamiriro ndeamwe eatatu.</translation>
+    </message>
+    <message>
+        <source>A known tone has a pattern.</source>
+        <translation>Toni inozivikanwa ine patani.</translation>
+    </message>
+    <message>
+        <source>An unknown tone has none.</source>
+        <translation>Toni isingazivikanwi haina.</translation>
+    </message>
+    <message>
+        <source>A pattern is made of H and L.</source>
+        <translation>Patani inoumbwa naH naL.</translation>
+    </message>
+    <message>
+        <source>A sourced tone names its source.</source>
+        <translation>Toni yechitubu inodoma chitubu chayo.</translation>
+    </message>
+    <message>
+        <source>A pattern has a scope.</source>
+        <translation>Patani ine chayainotsanangura.</translation>
+    </message>
+    <message>
+        <source>Only verbs have a tone class.</source>
+        <translation>Zviito chete zvine mupanda wetoni.</translation>
+    </message>
+    <message>
+        <source>A pattern has as many letters as its scope asks for.</source>
+        <translation>Patani ine mabhii akawanda sezvinodiwa.</translation>
+    </message>
+    <message>
+        <source>A noun has a class.</source>
+        <translation>Zita rine mupanda.</translation>
+    </message>
+    <message>
+        <source>The class exists.</source>
+        <translation>Mupanda uripo.</translation>
+    </message>
+    <message>
+        <source>The noun begins as its class does.</source>
+        <translation>Zita rinotanga sezvinoita mupanda waro.</translation>
+    </message>
+    <message>
+        <source>The plural begins as the class of the pair does.</source>
+        <translation>Uwandu hunotanga sezvinoita mupanda wawo.</translation>
+    </message>
+    <message>
+        <source>Audio is human or tts.</source>
+        <translation>Odhiyo ndeyemunhu kana tts.</translation>
+    </message>
+    <message>
+        <source>Synthetic speech is not called correct in tone.</source>
+        <translation>Izwi rekugadzirwa harinzi rakarurama patoni.</translation>
+    </message>
+    <message>
+        <source>A clip lasts at most 15 s.</source>
+        <translation>Odhiyo inoreba masekonzi 15 chete.</translation>
+    </message>
+    <message>
+        <source>A clip says its word, or is withheld.</source>
+        <translation>Odhiyo inotaura izwi rayo, kana kuti yakabatwa.</translation>
+    </message>
+    <message>
+        <source>A clip has a file.</source>
+        <translation>Odhiyo ine faira.</translation>
+    </message>
+    <message>
+        <source>Audio is aac in m4a, or opus in ogg.</source>
+        <translation>Odhiyo iaac mum4a, kana opus muogg.</translation>
+    </message>
+    <message>
+        <source>A file is named by its SHA-256.</source>
+        <translation>Faira rinodomwa neSHA-256 yaro.</translation>
+    </message>
+    <message>
+        <source>A file has a size.</source>
+        <translation>Faira rine ukuru.</translation>
+    </message>
+    <message>
+        <source>A clip or picture has at most 512 KiB.</source>
+        <translation>Odhiyo kana mufananidzo une 512 KiB chete.</translation>
+    </message>
+    <message>
+        <source>A medium names its type.</source>
+        <translation>Mufananidzo unodoma rudzi rwawo.</translation>
+    </message>
+    <message>
+        <source>The type of exercise is known.</source>
+        <translation>Rudzi rweekisesaizi runozivikanwa.</translation>
+    </message>
+    <message>
+        <source>Points are not negative.</source>
+        <translation>Zvibodzwa hazvisi pasi pe0.</translation>
+    </message>
+    <message>
+        <source>Options have ids and differ by more than tone and capitals.</source>
+        <translation>Sarudzo dzine ma-id uye dzakasiyana kupfuura toni nemabhii makuru.</translation>
+    </message>
+    <message>
+        <source>The answer is there, and among the options.</source>
+        <translation>Mhinduro iripo, uye iri pasarudzo.</translation>
+    </message>
+    <message>
+        <source>As many blanks as answers.</source>
+        <translation>Mikaha yakawanda semhinduro.</translation>
+    </message>
+    <message>
+        <source>Pairs have texts that differ.</source>
+        <translation>Mapeya ane mashoko akasiyana.</translation>
+    </message>
+    <message>
+        <source>The answer holds the tokens, each once.</source>
+        <translation>Mhinduro ine mazwi acho, rimwe nerimwe kamwe.</translation>
+    </message>
+    <message>
+        <source>Answers are compared in a known way.</source>
+        <translation>Mhinduro dzinoenzaniswa nenzira inozivikanwa.</translation>
+    </message>
+    <message>
+        <source>What is listened to can be heard.</source>
+        <translation>Zvinoteererwa zvinonzwika.</translation>
+    </message>
+    <message>
+        <source>Tone is asked only where it is known.</source>
+        <translation>Toni inobvunzwa painozivikanwa chete.</translation>
+    </message>
+    <message>
+        <source>Revision, contentHash and updatedAt have their forms.</source>
+        <translation>Revision, contentHash neupdatedAt zvine zvimiro zvazvo.</translation>
+    </message>
+    <message>
+        <source>ContentHash is that of the content.</source>
+        <translation>ContentHash ndeyezviri mukati.</translation>
+    </message>
+    <message>
+        <source>%1 Here: %2.</source>
+        <extracomment>%1 what a lesson must be, %2 what is wrong here</extracomment>
+        <translation>%1 Apa: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Here: %2. Better: %3</source>
+        <extracomment>%1 what a lesson must be, %2 what is wrong here, %3 the right value, or what to do</extracomment>
+        <translation>%1 Apa: %2. Zviri nani: %3</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <extracomment>Something worth knowing about a field</extracomment>
+        <translation>Zano</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <extracomment>Something about a field that is probably wrong</extracomment>
+        <translation>Yambiro</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <extracomment>Something about a field that blocks publishing</extracomment>
+        <translation>Chikanganiso</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,7 @@ struct Verb
 [[nodiscard]] Verb cacheVerb();
 [[nodiscard]] Verb restoreVerb();
 [[nodiscard]] Verb audioVerb();
+[[nodiscard]] Verb wordsVerb();
 
 // For their use: one clear line on standard error; text on standard output.
 ExitCode fail(const Error &error);

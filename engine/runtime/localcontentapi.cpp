@@ -143,6 +143,7 @@ QFuture<Result<Receipt>> LocalContentApi::save(const Edit &edit, const QString &
             EditSource source;
             source.platform = u"desktop"_s;
             source.subject = subject;
+            source.mayPrioritise = true; // who works here is curriculum staff or an operator
             const auto made = committer.commitOwn(tenant, edit, source);
             if (!made)
                 return made.error();

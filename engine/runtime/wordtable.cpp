@@ -5,6 +5,7 @@
 #include "engine/content/shapecheck.h"
 #include "engine/content/wordedit.h"
 #include "engine/shona/orthography.h"
+#include "engine/shona/tone.h"
 
 #include <QHash>
 #include <QRegularExpression>

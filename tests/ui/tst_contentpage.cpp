@@ -5,6 +5,7 @@
 #include "ui/pages/contentpagedetail.h"
 #include "ui/pages/contentpagetable.h"
 #include "ui/pages/lessoneditor.h"
+#include "ui/pages/waitingedits.h"
 #include "ui/widgets/importreport.h"
 #include "ui/widgets/lessonview.h"
 
@@ -273,7 +274,7 @@ void ContentPageTest::takesAFolderThatIsDropped()
 void ContentPageTest::showsEditsThatWait()
 {
     showPage();
-    auto *list = part<QListWidget>();
+    auto *list = qobject_cast<QListWidget *>(part<WaitingEdits>()->list());
     QTRY_COMPARE(list->count(), 1);
     QVERIFY2(list->item(0)->text().startsWith(
                  u"Kukwazisana: An edit by Rudo from iOS waits for a person, since "_s),

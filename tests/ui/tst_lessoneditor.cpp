@@ -2,6 +2,9 @@
 #include "engine/base/jsonwrite.h"
 #include "tests/support/enginehouse.h"
 #include "tests/ui/contentdata.h"
+#include "ui/models/changemodel.h"
+#include "ui/models/wordrowmodel.h"
+#include "ui/pages/contenthistory.h"
 #include "ui/pages/contentpage.h"
 #include "ui/pages/contentpagedetail.h"
 #include "ui/pages/contentwork.h"
@@ -10,6 +13,7 @@
 #include "ui/pages/lessonoutline.h"
 #include "ui/pages/lessonpublish.h"
 #include "ui/pages/lessonrows.h"
+#include "ui/pages/wordimport.h"
 #include "ui/widgets/toneentry.h"
 #include "ui/widgets/tonetyping.h"
 
@@ -22,6 +26,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace Batanidza;
@@ -49,6 +54,8 @@ private Q_SLOTS:
     void fieldsOfALaterSchemaStay();
     void aNewLessonIsWrittenAndPublished();
     void aCopyAndADeletion();
+    void versionsAreComparedAndRestored();
+    void wordsComeFromATable();
     void everyWidgetThatTakesTheFocusHasAName();
     void theLanguageChangesWhileItIsOpen();
 
@@ -165,7 +172,7 @@ void LessonEditorTest::publishesWhatWasTypedWithItsBase()
     m_page->findChild<LessonPublish *>()->findChild<QComboBox *>()->setCurrentIndex(2);
     QSignalSpy published(&editor(), &LessonEditor::published);
     publish();
-    QTRY_COMPARE(published.size(), 1);
+    QTRY_VERIFY2(published.size() == 1, qPrintable(m_world->bar.message().text));
     QCOMPARE(published.first().first().value<Receipt>().status, EditStatus::Applied);
     QCOMPARE(head(m_id)[u"title"][u"sn"].toString(), u"Kukwazisana zvakanaka"_s);
     QVERIFY(m_world->bar.message().text.startsWith(u"Published as version "_s));
@@ -381,11 +388,16 @@ void LessonEditorTest::aNewLessonIsWrittenAndPublished()
                     ->findChild<QComboBox *>();
     pos->setCurrentIndex(pos->findData(u"9"_s));
     Q_EMIT pos->activated(pos->currentIndex());
+    // An id that is taken is refused before anything is sent.
+    publish();
+    QTRY_VERIFY2(m_world->bar.message().text.contains(u"already"_s),
+                 qPrintable(m_world->bar.message().text));
+    type(field<QLineEdit>(u"/id"_s), u"sna.rain.001"_s);
     publish();
     QTRY_VERIFY2(m_world->bar.message().text.startsWith(u"Published as version 1."_s),
                  qPrintable(m_world->bar.message().text));
-    const Json now = head(u"sna.weather.001"_s);
-    QCOMPARE(now[u"vocabulary"].at(0)[u"id"].toString(), u"sna.weather.001.v01"_s);
+    const Json now = head(u"sna.rain.001"_s);
+    QCOMPARE(now[u"vocabulary"].at(0)[u"id"].toString(), u"sna.rain.001.v01"_s);
     QCOMPARE(now[u"vocabulary"].at(0)[u"pronunciation"][u"syllabic"].toString(), u"mvu-ra"_s);
 }
 
@@ -416,12 +428,83 @@ void LessonEditorTest::aCopyAndADeletion()
     QVERIFY(head(u"sna.greetings.001-2"_s).isObject());
 }
 
+void LessonEditorTest::versionsAreComparedAndRestored()
+{
+    editor().close();
+    const Json before = head(m_id);
+    save(withPath(before, u"title"_s, u"Something new"_s), u"Rudo"_s);
+    m_page->refresh();
+    auto *detail = m_page->findChild<ContentDetail *>();
+    QTRY_VERIFY(detail->detail() && detail->detail()->body != before);
+    auto *history = m_page->findChild<ContentHistory *>();
+    QTRY_COMPARE(history->changes().rowCount(), 1); // the last edit, by itself
+    QVERIFY(history->changes().rowAt(0)->path.contains(u"title"_s));
+    const auto versions = detail->detail()->history;
+    // Any two, in any order: also the first against the one before the last.
+    history->compare(versions.constLast().version, versions[1].version);
+    QTRY_VERIFY(history->changes().rowCount() != 1 || versions.size() == 2);
+    QVERIFY(!detail->restoreAction()->isEnabled());
+    history->versions()->selectRow(1);
+    QVERIFY(detail->restoreAction()->isEnabled());
+    detail->restoreAction()->trigger();
+    QTRY_VERIFY2(m_world->bar.message().text.contains(u"is restored as version"_s),
+                 qPrintable(m_world->bar.message().text));
+    QCOMPARE(head(m_id), before);
+    QCOMPARE(settled(m_house->engine->content().load(ItemId(m_id)))->history.size(),
+             versions.size() + 1); // history is never rewritten
+}
+
+void LessonEditorTest::wordsComeFromATable()
+{
+    const QString file = m_folder->filePath(u"words.csv"_s);
+    QFile table(file);
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("Shoko;Chirungu;noun class;ignored;lesson\n"
+                "badza;hoe;5;x;\nba8za;odd;9;;\nmvura;water;9;;\n");
+    table.close();
+    auto *words = m_page->findChild<WordImport *>();
+    // Into the lesson that is being edited.
+    const auto count = editor().draft().body()[u"vocabulary"].toArray().size();
+    m_page->importWords(file);
+    QTRY_VERIFY(words->isReady());
+    QCOMPARE(words->model().rowCount(), 3);
+    QVERIFY(!words->model().rows()[1].isTaken());
+    QVERIFY(words->model()
+                .index(1, WordRowModel::ResultColumn)
+                .data()
+                .toString()
+                .contains(u"Headword"_s));
+    words->take();
+    QVERIFY(editor().isVisible());
+    QCOMPARE(editor().draft().body()[u"vocabulary"].toArray().size(), count + 2);
+    m_world->undo.undo();
+    QVERIFY(!editor().draft().isChanged());
+    editor().close();
+    // Otherwise a draft of a new lesson; another column may be the meaning.
+    m_page->importWords(file);
+    QTRY_VERIFY(words->isReady());
+    words->setColumn(3, WordColumn::GlossEnglish);
+    QTRY_VERIFY(words->isReady());
+    QCOMPARE(std::ranges::count_if(words->model().rows(), &WordRow::isTaken), 1);
+    words->setColumn(1, WordColumn::GlossEnglish);
+    QTRY_VERIFY(words->isReady());
+    words->take();
+    QTRY_VERIFY(editor().isOpen());
+    QCOMPARE(editor().draft().body()[u"vocabulary"].toArray().size(), 2);
+    QVERIFY(!editor().draft().state().base);
+    // A file that is none says so, and nothing else happens.
+    m_page->importWords(m_folder->filePath(u"not there.csv"_s));
+    QTRY_VERIFY(words->findChildren<QLabel *>().at(1)->text().contains(u"could not be read"_s));
+    QVERIFY(m_page->escape());
+    QVERIFY(editor().isVisible());
+}
+
 void LessonEditorTest::everyWidgetThatTakesTheFocusHasAName()
 {
     QAccessible::setActive(true);
-    for (const QString &part :
-         {u"/title/sn"_s, u"/vocabulary/0/headword"_s, u"/exercises/0/points"_s,
-          u"/exercises/3/pairs"_s, u"/culturalNotes/0/prominence"_s, u"/variantsAB/0/experiment"_s}) {
+    for (const QString &part : {u"/title/sn"_s, u"/vocabulary/0/headword"_s,
+                                u"/exercises/0/points"_s, u"/exercises/3/pairs"_s,
+                                u"/culturalNotes/0/prominence"_s, u"/variantsAB/0/experiment"_s}) {
         editor().reveal(part);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         for (auto *widget : editor().findChildren<QWidget *>()) {

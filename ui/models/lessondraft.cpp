@@ -137,6 +137,7 @@ LessonDraft::LessonDraft(DraftBook book, QObject *parent)
 
 LessonDraft::~LessonDraft()
 {
+    blockSignals(true); // whoever listened may be half gone
     close();
 }
 

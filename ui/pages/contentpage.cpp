@@ -8,6 +8,7 @@
 #include "ui/pages/contentwork.h"
 #include "ui/pages/lessoneditor.h"
 #include "ui/pages/waitingedits.h"
+#include "ui/pages/wordimport.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/widgets/icons.h"
@@ -59,6 +60,7 @@ ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, Conflict
     , m_detail(new ContentDetail(pageContext, content, this))
     , m_report(new ImportReportView(this))
     , m_editor(new LessonEditor(pageContext, content, this))
+    , m_words(new WordImport(pageContext, content, this))
 {
     layOut();
     listen();
@@ -73,6 +75,8 @@ void ContentPage::layOut()
 {
     auto *menu = new QMenu(m_importButton);
     menu->addActions(m_transfer->importActions());
+    menu->addSeparator();
+    menu->addAction(m_work->wordsAction());
     m_importButton->setMenu(menu);
     m_importButton->setIcon(themedIcon(u"import"_s));
     m_exportButton->setIcon(themedIcon(u"export"_s));
@@ -128,6 +132,7 @@ void ContentPage::layOut()
     layout->addWidget(m_report);
     m_whole->addWidget(browse);
     m_whole->addWidget(m_editor);
+    m_whole->addWidget(m_words);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(16, 16, 16, 16);
     all->addWidget(m_whole);
@@ -169,6 +174,18 @@ void ContentPage::listen()
     connect(m_work, &ContentWork::contentChanged, this, [this] {
         m_model->reload();
         readConflicts();
+    });
+    connect(m_work, &ContentWork::tableChosen, this, &ContentPage::importWords);
+    connect(m_words, &WordImport::closed, this, [this] { showEditor(m_editor->isOpen()); });
+    connect(m_words, &WordImport::wordsTaken, m_editor, &LessonEditor::addWords);
+    connect(m_words, &WordImport::draftMade, this, [this](const QString &key, int drafts) {
+        showDrafts();
+        context().bar.post({Severity::Ok,
+                            tr("%n draft(s) were made. Nothing is published yet.", nullptr, drafts),
+                            {},
+                            {}});
+        if (drafts == 1)
+            showEditor(m_editor->openDraft(key));
     });
     connect(m_editor, &LessonEditor::closed, this, [this] { showEditor(false); });
     connect(m_editor, &LessonEditor::published, this, [this](const Receipt &receipt) {
@@ -234,6 +251,12 @@ void ContentPage::onChosen()
 void ContentPage::importFrom(const QString &path)
 {
     m_transfer->importFrom(path);
+}
+
+void ContentPage::importWords(const QString &file)
+{
+    m_words->read(file, m_editor->isOpen() ? m_editor->item().toString() : QString());
+    m_whole->setCurrentIndex(2);
 }
 
 void ContentPage::exportTo(const QString &folder)

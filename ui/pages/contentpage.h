@@ -19,6 +19,7 @@ class ContentTransfer;
 class ContentWork;
 class ImportReportView;
 class LessonEditor;
+class WordImport;
 class WaitingEdits;
 
 class ContentPage : public Page
@@ -46,6 +47,12 @@ public:
     //! A folder or .zip, as dropped on the page or chosen; what came of it is shown on the page.
     void importFrom(const QString &path);
     void exportTo(const QString &folder);
+    //! A table of words, for the lesson that is being edited or for others.
+    void importWords(const QString &file);
+
+Q_SIGNALS:
+    //! The shown lesson is to be seen as devices show it.
+    void previewWanted(const Batanidza::ItemId &id);
 
 protected:
     void retranslate() override;
@@ -95,6 +102,7 @@ private:
     ContentDetail *m_detail;
     ImportReportView *m_report;
     LessonEditor *m_editor;
+    WordImport *m_words;
 };
 
 //! The page's place in the rail.

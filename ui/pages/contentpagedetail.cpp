@@ -2,6 +2,7 @@
 
 #include "engine/base/jsonwrite.h"
 #include "engine/runtime/awaited.h"
+#include "ui/pages/contenthistory.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/widgets/icons.h"
@@ -13,13 +14,11 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
-#include <QStandardItemModel>
+#include <QTabBar>
 #include <QTabWidget>
-#include <QTableView>
 #include <QToolButton>
 
 namespace Batanidza {
@@ -44,8 +43,7 @@ ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *par
     , m_message(new QLabel(this))
     , m_tabs(new QTabWidget(this))
     , m_lesson(new LessonView(context.look, this))
-    , m_history(new QTableView(this))
-    , m_revisions(new QStandardItemModel(this))
+    , m_history(new ContentHistory(context, api, this))
     , m_raw(new QPlainTextEdit(this))
 {
     m_edit->setObjectName(u"content.edit"_s);
@@ -71,13 +69,6 @@ ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *par
     m_message->setAlignment(Qt::AlignTop);
     m_message->setContentsMargins(0, 24, 0, 0);
 
-    m_history->setModel(m_revisions);
-    m_history->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_history->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_history->verticalHeader()->hide();
-    m_history->setShowGrid(false);
-    m_history->setTabKeyNavigation(false);
-    m_history->horizontalHeader()->setHighlightSections(false);
     m_raw->setReadOnly(true);
     m_raw->setTabChangesFocus(true);
     m_raw->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -108,6 +99,7 @@ ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *par
     layout->addLayout(note);
     layout->addWidget(m_stack, 1);
 
+    connect(m_history, &ContentHistory::restored, this, [this] { load(); });
     connect(m_edit, &QAction::triggered, this, &ContentDetail::startEdit);
     connect(m_copyHash, &QAction::triggered, this, &ContentDetail::copyHash);
     connect(&m_context.look, &Look::changed, this, &ContentDetail::showHeader);
@@ -155,7 +147,7 @@ void ContentDetail::onLoaded(const Result<ItemDetail> &detail)
     m_message->setToolTip({});
     m_detail = *detail;
     showHeader();
-    showHistory();
+    m_history->show(detail.value());
     m_lesson->show(detail->body);
     m_raw->setPlainText(QString::fromUtf8(writeJsonIndented(detail->body, 2)));
     m_stack->setCurrentIndex(1);
@@ -221,43 +213,6 @@ void ContentDetail::showHeader()
     m_hash->setToolTip(hex);
 }
 
-void ContentDetail::showHistory()
-{
-    m_revisions->clear();
-    m_revisions->setHorizontalHeaderLabels({
-        //: Head of a column
-        tr("Version"),
-        //: Head of a column: when a version was made
-        tr("When"),
-        //: Head of a column: who made a version
-        tr("Who"),
-        //: Head of a column
-        tr("Platform"),
-        //: Head of a column: the content's SHA-256
-        tr("Hash"),
-    });
-    if (!m_detail)
-        return;
-    for (const auto &revision : std::as_const(m_detail->history)) {
-        const auto version = Format::version(revision.version.value());
-        const auto cell = [](const QString &text, const QString &tip = {}) {
-            auto *item = new QStandardItem(text); // owned by the model
-            item->setToolTip(tip);
-            return item;
-        };
-        m_revisions->appendRow({
-            //: A version that deleted the lesson
-            cell(revision.deleted ? tr("%1, deleted").arg(version) : version),
-            cell(Format::moment(revision.at, m_context.clock.utc()), Format::exact(revision.at)),
-            cell(revision.author.isEmpty() ? Format::none() : revision.author),
-            cell(Format::platform(revision.platform)),
-            cell(revision.hash.toHex().left(12), revision.hash.toHex()),
-        });
-    }
-    m_history->resizeColumnsToContents();
-    m_history->horizontalHeader()->setStretchLastSection(true);
-}
-
 void ContentDetail::say(Severity severity, const QString &text)
 {
     m_note->setText(text);
@@ -274,6 +229,11 @@ void ContentDetail::message(const QString &text)
 {
     m_message->setText(text);
     m_stack->setCurrentIndex(0);
+}
+
+QAction *ContentDetail::restoreAction() const
+{
+    return m_history->restoreAction();
 }
 
 void ContentDetail::startEdit()
@@ -321,14 +281,13 @@ void ContentDetail::retranslate()
     m_tabs->setAccessibleName(tr("Views of the lesson"));
     m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     m_lesson->setAccessibleName(tr("Lesson"));
-    m_history->setAccessibleName(tr("History"));
+    m_history->retranslate();
     m_raw->setAccessibleName(tr("Raw JSON"));
     say(Severity::Unknown, {});
     say(Severity::Unknown, {});
     if (m_id.isEmpty())
         m_message->setText(tr("Choose a lesson to read it here."));
     showHeader();
-    showHistory();
 }
 
 QString conflictSentence(const ConflictRow &conflict, Millis now)

@@ -10,14 +10,13 @@ class QAction;
 class QLabel;
 class QPlainTextEdit;
 class QStackedWidget;
-class QStandardItemModel;
 class QTabWidget;
-class QTableView;
 class QToolButton;
 
 //! One lesson beside the list: to read, its revisions and its raw JSON. Main thread.
 namespace Batanidza {
 
+class ContentHistory;
 class LessonView;
 
 class ContentDetail : public QWidget
@@ -36,6 +35,7 @@ public:
     void setConflicts(const QList<ConflictRow> &waiting);
 
     [[nodiscard]] QAction *editAction() const { return m_edit; }
+    [[nodiscard]] QAction *restoreAction() const;
     [[nodiscard]] QAction *copyHashAction() const { return m_copyHash; }
     //! Nothing while it is read.
     [[nodiscard]] const std::optional<ItemDetail> &detail() const { return m_detail; }
@@ -55,7 +55,6 @@ private:
     void load();
     void onLoaded(const Result<ItemDetail> &detail);
     void showHeader();
-    void showHistory();
     void say(Severity severity, const QString &text);
     void message(const QString &text);
     void startEdit();
@@ -84,8 +83,7 @@ private:
     QLabel *m_message;
     QTabWidget *m_tabs;
     LessonView *m_lesson;
-    QTableView *m_history;
-    QStandardItemModel *m_revisions;
+    ContentHistory *m_history;
     QPlainTextEdit *m_raw;
 };
 

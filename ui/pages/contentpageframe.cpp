@@ -9,6 +9,7 @@
 #include "ui/pages/contentwork.h"
 #include "ui/pages/lessoneditor.h"
 #include "ui/pages/waitingedits.h"
+#include "ui/pages/wordimport.h"
 #include "ui/widgets/importreport.h"
 
 #include <QClipboard>
@@ -82,9 +83,10 @@ Address ContentPage::address() const
 PageActions ContentPage::pageActions()
 {
     PageActions actions;
-    actions.file = m_transfer->importActions() + QList<QAction *>{m_transfer->exportAction()};
+    actions.file = m_transfer->importActions() + QList<QAction *>{m_work->wordsAction()} +
+                   QList<QAction *>{m_transfer->exportAction()};
     actions.edit = QList<QAction *>{m_transfer->undoAction(), m_detail->editAction(),
-                                    m_detail->copyHashAction()} +
+                                    m_detail->copyHashAction(), m_detail->restoreAction()} +
                    m_work->actions();
     actions.tools = m_editor->actions();
     return actions;
@@ -142,6 +144,10 @@ bool ContentPage::copySelection()
 
 bool ContentPage::escape()
 {
+    if (m_whole->currentWidget() == m_words) {
+        showEditor(m_editor->isOpen());
+        return true;
+    }
     if (m_editor->escape())
         return true;
     if (m_report->isVisible()) {

@@ -8,6 +8,7 @@
 #include "ui/text/format.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QMenu>
 
 #include <algorithm>
@@ -21,10 +22,12 @@ ContentWork::ContentWork(PageContext &context, ContentApi &content, AdminApi &ad
     , m_context(context)
     , m_content(content)
     , m_admin(admin)
+    , m_page(page)
     , m_new(new QAction(this))
     , m_copy(new QAction(this))
     , m_delete(new QAction(this))
     , m_force(new QAction(this))
+    , m_words(new QAction(this))
     , m_drafts(new QMenu(page))
 {
     m_new->setObjectName(u"content.new"_s);
@@ -32,6 +35,8 @@ ContentWork::ContentWork(PageContext &context, ContentApi &content, AdminApi &ad
     m_copy->setObjectName(u"content.duplicate"_s);
     m_delete->setObjectName(u"content.delete"_s);
     m_force->setObjectName(u"content.forceSync"_s);
+    m_words->setObjectName(u"content.importWords"_s);
+    connect(m_words, &QAction::triggered, this, &ContentWork::chooseTable);
     connect(m_new, &QAction::triggered, this, &ContentWork::startNew);
     connect(m_copy, &QAction::triggered, this, &ContentWork::startCopy);
     connect(m_delete, &QAction::triggered, this, &ContentWork::offerDelete);
@@ -75,6 +80,16 @@ void ContentWork::fillDrafts()
 void ContentWork::startNew()
 {
     Q_EMIT writeWanted(newLesson(u"sna.new.001"_s, m_context.preferences.personName()));
+}
+
+void ContentWork::chooseTable()
+{
+    const auto file =
+        QFileDialog::getOpenFileName(m_page, m_words->text(), {},
+                                     //: Kinds of file in the file chooser
+                                     tr("Tables of words (*.csv *.tsv *.txt);;All files (*)"));
+    if (!file.isEmpty())
+        Q_EMIT tableChosen(file);
 }
 
 void ContentWork::startCopy()
@@ -249,6 +264,7 @@ void ContentWork::retranslate()
     m_new->setText(tr("New lesson"));
     m_copy->setText(tr("Duplicate the lesson"));
     m_delete->setText(tr("Delete the lesson ..."));
+    m_words->setText(tr("Import words from a table ..."));
     m_force->setText(tr("Force sync of the chosen lessons ..."));
     setChosen(m_rows, m_shown);
 }

@@ -22,6 +22,8 @@ public:
     void setChosen(const QList<ItemRow> &rows, const std::optional<ItemDetail> &shown);
     void setSnapshot(const EngineSnapshotPtr &snapshot) { m_snapshot = snapshot; }
     [[nodiscard]] QAction *newAction() const { return m_new; }
+    //! Chooses a table of words.
+    [[nodiscard]] QAction *wordsAction() const { return m_words; }
     [[nodiscard]] QAction *deleteAction() const { return m_delete; }
     [[nodiscard]] QList<QAction *> actions() const { return {m_new, m_copy, m_delete, m_force}; }
     [[nodiscard]] QMenu *draftMenu() const { return m_drafts; }
@@ -33,12 +35,14 @@ Q_SIGNALS:
     //! A lesson that nobody has yet is to be written.
     void writeWanted(const Batanidza::Json &body);
     void draftWanted(const QString &key);
+    void tableChosen(const QString &file);
     void contentChanged();
 
 private:
     void fillDrafts();
     void startNew();
     void startCopy();
+    void chooseTable();
     void offerDelete();
     void carryOutDelete(const ItemDetail &detail);
     void offerForce();
@@ -52,6 +56,7 @@ private:
     PageContext &m_context;
     ContentApi &m_content;
     AdminApi &m_admin;
+    QWidget *m_page;
     EngineSnapshotPtr m_snapshot;
     QList<ItemRow> m_rows;
     std::optional<ItemDetail> m_shown;
@@ -59,6 +64,7 @@ private:
     QAction *m_copy;
     QAction *m_delete;
     QAction *m_force;
+    QAction *m_words;
     QMenu *m_drafts;
 };
 

@@ -37,7 +37,8 @@ LessonEditor::LessonEditor(PageContext &pageContext, ContentApi &api, QWidget *p
     , m_context(pageContext)
     , m_api(api)
     , m_draft(new LessonDraft(DraftBook(pageContext.preferences), this))
-    , m_world{pageContext.look, [this]() -> const Json & { return m_draft->body(); }}
+    , m_world{pageContext.look, pageContext.audio,
+              [this]() -> const Json & { return m_draft->body(); }}
     , m_title(new QLabel(this))
     , m_state(new QLabel(this))
     , m_add(new QToolButton(this))
@@ -422,8 +423,8 @@ void LessonEditor::retranslate()
     m_list->setAccessibleName(tr("What the check found"));
     m_outline->retranslate();
     m_publish->retranslate();
+    m_form->retranslate();
     if (isOpen()) {
-        m_form->retranslate();
         showFindings();
         showState();
     }

@@ -81,6 +81,7 @@ private:
     void nextFinding();
     void showState();
     void publish();
+    void send(const Edit &edit);
     void onPublished(const Result<Receipt> &receipt);
     void say(Severity severity, const QString &text, const QList<BarAction> &actions = {});
     void leave();

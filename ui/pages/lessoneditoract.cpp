@@ -184,6 +184,27 @@ void LessonEditor::publish()
     edit.platforms = m_publish->platforms();
     m_sending = true;
     showState();
+    if (m_draft->state().base)
+        return send(edit);
+    // An id is never used twice: the other lesson would be asked to become this one.
+    awaitResult(m_api.load(edit.id), this, [this, edit](const Result<ItemDetail> &there) {
+        if (!there && there.error().code == ErrorCode::NotFound)
+            return send(edit);
+        m_sending = false;
+        showState();
+        if (!there) {
+            say(Severity::Critical, tr("Not published; the draft is kept. %1")
+                                        .arg(ErrorText::sentence(there.error().code)));
+            return;
+        }
+        say(Severity::Critical, tr("There is a lesson %1 already (%2). Give this one another id.")
+                                    .arg(edit.id.toString(), there->row.title));
+        reveal(u"/id"_s);
+    });
+}
+
+void LessonEditor::send(const Edit &edit)
+{
     awaitResult(m_api.save(edit), this,
                 [this](const Result<Receipt> &receipt) { onPublished(receipt); });
 }

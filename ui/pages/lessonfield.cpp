@@ -42,6 +42,7 @@ LessonField::LessonField(FieldSpec spec, const FieldWorld &world, QWidget *paren
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_note->setFocusPolicy(Qt::NoFocus);
     m_note->hide();
     connect(&world.look, &Look::changed, this, &LessonField::paintNote);
 }

@@ -2,6 +2,7 @@
 
 #include "engine/content/finding.h"
 #include "engine/merge/mergeoutcome.h"
+#include "engine/runtime/audioapi.h"
 #include "ui/look.h"
 #include "ui/models/lessonschema.h"
 
@@ -20,6 +21,7 @@ namespace Batanidza {
 struct FieldWorld
 {
     const Look &look;
+    AudioApi *audio;                    //!< may be null: then nothing can be heard
     std::function<const Json &()> body; //!< the lesson as it is now
 };
 

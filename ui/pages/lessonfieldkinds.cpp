@@ -30,7 +30,7 @@ public:
         , m_line(new QLineEdit(this))
     {
         if (spec.kind == FieldKind::Shona)
-            m_line->setFont(world.look.font(TextRole::Section));
+            m_line->setFont(world.look.font(TextRole::Lesson));
         m_line->setMaxLength(2'000);
         place(m_line);
         connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {

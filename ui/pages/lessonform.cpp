@@ -18,7 +18,7 @@ LessonForm::LessonForm(const FieldWorld &world, QWidget *parent)
     , m_world(world)
     , m_content(new QWidget(this))
     , m_heading(new QLabel(m_content))
-    , m_tools(new LessonWordTools(world.look, m_content))
+    , m_tools(new LessonWordTools(world.look, world.audio, m_content))
 {
     auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(12, 4, 12, 12);
@@ -42,7 +42,7 @@ QString LessonForm::place() const
 
 const Json *LessonForm::entry() const
 {
-    return atPointer(m_world.body(), place());
+    return m_world.body().isObject() ? atPointer(m_world.body(), place()) : nullptr;
 }
 
 void LessonForm::show(const QString &list, qsizetype index)

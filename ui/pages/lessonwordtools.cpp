@@ -3,6 +3,7 @@
 #include "ui/look.h"
 #include "ui/models/lessonedits.h"
 #include "ui/models/lessonpairs.h"
+#include "ui/widgets/playbutton.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,14 +30,16 @@ QString wordsOf(const Json &body, qsizetype word)
 
 } // namespace
 
-LessonWordTools::LessonWordTools(const Look &look, QWidget *parent)
+LessonWordTools::LessonWordTools(const Look &look, AudioApi *audio, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
+    , m_play(new PlayButton(audio, look, this))
     , m_renew(new QPushButton(this))
     , m_state(new QLabel(this))
     , m_pairs(new QLabel(this))
 {
     auto *row = new QHBoxLayout;
+    row->addWidget(m_play);
     row->addWidget(m_renew);
     row->addWidget(m_state, 1);
     m_state->setWordWrap(true);
@@ -54,6 +57,8 @@ LessonWordTools::LessonWordTools(const Look &look, QWidget *parent)
 
 void LessonWordTools::show(const Json &body, qsizetype word)
 {
+    if (word != m_word || body[u"vocabulary"].at(word) != m_body[u"vocabulary"].at(m_word))
+        m_play->setWord(body[u"vocabulary"].at(word));
     m_body = body;
     m_word = word;
     const Json &entry = body[u"vocabulary"].at(word);

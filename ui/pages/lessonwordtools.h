@@ -7,18 +7,20 @@
 class QLabel;
 class QPushButton;
 
-//! What helps with one word: its notations made anew, and the words that are easily taken for it
-//! (minimal pairs). Main thread.
+//! What helps with one word: how it sounds, its notations made anew, and the words that are easily
+//! taken for it (minimal pairs). Main thread.
 namespace Batanidza {
 
+class AudioApi;
 class Look;
+class PlayButton;
 
 class LessonWordTools final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit LessonWordTools(const Look &look, QWidget *parent = nullptr);
+    LessonWordTools(const Look &look, AudioApi *audio, QWidget *parent = nullptr);
 
     void show(const Json &body, qsizetype word);
     void retranslate();
@@ -33,6 +35,7 @@ private:
     Json m_body;
     qsizetype m_word = -1;
     QString m_shownOf; //!< the words that the pairs were made of
+    PlayButton *m_play;
     QPushButton *m_renew;
     QLabel *m_state;
     QLabel *m_pairs;
