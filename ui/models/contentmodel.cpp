@@ -65,7 +65,12 @@ void ContentModel::setFilter(const QString &filter)
     if (m_query.filter == filter)
         return;
     m_query.filter = filter;
-    request(0, pageSize);
+    // One question at a time: who types faster than the engine answers gets the last filter next,
+    // and not one after the other of all before it.
+    if (m_waiting && m_state == State::Ready)
+        m_filterAgain = true;
+    else
+        request(0, pageSize);
 }
 
 void ContentModel::sort(int column, Qt::SortOrder order)
@@ -85,11 +90,14 @@ void ContentModel::request(qint64 offset, qint64 limit)
     query.offset = offset;
     query.limit = limit;
     m_waiting = true;
+    m_filterAgain = false;
     awaitResult(m_api.list(query), this,
                 [this, offset, asked = ++m_asked](const Result<ItemPage> &page) {
                     if (asked != m_asked)
                         return;
                     m_waiting = false;
+                    if (m_filterAgain)
+                        request(0, pageSize);
                     if (page)
                         onPage(offset, *page);
                     else

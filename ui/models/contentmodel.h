@@ -107,6 +107,7 @@ private:
     QTimer m_settle;
     quint64 m_asked = 0; //!< answers to earlier questions are passed over
     bool m_waiting = false;
+    bool m_filterAgain = false; //!< the filter is another since it was asked
 };
 
 } // namespace Batanidza

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -41,7 +42,7 @@ LessonEditor::LessonEditor(PageContext &pageContext, ContentApi &api, QWidget *p
               [this]() -> const Json & { return m_draft->body(); }}
     , m_title(new QLabel(this))
     , m_state(new QLabel(this))
-    , m_add(new QToolButton(this))
+    , m_add(new QPushButton(this))
     , m_addMenu(new QMenu(this))
     , m_closeButton(new QToolButton(this))
     , m_split(new QSplitter(this))
@@ -119,7 +120,6 @@ void LessonEditor::makeActions()
 void LessonEditor::layOut()
 {
     m_add->setMenu(m_addMenu);
-    m_add->setPopupMode(QToolButton::InstantPopup);
     m_closeButton->setDefaultAction(m_leave);
     m_state->setWordWrap(true);
     auto *top = new QHBoxLayout;

@@ -12,6 +12,7 @@ class QLabel;
 class QListWidget;
 class QMenu;
 class QSplitter;
+class QPushButton;
 class QToolButton;
 
 //! The lesson editor: all that a lesson holds as a form, checked while it is typed, kept as a draft
@@ -110,7 +111,7 @@ private:
 
     QLabel *m_title;
     QLabel *m_state;
-    QToolButton *m_add;
+    QPushButton *m_add;
     QMenu *m_addMenu;
     QToolButton *m_closeButton;
     QSplitter *m_split;

@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace Batanidza {
 
@@ -22,7 +21,7 @@ LessonPublish::LessonPublish(const Look &look, QWidget *parent)
     , m_why(new QLabel(this))
     , m_priorityLabel(new QLabel(this))
     , m_priority(new QComboBox(this))
-    , m_platformsButton(new QToolButton(this))
+    , m_platformsButton(new QPushButton(this))
     , m_platforms(new QMenu(this))
     , m_publish(new QAction(this))
     , m_button(new QPushButton(this))
@@ -42,8 +41,6 @@ LessonPublish::LessonPublish(const Look &look, QWidget *parent)
         connect(action, &QAction::toggled, this, &LessonPublish::showPlatforms);
     }
     m_platformsButton->setMenu(m_platforms);
-    m_platformsButton->setPopupMode(QToolButton::InstantPopup);
-    m_platformsButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 4, 0, 0);
     row->addWidget(m_why, 1);

@@ -10,7 +10,6 @@ class QComboBox;
 class QLabel;
 class QMenu;
 class QPushButton;
-class QToolButton;
 
 //! The row under a lesson that is being written: how urgent it is, for which platforms, and the
 //! button that sends it. Main thread.
@@ -42,7 +41,7 @@ private:
     QLabel *m_why;
     QLabel *m_priorityLabel;
     QComboBox *m_priority;
-    QToolButton *m_platformsButton;
+    QPushButton *m_platformsButton;
     QMenu *m_platforms;
     QAction *m_publish;
     QPushButton *m_button;
