@@ -201,7 +201,7 @@ int runOn(Engine &engine, Preferences &preferences, Look &look, const Clock &clo
           const Options &options, ConnectionBook &book, QuitSignals &quit)
 {
     const Apis apis{engine.monitor(), engine.content(), engine.conflicts(), engine.admin(),
-                    &engine.audio()};
+                    &engine.audio(), &engine.learning()};
     MainWindow window(apis, preferences, look, clock);
     addPages(window, apis, {&book, openRemote});
     window.addPage(startEntry(engine.content(), openDemo));

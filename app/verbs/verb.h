@@ -59,6 +59,7 @@ struct Verb
 [[nodiscard]] Verb restoreVerb();
 [[nodiscard]] Verb audioVerb();
 [[nodiscard]] Verb wordsVerb();
+[[nodiscard]] Verb learningVerb();
 
 // For their use: one clear line on standard error; text on standard output.
 ExitCode fail(const Error &error);

@@ -18,6 +18,8 @@ struct AdminOrder
     //! In place of `call`: something about an edit that waits for a person.
     std::optional<Wire::ConflictCall> conflict = std::nullopt;
     QString platform = {};
+    //! In place of `call`: what learners did.
+    std::optional<JsonArray> learning = std::nullopt;
 };
 
 class AdminPort

@@ -185,6 +185,8 @@ Reply Rpc::call(const SessionContext &context, const Wire::Call &call) const
         return admin(context, *order);
     if (const auto *about = std::get_if<Wire::ConflictCall>(&call))
         return conflict(context, *about);
+    if (const auto *record = std::get_if<Wire::LearningRecord>(&call))
+        return learning(context, *record);
     if (const auto *have = std::get_if<Wire::BlobHave>(&call))
         return {blobHave(context, *have), std::nullopt, std::nullopt};
     if (std::holds_alternative<Wire::Hello>(call)) {
@@ -229,6 +231,19 @@ Reply Rpc::conflict(const SessionContext &context, const Wire::ConflictCall &cal
         return {failed(*refused), std::nullopt, std::nullopt};
     return {std::nullopt, std::nullopt, std::nullopt,
             AdminOrder{{}, context.tenant, context.subject, call, context.platform}};
+}
+
+Reply Rpc::learning(const SessionContext &context, const Wire::LearningRecord &record)
+{
+    if (!isAllowed(context.role, Action::RecordLearning)) {
+        return {failed({ErrorCode::Forbidden,
+                        QStringLiteral("this token may not record learning events")}),
+                std::nullopt, std::nullopt};
+    }
+    AdminOrder order{{}, context.tenant, context.subject};
+    order.platform = context.platform;
+    order.learning = record.events;
+    return {std::nullopt, std::nullopt, std::nullopt, std::move(order)};
 }
 
 Reply Rpc::push(const SessionContext &context, const Wire::Push &push) const

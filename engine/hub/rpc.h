@@ -64,6 +64,8 @@ private:
     [[nodiscard]] static Reply admin(const SessionContext &context, const Wire::Admin &admin);
     [[nodiscard]] static Reply conflict(const SessionContext &context,
                                         const Wire::ConflictCall &call);
+    [[nodiscard]] static Reply learning(const SessionContext &context,
+                                        const Wire::LearningRecord &record);
     [[nodiscard]] Reply ack(const SessionContext &context, const Wire::Ack &ack) const;
     [[nodiscard]] Wire::Answer changes(const SessionContext &context,
                                        const Wire::ReadChanges &read) const;

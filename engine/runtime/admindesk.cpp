@@ -9,6 +9,7 @@
 #include "engine/runtime/localadminapi.h"
 #include "engine/runtime/localcacheapi.h"
 #include "engine/runtime/localcontentapi.h"
+#include "engine/runtime/locallearningapi.h"
 #include "engine/runtime/reportjson.h"
 #include "engine/runtime/snapshotjson.h"
 #include "engine/wire/codec.h"
@@ -79,8 +80,13 @@ void AdminDesk::take(const AdminOrder &order, const Done &done)
         return;
     }
     // One tenant is open here; a token of another has no say in it.
-    if ((order.conflict || order.call.method != Method::Stats) && order.tenant != m_apis->tenant) {
+    if ((order.conflict || order.learning || order.call.method != Method::Stats) &&
+        order.tenant != m_apis->tenant) {
         done(Error{ErrorCode::Forbidden, u"this engine works on the content of another tenant"_s});
+        return;
+    }
+    if (order.learning) {
+        answer(m_apis->learning.record(*order.learning), done, writeLearningReceipt);
         return;
     }
     if (order.conflict) {

@@ -18,6 +18,7 @@ class LocalAdminApi;
 class LocalCacheApi;
 class LocalConflictApi;
 class LocalContentApi;
+class LocalLearningApi;
 class MonitorApi;
 
 //! What the desk steers. All of it outlives it, or until close().
@@ -30,6 +31,7 @@ struct DeskApis
     LocalContentApi &content;
     LocalConflictApi &conflicts;
     LocalCacheApi &cache;
+    LocalLearningApi &learning;
 };
 
 class AdminDesk final

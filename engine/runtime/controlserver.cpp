@@ -6,6 +6,7 @@
 #include "engine/runtime/awaited.h"
 #include "engine/runtime/cachejson.h"
 #include "engine/runtime/conflictcalls.h"
+#include "engine/runtime/learningapi.h"
 #include "engine/runtime/reportjson.h"
 
 #include <QDir>
@@ -31,12 +32,13 @@ Json tokenList(const QList<TokenInfo> &tokens)
 } // namespace
 
 ControlServer::ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin,
-                             LocalConflictApi &conflicts, CacheApi &cache)
+                             LocalConflictApi &conflicts, CacheApi &cache, LearningApi &learning)
     : m_monitor(monitor)
     , m_content(content)
     , m_admin(admin)
     , m_conflicts(conflicts)
     , m_cache(cache)
+    , m_learning(learning)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::onConnected);
@@ -163,6 +165,11 @@ void ControlServer::onLine(QLocalSocket *socket, const QByteArray &line)
         carryOutConflictCall(m_conflicts, *call, {params[u"who"].toString()}, this,
                              [this, guarded = QPointer<QLocalSocket>(socket)](
                                  const Result<Json> &result) { answer(guarded, result); });
+    } else if (method == u"learning.erase") {
+        answerWhenDone(socket, m_learning.erase(params[u"learner"].toString()),
+                       [](const Result<qint64> &events) {
+                           return Json(JsonObject{{u"events"_s, *events}});
+                       });
     } else if (method == u"cache.stats") {
         answerWhenDone(socket, m_cache.report(static_cast<int>(params[u"entries"].toInteger())),
                        [](const Result<CacheReport> &report) { return writeCacheReport(*report); });

@@ -19,6 +19,7 @@ class QLocalSocket;
 namespace Batanidza {
 
 class CacheApi;
+class LearningApi;
 class LocalConflictApi;
 
 class ControlServer : public QObject
@@ -27,7 +28,7 @@ class ControlServer : public QObject
 
 public:
     ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin,
-                  LocalConflictApi &conflicts, CacheApi &cache);
+                  LocalConflictApi &conflicts, CacheApi &cache, LearningApi &learning);
 
     //! Listens; gives the socket's path.
     [[nodiscard]] Result<QString> listen();
@@ -44,6 +45,7 @@ private:
     AdminApi &m_admin;
     LocalConflictApi &m_conflicts;
     CacheApi &m_cache;
+    LearningApi &m_learning;
     QLocalServer m_server;
 };
 

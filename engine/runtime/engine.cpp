@@ -18,6 +18,7 @@
 #include "engine/runtime/localcacheapi.h"
 #include "engine/runtime/localconflictapi.h"
 #include "engine/runtime/localcontentapi.h"
+#include "engine/runtime/locallearningapi.h"
 #include "engine/runtime/localmonitorapi.h"
 #include "engine/runtime/runfile.h"
 #include "engine/runtime/service.h"
@@ -74,6 +75,7 @@ struct Engine::Parts
     std::shared_ptr<ConflictNews> news = std::make_shared<ConflictNews>();
     std::unique_ptr<LocalAdminApi> adminApi;
     std::unique_ptr<LocalAudioApi> audioApi;
+    std::unique_ptr<LocalLearningApi> learningApi;
     std::unique_ptr<WorkerThread<CacheKeeper>> keeper;
     std::unique_ptr<LocalCacheApi> cacheApi;
     std::unique_ptr<ControlServer> control;
@@ -307,6 +309,8 @@ Result<void> Engine::Parts::openApis()
         http->address(), config,
         [raw = hub.get(), who = tenant](const ResyncTarget &target) { raw->resync(who, target); }});
     audioApi = std::make_unique<LocalAudioApi>(audioSource());
+    learningApi = std::make_unique<LocalLearningApi>(
+        LearningParts{clock, **service, **writer, registry, tenant, place.dataFolder});
     keeper = std::make_unique<WorkerThread<CacheKeeper>>(u"cache"_s, [&] {
         return std::make_unique<CacheKeeper>(CacheParts{
             clock, *cache, registry, tenant,
@@ -314,7 +318,8 @@ Result<void> Engine::Parts::openApis()
     });
     keeper->call([this] { (*keeper)->start(); });
     cacheApi = std::make_unique<LocalCacheApi>(**keeper, **writer, tenant);
-    desk.open({clock, tenant, *adminApi, *monitorApi, *contentApi, *conflictApi, *cacheApi});
+    desk.open({clock, tenant, *adminApi, *monitorApi, *contentApi, *conflictApi, *cacheApi,
+               *learningApi});
     QObject::connect(
         adminApi.get(), &LocalAdminApi::configChanged, monitorApi.get(),
         [this](const EngineConfig &changed) {
@@ -341,7 +346,7 @@ Result<void> Engine::Parts::leaveRunFile()
     claims.issuedAt = clock.utc();
     claims.expiresAt = clock.utc() + std::chrono::hours(24 * 3650);
     control = std::make_unique<ControlServer>(*monitorApi, *contentApi, *adminApi, *conflictApi,
-                                              *cacheApi);
+                                              *cacheApi, *learningApi);
     const auto socket = control->listen();
     if (!socket)
         return socket.error();
@@ -406,6 +411,11 @@ ConflictApi &Engine::conflicts()
 AdminApi &Engine::admin()
 {
     return *m_parts->adminApi;
+}
+
+LearningApi &Engine::learning()
+{
+    return *m_parts->learningApi;
 }
 
 AudioApi &Engine::audio()
@@ -476,6 +486,7 @@ void Engine::stop(Millis patience)
     parts.desk.close();
     parts.adminApi.reset();
     parts.audioApi.reset();
+    parts.learningApi.reset();
     parts.contentApi.reset();
     parts.conflictApi.reset();
     // Jobs that were running have ended; whoever asked for them over the socket still hears.

@@ -6,6 +6,7 @@
 #include "engine/runtime/conflictapi.h"
 #include "engine/runtime/contentapi.h"
 #include "engine/runtime/engineconfig.h"
+#include "engine/runtime/learningapi.h"
 #include "engine/runtime/monitorapi.h"
 
 #include <memory>
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] ConflictApi &conflicts();
     [[nodiscard]] AdminApi &admin();
     [[nodiscard]] AudioApi &audio();
+    [[nodiscard]] LearningApi &learning();
     [[nodiscard]] CacheApi &cache();
 
     [[nodiscard]] QString webSocketAddress() const; //!< with the real port: "ws://127.0.0.1:7300"

@@ -1,3 +1,4 @@
+#include "engine/learning/learningevent.h"
 #include "engine/wire/admincalls.h"
 #include "engine/wire/codec.h"
 #include "engine/wire/fields.h"
@@ -256,6 +257,7 @@ QString methodName(const Call &call)
                           [](const BlobHave &) { return QStringLiteral("blob.have"); },
                           [](const Admin &admin) { return adminMethodName(admin.method); },
                           [](const ConflictCall &c) { return conflictMethodName(c.method); },
+                          [](const LearningRecord &) { return QStringLiteral("learning.record"); },
                           [](const UnknownCall &unknown) { return unknown.method; },
                       },
                       call);
@@ -287,6 +289,13 @@ Result<Call> readCall(const QString &method, const Json &params)
         read.maxBytes = fields.optionalInteger(u"maxBytes", 1);
         read.waitMs = fields.optionalInteger(u"waitMs", 0);
         return finish(fields, read);
+    }
+    if (method == u"learning.record") {
+        Fields fields(params, QStringLiteral("/params"));
+        LearningRecord record{fields.array(u"events")};
+        if (record.events.size() > LearningLimits::eventsInCall)
+            fields.fail(u"events", u"must hold at most 500 events");
+        return finish(fields, std::move(record));
     }
     if (const auto conflict = conflictMethodFromName(method)) {
         return readConflictCall(*conflict, params.isNull() ? Json(JsonObject()) : params)
@@ -321,6 +330,9 @@ Json writeCall(const Call &call)
             },
             [](const Admin &admin) { return writeAdmin(admin); },
             [](const ConflictCall &conflict) { return writeConflictCall(conflict); },
+            [](const LearningRecord &record) {
+                return Json(JsonObject{{QStringLiteral("events"), record.events}});
+            },
             [](const UnknownCall &unknown) { return unknown.params; },
         },
         call);

@@ -162,6 +162,14 @@ struct Admin
     friend bool operator==(const Admin &, const Admin &) = default;
 };
 
+//! What learners did: events as they came, each judged for itself.
+struct LearningRecord
+{
+    JsonArray events;
+
+    friend bool operator==(const LearningRecord &, const LearningRecord &) = default;
+};
+
 //! A method that this protocol version does not know.
 struct UnknownCall
 {
@@ -172,7 +180,7 @@ struct UnknownCall
 };
 
 using Call = std::variant<Hello, Push, Ack, ReadChanges, GetItems, ReadManifest, BlobHave, Admin,
-                          ConflictCall, UnknownCall>;
+                          ConflictCall, LearningRecord, UnknownCall>;
 
 // Answers: hub to client.
 
