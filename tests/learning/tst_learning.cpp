@@ -6,6 +6,7 @@
 #include "engine/learning/learningexport.h"
 #include "engine/learning/learningpath.h"
 #include "engine/learning/progress.h"
+#include "tests/learning/learningdata.h"
 
 #include <QTest>
 
@@ -21,18 +22,9 @@ class TestLearning : public QObject
 {
     Q_OBJECT
 
-    const milliseconds m_now{1'795'366'800'000};
+    const milliseconds m_now{1795366800000};
 
-    Json event() const
-    {
-        return readJson(R"({"id":"0b54a2c1-7d0e-4a6b-9c3d-1f2e3d4c5b6a",
-            "timestamp":"2026-11-22T12:00:00.000Z","actor":{"key":"k3J9x_-abc"},"verb":"answered",
-            "object":{"id":"sna.greet.001#sna.greet.001.e01","revision":7,"arm":"b"},
-            "result":{"scorePct":100,"success":true,"durationMs":4200,"response":"mangwanani"},
-            "context":{"platform":"ios","appVersion":"4.2.0","offline":true},
-            "consent":{"analytics":true}})")
-            .value();
-    }
+    Json event() const { return readJson(answeredEvent).value(); }
     static Json with(Json json, const QString &group, const QString &key, const Json &value)
     {
         if (group.isEmpty()) {
@@ -79,26 +71,25 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         const auto row = [](const char *name, const char16_t *group, const char16_t *key,
                             const char *value, const char16_t *says) {
-            QTest::newRow(name) << QString(group) << QString(key) << QByteArray(value)
-                                << QString(says);
+            QTest::newRow(name) << QString::fromUtf16(group) << QString::fromUtf16(key) << QByteArray(value)
+                                << QString::fromUtf16(says);
         };
-        row("an id that is no UUID", u"", u"id", R"("17")", u"/id");
-        row("a UUID in capitals", u"", u"id", R"("0B54A2C1-7D0E-4A6B-9C3D-1F2E3D4C5B6A")", u"/id");
+        row("an id that is no UUID", u"", u"id", "\"17\"", u"/id");
+        row("a UUID in capitals", u"", u"id", "\"0B54A2C1-7D0E-4A6B-9C3D-1F2E3D4C5B6A\"", u"/id");
         row("no time", u"", u"timestamp", "null", u"/timestamp");
-        row("an e-mail address for a key", u"actor", u"key", R"("rudo@example.org")",
-            u"/actor/key");
-        row("a key as short as a name", u"actor", u"key", R"("Rudo")", u"/actor/key");
-        row("a verb of its own", u"", u"verb", R"("dreamed")", u"/verb");
-        row("no lesson", u"object", u"id", R"("")", u"/object/id");
-        row("a part without a name", u"object", u"id", R"("sna.greet.001#")", u"/object/id");
-        row("a lesson with a path in it", u"object", u"id", R"("../../etc")", u"/object/id");
+        row("an e-mail address for a key", u"actor", u"key", "\"rudo@example.org\"", u"/actor/key");
+        row("a key as short as a name", u"actor", u"key", "\"Rudo\"", u"/actor/key");
+        row("a verb of its own", u"", u"verb", "\"dreamed\"", u"/verb");
+        row("no lesson", u"object", u"id", "\"\"", u"/object/id");
+        row("a part without a name", u"object", u"id", "\"sna.greet.001#\"", u"/object/id");
+        row("a lesson with a path in it", u"object", u"id", "\"../../etc\"", u"/object/id");
         row("more than all right", u"result", u"scorePct", "101", u"/result/scorePct");
         row("half a point", u"result", u"scorePct", "1.5", u"/result/scorePct");
-        row("a success of another kind", u"result", u"success", R"("yes")", u"/result/success");
+        row("a success of another kind", u"result", u"success", "\"yes\"", u"/result/success");
         row("a time below nothing", u"result", u"durationMs", "-1", u"/result/durationMs");
         row("two days in a go", u"result", u"durationMs", "172800000", u"/result/durationMs");
         row("a text as an object", u"result", u"response", "{}", u"/result/response");
-        row("markup for a platform", u"context", u"platform", R"("<b>ios</b>")",
+        row("markup for a platform", u"context", u"platform", "\"<b>ios</b>\"",
             u"/context/platform");
     }
 
@@ -121,11 +112,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<qint64>("ahead"); // ms
         QTest::addColumn<bool>("wrong");
-        QTest::newRow("a year ago, without a connection") << qint64(-365) * 86'400'000 << false;
-        QTest::newRow("a little ahead") << qint64(4 * 60'000) << false;
-        QTest::newRow("an hour ahead") << qint64(3'600'000) << true;
-        QTest::newRow("a hundred years ahead") << qint64(36'500) * 86'400'000 << true;
-        QTest::newRow("a clock that was never set") << -m_now.count() << true;
+        QTest::newRow("a year ago, without a connection") << qint64(-365) * 86400000 << false;
+        QTest::newRow("a little ahead") << qint64(4 * 60000) << false;
+        QTest::newRow("an hour ahead") << qint64(3600000) << true;
+        QTest::newRow("a hundred years ahead") << qint64(36500) * 86400000 << true;
+        QTest::newRow("a clock that was never set") << qint64(-m_now.count()) << true;
     }
 
     void aWrongClockCountsAtTheTimeItCame()
@@ -142,12 +133,7 @@ private Q_SLOTS:
 
     void armsFollowTheKey()
     {
-        const Json lesson =
-            readJson(R"({"variantsAB":[{"experiment":"greet-order","default":"a","arms":[
-                {"id":"a","weight":50,"patch":[]},{"id":"b","weight":30,"patch":[]},
-                {"id":"c","weight":20,"patch":[]}]},
-                {"experiment":"broken","default":"a","arms":[{"id":"a","weight":50}]}]})")
-                .value();
+        const Json lesson = readJson(threeArms).value();
         const auto experiments = experimentsOf(lesson);
         QCOMPARE(experiments.size(), 1);
         // Reckoned by hand: the first 4 bytes of SHA-256, big-endian, mod 100.
@@ -163,7 +149,7 @@ private Q_SLOTS:
                                                               : u"c"_s);
         }
         int inB = 0;
-        for (int i = 0; i < 10'000; ++i)
+        for (int i = 0; i < 10000; ++i)
             inB += armOf(experiments[0], u"learner-%1"_s.arg(i)) == u"b";
         QVERIFY2(std::abs(inB - 3000) < 200, qPrintable(QString::number(inB)));
     }
@@ -269,7 +255,7 @@ private Q_SLOTS:
 
     void thePathIsExplained()
     {
-        const auto id = [](const char16_t *text) { return ItemId(QString(text)); };
+        const auto id = [](const char16_t *text) { return ItemId(QString::fromUtf16(text)); };
         const QList<PathLesson> course{{id(u"u1.c"), u"1"_s, 3, {}},
                                        {id(u"u1.a"), u"1"_s, 1, {}},
                                        {id(u"u1.b"), u"1"_s, 2, {}},
@@ -307,7 +293,7 @@ private Q_SLOTS:
 
     void versionsAreAdopted()
     {
-        const milliseconds day{86'400'000};
+        const milliseconds day{86400000};
         const auto shares = adoption({{day, u"ios"_s, u"4.9.0"_s, 8},
                                       {day, u"ios"_s, u"4.10.0"_s, 2},
                                       {day * 9, u"ios"_s, u"4.10.0"_s, 15},
@@ -324,14 +310,14 @@ private Q_SLOTS:
 
     void gapsAreFilled()
     {
-        const milliseconds hour{3'600'000};
+        const milliseconds hour{3600000};
         const auto all =
             withoutGaps({{hour * 5, 3, 9, 1}}, hour * 3 + milliseconds(7), hour * 6, hour);
         QCOMPARE(all.size(), 4);
         QCOMPARE(all[0].from, hour * 3);
         QCOMPARE(all[2].learners, 3);
         QCOMPARE(all[3].learners, 0);
-        QVERIFY(withoutGaps({}, hour, hour * 9'000'000, hour).size() == 1000);
+        QVERIFY(withoutGaps({}, hour, hour * 9000000, hour).size() == 1000);
     }
 
     void eventsAreExported()

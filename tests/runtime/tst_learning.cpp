@@ -33,7 +33,7 @@ private Q_SLOTS:
         EngineHouse house;
         RemoteTarget target;
         target.webSocket = house.url();
-        target.token = Secret(house.token(u"operator"_s));
+        target.token = Secret(house.token(u"operator"_s).toUtf8());
         SystemClock clock;
         RemoteConnection line(target, clock);
         line.start();
