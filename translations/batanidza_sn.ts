@@ -1450,6 +1450,10 @@
         <extracomment>Button: write a lesson that is not there yet</extracomment>
         <translation>Chidzidzo chitsva</translation>
     </message>
+    <message>
+        <source>Show it on all &amp;platforms</source>
+        <translation>Ratidza pama&amp;puratifomu ose</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::ContentTable</name>

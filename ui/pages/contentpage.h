@@ -2,6 +2,7 @@
 
 #include "ui/pages/page.h"
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -74,6 +75,7 @@ private:
     void closeReport();
     [[nodiscard]] ItemId currentItem() const;
     void choose(const ItemId &id);
+    void showOnPlatforms();
 
     ContentApi &m_content;
     ConflictApi &m_conflictApi;
@@ -103,6 +105,7 @@ private:
     ImportReportView *m_report;
     LessonEditor *m_editor;
     WordImport *m_words;
+    QAction *m_preview; //!< how each platform shows it, the draft too
 };
 
 //! The page's place in the rail.

@@ -3,6 +3,7 @@
 #include "engine/base/jsonread.h"
 #include "engine/merge/fieldaddress.h"
 #include "engine/runtime/awaited.h"
+#include "ui/models/lessondraft.h"
 #include "ui/models/previewdrafts.h"
 #include "ui/pages/previewexport.h"
 #include "ui/pages/previewframes.h"
@@ -172,13 +173,6 @@ void PreviewPage::listen()
         say(Severity::Warning, tr("%1 could not be written.").arg(file));
     });
     if (PreviewDrafts *drafts = context().drafts) {
-        connect(drafts, &PreviewDrafts::changed, this, [this](const ItemId &item) {
-            if (item != m_choices.item)
-                return;
-            readChoices(item);
-            if (m_case->subject().draft && context().drafts->draft(item))
-                showSubject(m_case->subject());
-        });
         connect(drafts, &PreviewDrafts::choicesChanged, this, [this](const ConflictId &conflict) {
             if (conflict == m_case->subject().conflict)
                 showSubject(m_case->subject());
@@ -190,9 +184,9 @@ void PreviewPage::showSubject(PreviewSubject subject)
 {
     const PreviewDrafts *drafts = context().drafts;
     if (subject.draft) {
-        const auto draft = drafts ? drafts->draft(subject.item) : std::nullopt;
+        const auto draft = DraftBook(context().preferences).find(subject.item.toString());
         subject.draft = draft ? MaybeJson(draft->body) : MaybeJson();
-        subject.version = draft ? draft->base : Version();
+        subject.version = draft && draft->base ? draft->base->version : Version();
     }
     if (!subject.conflict.isEmpty())
         subject.choices = drafts ? drafts->choices(subject.conflict) : std::nullopt;
@@ -207,7 +201,7 @@ void PreviewPage::readChoices(const ItemId &item)
 {
     auto found = std::make_shared<PreviewChooser::Choices>();
     found->item = item;
-    found->draft = context().drafts && context().drafts->draft(item).has_value();
+    found->draft = DraftBook(context().preferences).find(item.toString()).has_value();
     awaitResult<ItemDetail>(m_content.load(item), this,
                             [this, found, asked = ++m_asked](const Result<ItemDetail> &detail) {
                                 if (asked != m_asked)
