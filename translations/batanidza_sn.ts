@@ -1095,12 +1095,12 @@
     <name>Batanidza::ContentHistory</name>
     <message>
         <source>This is the first version; there is nothing to compare it with.</source>
-        <translation>Iyi ndiyo shanduro yekutanga; hapana yekuienzanisa nayo.</translation>
+        <translation>Iyi ndiyo vhezheni yekutanga; hapana yekuienzanisa nayo.</translation>
     </message>
     <message>
         <source>Version</source>
         <extracomment>Head of a column</extracomment>
-        <translation>Shanduro</translation>
+        <translation>Vhezheni</translation>
     </message>
     <message>
         <source>When</source>
@@ -1115,7 +1115,7 @@
     <message>
         <source>Platform</source>
         <extracomment>Head of a column</extracomment>
-        <translation>Chikuva</translation>
+        <translation>Puratifomu</translation>
     </message>
     <message>
         <source>Hash</source>
@@ -1129,11 +1129,11 @@
     </message>
     <message>
         <source>Choose one earlier version first.</source>
-        <translation>Tanga wasarudza shanduro imwe yakapfuura.</translation>
+        <translation>Tanga wasarudza vhezheni imwe yakapfuura.</translation>
     </message>
     <message>
         <source>Choose two different versions.</source>
-        <translation>Sarudza shanduro mbiri dzakasiyana.</translation>
+        <translation>Sarudza vhezheni mbiri dzakasiyana.</translation>
     </message>
     <message>
         <source>Comparing ...</source>
@@ -1141,11 +1141,11 @@
     </message>
     <message>
         <source>The versions could not be compared. %1</source>
-        <translation>Shanduro hadzina kukwanisa kuenzaniswa. %1</translation>
+        <translation>Vhezheni hadzina kukwanisa kuenzaniswa. %1</translation>
     </message>
     <message>
         <source>These versions say the same.</source>
-        <translation>Shanduro idzi dzinotaura zvimwe chete.</translation>
+        <translation>Vhezheni idzi dzinotaura zvimwe chete.</translation>
     </message>
     <message numerus="yes">
         <source>From %1 to %2: %n field(s) changed.</source>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>That version could not be read. %1</source>
-        <translation>Shanduro iyoyo haina kukwanisa kuverengwa. %1</translation>
+        <translation>Vhezheni iyoyo haina kukwanisa kuverengwa. %1</translation>
     </message>
     <message>
         <source>Nothing was restored. %1</source>
@@ -1176,12 +1176,12 @@
     </message>
     <message>
         <source>Version %1 is restored as version %2.</source>
-        <translation>Shanduro %1 yadzoswa seshanduro %2.</translation>
+        <translation>Vhezheni %1 yadzoswa sevhezheni %2.</translation>
     </message>
     <message>
         <source>Restore this version</source>
         <extracomment>Action: an earlier version becomes the newest again</extracomment>
-        <translation>Dzosa shanduro iyi</translation>
+        <translation>Dzosa vhezheni iyi</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -1195,15 +1195,15 @@
     </message>
     <message>
         <source>Compare from version</source>
-        <translation>Enzanisa kubva pashanduro</translation>
+        <translation>Enzanisa kubva pavhezheni</translation>
     </message>
     <message>
         <source>Compare to version</source>
-        <translation>Enzanisa kusvika pashanduro</translation>
+        <translation>Enzanisa kusvika pavhezheni</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation>Shanduro</translation>
+        <translation>Vhezheni</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -1436,8 +1436,8 @@
     <message numerus="yes">
         <source>%n draft(s) were made. Nothing is published yet.</source>
         <translation>
-            <numerusform>Gwaro %n risati rapera ragadzirwa. Hapana chaburitswa.</numerusform>
-            <numerusform>Magwaro %n asati apera agadzirwa. Hapana chaburitswa.</numerusform>
+            <numerusform>Gwaro %n risati rapera ragadzirwa. Hapana chatsikiswa.</numerusform>
+            <numerusform>Magwaro %n asati apera agadzirwa. Hapana chatsikiswa.</numerusform>
         </translation>
     </message>
     <message>
@@ -1566,17 +1566,17 @@
     <message numerus="yes">
         <source>Delete %1? It goes from all platforms: %2 words, %3 exercises, %4 cultural notes, %5 audio clips. %n connected device(s) drop it at once.</source>
         <translation>
-            <numerusform>Dzima %1? Chinobva pazvikuva zvose: mazwi %2, maekisesaizi %3, zvinyorwa zvetsika %4, odhiyo %5. Mudziyo %n wakabatana unochirasa ipapo.</numerusform>
-            <numerusform>Dzima %1? Chinobva pazvikuva zvose: mazwi %2, maekisesaizi %3, zvinyorwa zvetsika %4, odhiyo %5. Midziyo %n yakabatana inochirasa ipapo.</numerusform>
+            <numerusform>Dzima %1? Chinobva pamapuratifomu ose: mazwi %2, maekisesaizi %3, zvinyorwa zvetsika %4, odhiyo %5. Mudziyo %n wakabatana unochirasa ipapo.</numerusform>
+            <numerusform>Dzima %1? Chinobva pamapuratifomu ose: mazwi %2, maekisesaizi %3, zvinyorwa zvetsika %4, odhiyo %5. Midziyo %n yakabatana inochirasa ipapo.</numerusform>
         </translation>
     </message>
     <message>
         <source>An edit of it still waits for a person.</source>
-        <translation>Chinjo yacho imwe ichiri kumirira munhu.</translation>
+        <translation>Shanduko yacho imwe ichiri kumirira munhu.</translation>
     </message>
     <message>
         <source>Its versions stay and it can come back.</source>
-        <translation>Shanduro dzacho dzinosara uye chinogona kudzoka.</translation>
+        <translation>Vhezheni dzacho dzinosara uye chinogona kudzoka.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1658,11 +1658,15 @@
     </message>
     <message>
         <source>Import words from a table ...</source>
-        <translation>Pinza mazwi kubva mutafura ...</translation>
+        <translation>Unza mazwi kubva mutafura ...</translation>
     </message>
     <message>
         <source>Force sync of the chosen lessons ...</source>
         <translation>Manikidza kuwiriranisa zvidzidzo zvakasarudzwa ...</translation>
+    </message>
+    <message>
+        <source>Preview the lesson</source>
+        <translation>Ona chidzidzo pamidziyo</translation>
     </message>
 </context>
 <context>
@@ -2331,7 +2335,7 @@
     </message>
     <message>
         <source>Start from the published version</source>
-        <translation>Tanga kubva pashanduro yakaburitswa</translation>
+        <translation>Tanga kubva pavhezheni yakatsikiswa</translation>
     </message>
     <message>
         <source>Choose an entry of a list first.</source>
@@ -2349,15 +2353,15 @@
     <message numerus="yes">
         <source>%n error(s) must be mended before publishing. F8 goes to the next.</source>
         <translation>
-            <numerusform>Chikanganiso %n chinofanira kugadziriswa usati waburitsa. F8 inoenda kune chinotevera.</numerusform>
-            <numerusform>Zvikanganiso %n zvinofanira kugadziriswa usati waburitsa. F8 inoenda kune chinotevera.</numerusform>
+            <numerusform>Chikanganiso %n chinofanira kugadziriswa usati watsikisa. F8 inoenda kune chinotevera.</numerusform>
+            <numerusform>Zvikanganiso %n zvinofanira kugadziriswa usati watsikisa. F8 inoenda kune chinotevera.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n remark(s); none of them keeps you from publishing.</source>
         <translation>
-            <numerusform>Tsinhiro %n; haikutadzisi kuburitsa.</numerusform>
-            <numerusform>Tsinhiro %n; hadzikutadzisi kuburitsa.</numerusform>
+            <numerusform>Tsinhiro %n; haikutadzisi kutsikisa.</numerusform>
+            <numerusform>Tsinhiro %n; hadzikutadzisi kutsikisa.</numerusform>
         </translation>
     </message>
     <message>
@@ -2371,7 +2375,7 @@
     </message>
     <message>
         <source>From version %1.</source>
-        <translation>Kubva pashanduro %1.</translation>
+        <translation>Kubva pavhezheni %1.</translation>
     </message>
     <message>
         <source>Changed %1; the draft is kept and survives closing.</source>
@@ -2383,7 +2387,7 @@
     </message>
     <message>
         <source>Version %1 arrived meanwhile: publishing joins both, and asks where they meet.</source>
-        <translation>Shanduro %1 yasvika panguva iyi: kuburitsa kunobatanidza zvose, uye kunobvunza padzinosangana.</translation>
+        <translation>Vhezheni %1 yasvika panguva iyi: kutsikisa kunobatanidza zvose, uye kunobvunza padzinosangana.</translation>
     </message>
     <message>
         <source>Sending ...</source>
@@ -2485,7 +2489,7 @@
     </message>
     <message>
         <source>Not published; the draft is kept. %1</source>
-        <translation>Hachina kuburitswa; gwaro rachengetwa. %1</translation>
+        <translation>Hachina kutsikiswa; gwaro rachengetwa. %1</translation>
     </message>
     <message>
         <source>There is a lesson %1 already (%2). Give this one another id.</source>
@@ -2493,15 +2497,15 @@
     </message>
     <message>
         <source>Published as version %1. It is on its way to all platforms.</source>
-        <translation>Chaburitswa seshanduro %1. Chiri kuenda kuzvikuva zvose.</translation>
+        <translation>Chatsikiswa sevhezheni %1. Chiri kuenda kumapuratifomu ose.</translation>
     </message>
     <message>
         <source>Published as version %1, joined with what others wrote meanwhile.</source>
-        <translation>Chaburitswa seshanduro %1, chakabatanidzwa nezvakanyorwa nevamwe panguva iyi.</translation>
+        <translation>Chatsikiswa sevhezheni %1, chakabatanidzwa nezvakanyorwa nevamwe panguva iyi.</translation>
     </message>
     <message>
         <source>Your edit meets somebody else&apos;s. It is kept and waits in Conflicts; the lesson stays at version %1.</source>
-        <translation>Chinjo yako inosangana neyemumwe. Yachengetwa uye yamirira muKupokana; chidzidzo chinosara pashanduro %1.</translation>
+        <translation>Shanduko yako inosangana neyemumwe. Yachengetwa uye yamirira muKupokana; chidzidzo chinosara pavhezheni %1.</translation>
     </message>
     <message>
         <source>Open the conflict</source>
@@ -2513,7 +2517,11 @@
     </message>
     <message>
         <source>Not published; the draft is kept. %1 (%2)</source>
-        <translation>Hachina kuburitswa; gwaro rachengetwa. %1 (%2)</translation>
+        <translation>Hachina kutsikiswa; gwaro rachengetwa. %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Preview the draft</source>
+        <translation>Ona gwaro pamidziyo</translation>
     </message>
 </context>
 <context>
@@ -2587,13 +2595,13 @@
     <name>Batanidza::LessonPublish</name>
     <message>
         <source>For all platforms</source>
-        <translation>Kuzvikuva zvose</translation>
+        <translation>Kumapuratifomu ose</translation>
     </message>
     <message numerus="yes">
         <source>For %n platform(s)</source>
         <translation>
-            <numerusform>Kuchikuva %n</numerusform>
-            <numerusform>Kuzvikuva %n</numerusform>
+            <numerusform>Kupuratifomu %n</numerusform>
+            <numerusform>Kumapuratifomu %n</numerusform>
         </translation>
     </message>
     <message>
@@ -2627,7 +2635,7 @@
     <message>
         <source>Publish</source>
         <extracomment>Action: send the lesson to all platforms</extracomment>
-        <translation>Buritsa</translation>
+        <translation>Tsikisa</translation>
     </message>
 </context>
 <context>
@@ -2692,7 +2700,7 @@
     </message>
     <message>
         <source>%1, %2: other tone, %3</source>
-        <translation>%1, %2: toni imwe, %3</translation>
+        <translation>%1, %2: mumwe mutsindo, %3</translation>
     </message>
     <message>
         <source>%1, %2: other letter, %3</source>
@@ -4392,11 +4400,11 @@
     <name>Batanidza::ToneEntry</name>
     <message>
         <source>Tone</source>
-        <translation>Toni</translation>
+        <translation>Mutsindo</translation>
     </message>
     <message>
         <source>Not known. Type H or L for each syllable.</source>
-        <translation>Haizivikanwi. Nyora H kana L pachidimbu chimwe nechimwe.</translation>
+        <translation>Hauzivikanwi. Nyora H kana L pachidimbu chimwe nechimwe.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4534,7 +4542,7 @@
     </message>
     <message>
         <source>&amp;High tone on the syllable before the cursor, or none</source>
-        <translation>&amp;Toni yepamusoro pachidimbu chiri kumberi kwekesa, kana kuti pasina</translation>
+        <translation>&amp;Mutsindo wepamusoro pachidimbu chiri kumberi kwekesa, kana kuti pasina</translation>
     </message>
 </context>
 <context>
@@ -4593,7 +4601,7 @@
     </message>
     <message>
         <source>Tone</source>
-        <translation>Toni</translation>
+        <translation>Mutsindo</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -5666,7 +5674,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>Version of the schema</source>
-        <translation>Shanduro yeskima</translation>
+        <translation>Vhezheni yeskima</translation>
     </message>
     <message>
         <source>Headword</source>
@@ -5674,7 +5682,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>With tone marks</source>
-        <translation>Rine zviratidzo zvetoni</translation>
+        <translation>Rine zviratidzo zvemutsindo</translation>
     </message>
     <message>
         <source>Meaning in English</source>
@@ -5698,7 +5706,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>Tone pattern</source>
-        <translation>Patani yetoni</translation>
+        <translation>Patani yemutsindo</translation>
     </message>
     <message>
         <source>What the pattern describes</source>
@@ -5706,11 +5714,11 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>How the tone is known</source>
-        <translation>Kuti toni inozivikanwa sei</translation>
+        <translation>Kuti mutsindo unozivikanwa sei</translation>
     </message>
     <message>
         <source>Source of the tone</source>
-        <translation>Chitubu chetoni</translation>
+        <translation>Chitubu chemutsindo</translation>
     </message>
     <message>
         <source>IPA</source>
@@ -5730,7 +5738,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>Version of the notations</source>
-        <translation>Shanduro yemanyorerwo</translation>
+        <translation>Vhezheni yemanyorerwo</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -5782,7 +5790,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>Audio: tone checked by a speaker</source>
-        <translation>Odhiyo: toni yakaongororwa nemutauri</translation>
+        <translation>Odhiyo: mutsindo wakaongororwa nemutauri</translation>
     </message>
     <message>
         <source>Audio: files</source>
@@ -5894,7 +5902,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>Tone patterns to choose from, one on each line</source>
-        <translation>Patani dzetoni dzinosarudzwa, imwe pamutsara</translation>
+        <translation>Patani dzemutsindo dzinosarudzwa, imwe pamutsara</translation>
     </message>
     <message>
         <source>The right pattern</source>
@@ -5954,7 +5962,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>Changes (JSON Patch)</source>
-        <translation>Chinjo (JSON Patch)</translation>
+        <translation>Shanduko (JSON Patch)</translation>
     </message>
     <message>
         <source>Text</source>
@@ -6086,7 +6094,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>not known</source>
-        <translation>haizivikanwi</translation>
+        <translation>hauzivikanwi</translation>
     </message>
     <message>
         <source>from a source</source>
@@ -6158,11 +6166,11 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>choose the tone</source>
-        <translation>sarudza toni</translation>
+        <translation>sarudza mutsindo</translation>
     </message>
     <message>
         <source>without tone and capitals</source>
-        <translation>pasina toni nemabhii makuru</translation>
+        <translation>pasina mutsindo nemabhii makuru</translation>
     </message>
     <message>
         <source>exactly</source>
@@ -6170,7 +6178,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>with tone</source>
-        <translation>netoni</translation>
+        <translation>nemutsindo</translation>
     </message>
     <message>
         <source>headword</source>
@@ -6210,7 +6218,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>published</source>
-        <translation>rakaburitswa</translation>
+        <translation>rakatsikiswa</translation>
     </message>
     <message>
         <source>of 1967</source>
@@ -6258,11 +6266,11 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>The major version is understood.</source>
-        <translation>Shanduro huru inonzwisisika.</translation>
+        <translation>Vhezheni huru inonzwisisika.</translation>
     </message>
     <message>
         <source>A higher minor version: unknown fields are kept.</source>
-        <translation>Shanduro diki yepamusoro: nzvimbo dzisingazivikanwi dzinochengetwa.</translation>
+        <translation>Vhezheni diki yepamusoro: nzvimbo dzisingazivikanwi dzinochengetwa.</translation>
     </message>
     <message>
         <source>The lesson&apos;s id has the form of the schema.</source>
@@ -6350,7 +6358,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>The headword carries no tone marks.</source>
-        <translation>Izwi guru harina zviratidzo zvetoni.</translation>
+        <translation>Izwi guru harina zviratidzo zvemutsindo.</translation>
     </message>
     <message>
         <source>Its apostrophes belong to n&apos;.</source>
@@ -6406,15 +6414,15 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>The notations are of the present version.</source>
-        <translation>Manyorerwo ndeeshanduro yazvino.</translation>
+        <translation>Manyorerwo ndeevhezheni yazvino.</translation>
     </message>
     <message>
         <source>HeadwordToned is the headword with tone marks.</source>
-        <translation>headwordToned izwi guru rine zviratidzo zvetoni.</translation>
+        <translation>headwordToned izwi guru rine zviratidzo zvemutsindo.</translation>
     </message>
     <message>
         <source>Only high tones are marked.</source>
-        <translation>Toni dzepamusoro chete dzinoratidzwa.</translation>
+        <translation>Mitsindo yepamusoro chete inoratidzwa.</translation>
     </message>
     <message>
         <source>A falling, rising or mid mark.</source>
@@ -6430,11 +6438,11 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>A known tone has a pattern.</source>
-        <translation>Toni inozivikanwa ine patani.</translation>
+        <translation>Mutsindo unozivikanwa une patani.</translation>
     </message>
     <message>
         <source>An unknown tone has none.</source>
-        <translation>Toni isingazivikanwi haina.</translation>
+        <translation>Mutsindo usingazivikanwi hauna.</translation>
     </message>
     <message>
         <source>A pattern is made of H and L.</source>
@@ -6442,7 +6450,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>A sourced tone names its source.</source>
-        <translation>Toni yechitubu inodoma chitubu chayo.</translation>
+        <translation>Mutsindo wechitubu unodoma chitubu chawo.</translation>
     </message>
     <message>
         <source>A pattern has a scope.</source>
@@ -6450,7 +6458,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>Only verbs have a tone class.</source>
-        <translation>Zviito chete zvine mupanda wetoni.</translation>
+        <translation>Zviito chete zvine mupanda wemutsindo.</translation>
     </message>
     <message>
         <source>A pattern has as many letters as its scope asks for.</source>
@@ -6478,7 +6486,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>Synthetic speech is not called correct in tone.</source>
-        <translation>Izwi rekugadzirwa harinzi rakarurama patoni.</translation>
+        <translation>Izwi rekugadzirwa harinzi rakarurama pamutsindo.</translation>
     </message>
     <message>
         <source>A clip lasts at most 15 s.</source>
@@ -6522,7 +6530,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>Options have ids and differ by more than tone and capitals.</source>
-        <translation>Sarudzo dzine ma-id uye dzakasiyana kupfuura toni nemabhii makuru.</translation>
+        <translation>Sarudzo dzine ma-id uye dzakasiyana kupfuura mutsindo nemabhii makuru.</translation>
     </message>
     <message>
         <source>The answer is there, and among the options.</source>
@@ -6550,7 +6558,7 @@ A length of time in seconds, short.</extracomment>
     </message>
     <message>
         <source>Tone is asked only where it is known.</source>
-        <translation>Toni inobvunzwa painozivikanwa chete.</translation>
+        <translation>Mutsindo unobvunzwa paunozivikanwa chete.</translation>
     </message>
     <message>
         <source>Revision, contentHash and updatedAt have their forms.</source>

@@ -213,6 +213,8 @@ void LessonEditorTest::aHeadwordTypedAnewBringsItsNotations()
     QCOMPARE(word[u"pronunciation"][u"syllabic"].toString(), u"ma-ngwa-na-ni-i"_s);
     QCOMPARE(field<QLineEdit>(u"/vocabulary/0/pronunciation/syllabic"_s)->text(),
              u"ma-ngwa-na-ni-i"_s);
+    action(u"content.previewDraft"_s)->trigger();
+    QCOMPARE(m_world->visited.last(), u"batanidza:preview/sna.greetings.001?draft=1"_s);
     // The whole word is one step back.
     m_world->undo.undo();
     QVERIFY(!editor().draft().isChanged());

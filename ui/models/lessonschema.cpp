@@ -124,7 +124,8 @@ QList<FieldSpec> wordFields()
                JsonObject{{u"form"_s, u""},
                           {u"kind"_s, u"dialect"},
                           {u"dialect"_s, JsonArray{Json(u"zezuru")}}}),
-        field(u"tags"_s, FieldKind::Strings), field(u"source"_s, FieldKind::Line)};
+        field(u"tags"_s, FieldKind::Strings),
+        field(u"source"_s, FieldKind::Line)};
     return fields + audioFields();
 }
 

@@ -15,6 +15,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
@@ -112,11 +113,30 @@ ContentHistory::ContentHistory(PageContext &context, ContentApi &api, QWidget *p
 
 void ContentHistory::show(const std::optional<ItemDetail> &detail)
 {
+    const bool same = m_detail && detail && m_detail->row.id == detail->row.id;
+    QList<qint64> chosen;
+    for (const auto &index : m_versions->selectionModel()->selectedRows())
+        chosen += index.data(VersionRole).toLongLong();
     m_detail = detail;
     ++m_asked;
     m_model->setRows({});
     m_about->clear();
+    if (!same)
+        m_picked.reset();
     fillVersions();
+    if (same && !chosen.isEmpty()) {
+        // A newer version came: what a person chose stays chosen.
+        for (int row = 0; row < m_revisions->rowCount(); ++row) {
+            if (chosen.contains(m_revisions->index(row, 0).data(VersionRole).toLongLong())) {
+                m_versions->selectionModel()->select(m_revisions->index(row, 0),
+                                                     QItemSelectionModel::Select |
+                                                         QItemSelectionModel::Rows);
+            }
+        }
+        return;
+    }
+    if (m_picked)
+        return compare(m_picked->first, m_picked->second);
     // What the last edit changed is what a person asks first.
     if (m_detail && m_detail->history.size() > 1)
         compare(m_detail->history[1].version, m_detail->history[0].version);
@@ -194,7 +214,9 @@ void ContentHistory::onChosen()
 
 void ContentHistory::onPicked()
 {
-    compare(Version(m_from->currentData().toLongLong()), Version(m_to->currentData().toLongLong()));
+    m_picked.emplace(Version(m_from->currentData().toLongLong()),
+                     Version(m_to->currentData().toLongLong()));
+    compare(m_picked->first, m_picked->second);
 }
 
 void ContentHistory::body(Version version, std::function<void(const Result<ItemBody> &)> taken)

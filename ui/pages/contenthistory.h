@@ -56,6 +56,7 @@ private:
     PageContext &m_context;
     ContentApi &m_api;
     std::optional<ItemDetail> m_detail;
+    std::optional<std::pair<Version, Version>> m_picked; //!< by a person, of this item
     quint64 m_asked = 0;
     QAction *m_restore;
     QTableView *m_versions;

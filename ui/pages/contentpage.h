@@ -51,10 +51,6 @@ public:
     //! A table of words, for the lesson that is being edited or for others.
     void importWords(const QString &file);
 
-Q_SIGNALS:
-    //! The shown lesson is to be seen as devices show it.
-    void previewWanted(const Batanidza::ItemId &id);
-
 protected:
     void retranslate() override;
     void dragEnterEvent(QDragEnterEvent *event) override;

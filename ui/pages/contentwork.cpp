@@ -28,6 +28,7 @@ ContentWork::ContentWork(PageContext &context, ContentApi &content, AdminApi &ad
     , m_delete(new QAction(this))
     , m_force(new QAction(this))
     , m_words(new QAction(this))
+    , m_preview(new QAction(this))
     , m_drafts(new QMenu(page))
 {
     m_new->setObjectName(u"content.new"_s);
@@ -35,6 +36,11 @@ ContentWork::ContentWork(PageContext &context, ContentApi &content, AdminApi &ad
     m_copy->setObjectName(u"content.duplicate"_s);
     m_delete->setObjectName(u"content.delete"_s);
     m_force->setObjectName(u"content.forceSync"_s);
+    m_preview->setObjectName(u"content.preview"_s);
+    connect(m_preview, &QAction::triggered, this, [this] {
+        if (m_shown)
+            m_context.go({u"preview"_s, m_shown->row.id.toString(), {}});
+    });
     m_words->setObjectName(u"content.importWords"_s);
     connect(m_words, &QAction::triggered, this, &ContentWork::chooseTable);
     connect(m_new, &QAction::triggered, this, &ContentWork::startNew);
@@ -51,7 +57,7 @@ void ContentWork::setChosen(const QList<ItemRow> &rows, const std::optional<Item
     m_rows = rows;
     m_shown = shown;
     const bool lesson = shown && shown->body[u"title"].isObject();
-    for (auto *action : {m_copy, m_delete}) {
+    for (auto *action : {m_copy, m_delete, m_preview}) {
         action->setEnabled(lesson);
         action->setToolTip(lesson ? QString() : tr("Choose a lesson first."));
     }
@@ -264,6 +270,8 @@ void ContentWork::retranslate()
     m_new->setText(tr("New lesson"));
     m_copy->setText(tr("Duplicate the lesson"));
     m_delete->setText(tr("Delete the lesson ..."));
+    //: Action: see a lesson as devices show it
+    m_preview->setText(tr("Preview the lesson"));
     m_words->setText(tr("Import words from a table ..."));
     m_force->setText(tr("Force sync of the chosen lessons ..."));
     setChosen(m_rows, m_shown);

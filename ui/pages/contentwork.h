@@ -25,7 +25,10 @@ public:
     //! Chooses a table of words.
     [[nodiscard]] QAction *wordsAction() const { return m_words; }
     [[nodiscard]] QAction *deleteAction() const { return m_delete; }
-    [[nodiscard]] QList<QAction *> actions() const { return {m_new, m_copy, m_delete, m_force}; }
+    [[nodiscard]] QList<QAction *> actions() const
+    {
+        return {m_new, m_copy, m_delete, m_force, m_preview};
+    }
     [[nodiscard]] QMenu *draftMenu() const { return m_drafts; }
     //! How many drafts there are.
     [[nodiscard]] int draftCount() const;
@@ -65,6 +68,7 @@ private:
     QAction *m_delete;
     QAction *m_force;
     QAction *m_words;
+    QAction *m_preview;
     QMenu *m_drafts;
 };
 

@@ -2,6 +2,7 @@
 
 #include "engine/content/lessoncheck.h"
 #include "engine/runtime/awaited.h"
+#include "ui/models/previewdrafts.h"
 #include "ui/pages/conflictpool.h"
 #include "ui/pages/lessonform.h"
 #include "ui/pages/lessonoutline.h"
@@ -45,6 +46,7 @@ LessonEditor::LessonEditor(PageContext &pageContext, ContentApi &api, QWidget *p
     , m_add(new QPushButton(this))
     , m_addMenu(new QMenu(this))
     , m_closeButton(new QToolButton(this))
+    , m_previewButton(new QToolButton(this))
     , m_split(new QSplitter(this))
     , m_outline(new LessonOutline(pageContext.look, this))
     , m_form(new LessonForm(m_world, this))
@@ -58,6 +60,7 @@ LessonEditor::LessonEditor(PageContext &pageContext, ContentApi &api, QWidget *p
     , m_next(new QAction(this))
     , m_discard(new QAction(this))
     , m_leave(new QAction(this))
+    , m_preview(new QAction(this))
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(150ms);
@@ -96,6 +99,11 @@ void LessonEditor::makeActions()
     make(m_next, u"content.nextFinding"_s, QKeySequence(Qt::Key_F8));
     make(m_discard, u"content.discardDraft"_s, {});
     make(m_leave, u"content.closeEditor"_s, {});
+    make(m_preview, u"content.previewDraft"_s, {});
+    connect(m_preview, &QAction::triggered, this, [this] {
+        offerPreview();
+        m_context.go({u"preview"_s, item().toString(), {{u"draft"_s, u"1"_s}}});
+    });
     connect(m_remove, &QAction::triggered, this, &LessonEditor::removeEntry);
     connect(m_up, &QAction::triggered, this, [this] { moveEntry(-1); });
     connect(m_down, &QAction::triggered, this, [this] { moveEntry(1); });
@@ -121,6 +129,7 @@ void LessonEditor::layOut()
 {
     m_add->setMenu(m_addMenu);
     m_closeButton->setDefaultAction(m_leave);
+    m_previewButton->setDefaultAction(m_preview);
     m_state->setWordWrap(true);
     auto *top = new QHBoxLayout;
     auto *words = new QVBoxLayout;
@@ -129,6 +138,7 @@ void LessonEditor::layOut()
     words->addWidget(m_state);
     top->addLayout(words, 1);
     top->addWidget(m_add, 0, Qt::AlignTop);
+    top->addWidget(m_previewButton, 0, Qt::AlignTop);
     top->addWidget(m_closeButton, 0, Qt::AlignTop);
 
     m_outline->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -250,8 +260,17 @@ void LessonEditor::onChosen(const QString &list, qsizetype index)
     }
 }
 
+void LessonEditor::offerPreview()
+{
+    if (m_context.drafts && isOpen() && !item().isEmpty()) {
+        const auto base = m_draft->state().base;
+        m_context.drafts->put(item(), {m_draft->body(), base ? base->version : Version()});
+    }
+}
+
 void LessonEditor::check()
 {
+    offerPreview();
     awaitResult(inPool([body = m_draft->body()] { return checkLesson(body); }), this,
                 [this, asked = ++m_asked](const Result<QList<Finding>> &found) {
                     if (asked == m_asked && found && !m_settle.isActive())
@@ -373,6 +392,7 @@ void LessonEditor::headMoved(const ItemRow &row)
 QList<QAction *> LessonEditor::actions() const
 {
     return QList<QAction *>{m_publish->publishAction(),
+                            m_preview,
                             m_next,
                             m_renewAll,
                             m_up,
@@ -416,6 +436,8 @@ void LessonEditor::retranslate()
     m_up->setText(tr("Move the entry up"));
     m_down->setText(tr("Move the entry down"));
     m_renewAll->setText(tr("Regenerate all notations"));
+    //: Action: see the lesson that is being written as devices show it
+    m_preview->setText(tr("Preview the draft"));
     m_next->setText(tr("Next finding"));
     m_discard->setText(tr("Discard the draft"));
     //: Action: leave the lesson editor; the draft is kept

@@ -76,6 +76,8 @@ private:
     void moveEntry(int direction);
     void renew(bool all);
     void onChosen(const QString &list, qsizetype index);
+    //! The Preview page shows what is being written.
+    void offerPreview();
     void check();
     void onChecked(const QList<Finding> &findings);
     void showFindings();
@@ -114,6 +116,7 @@ private:
     QPushButton *m_add;
     QMenu *m_addMenu;
     QToolButton *m_closeButton;
+    QToolButton *m_previewButton;
     QSplitter *m_split;
     LessonOutline *m_outline;
     LessonForm *m_form;
@@ -127,6 +130,7 @@ private:
     QAction *m_next;
     QAction *m_discard;
     QAction *m_leave;
+    QAction *m_preview;
 };
 
 } // namespace Batanidza

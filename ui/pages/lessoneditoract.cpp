@@ -6,6 +6,7 @@
 #include "engine/content/shapecheck.h"
 #include "engine/runtime/awaited.h"
 #include "ui/models/lessonedits.h"
+#include "ui/models/previewdrafts.h"
 #include "ui/pages/lessonform.h"
 #include "ui/pages/lessonoutline.h"
 #include "ui/pages/lessonpublish.h"
@@ -263,6 +264,8 @@ void LessonEditor::close()
 
 void LessonEditor::leave()
 {
+    if (m_context.drafts)
+        m_context.drafts->remove(item());
     ++m_asked;
     m_settle.stop();
     enableActions(false);

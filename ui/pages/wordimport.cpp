@@ -77,8 +77,13 @@ QString faultText(const WordFault &fault)
 QString resultText(const WordRow &row)
 {
     QStringList parts;
-    for (const WordFault &fault : row.faults)
-        parts += faultText(fault);
+    // What keeps the row out comes first.
+    for (const auto wanted : {FindingSeverity::Error, FindingSeverity::Warning}) {
+        for (const WordFault &fault : row.faults) {
+            if (fault.severity == wanted)
+                parts += faultText(fault);
+        }
+    }
     if (row.isTaken())
         //: A row of a table gives a word
         parts.prepend(WordImport::tr("taken"));
@@ -235,6 +240,8 @@ void WordImport::fillColumns()
         cell(0, head);
         cell(1, m_table.rows.isEmpty() ? QString() : m_table.rows.constFirst().cells.value(i));
         auto *box = new QComboBox;
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
         for (const WordColumn meaning : wordColumns())
             box->addItem(columnText(meaning), static_cast<int>(meaning));
         box->setCurrentIndex(box->findData(static_cast<int>(m_columns.value(i))));
