@@ -35,30 +35,43 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
+
 using namespace Batanidza;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
-//! Notes every time that the window was held up.
+//! Notes how long the window was held up, by the time that its thread computed at one go: that
+//! other programs share the machine does not count.
 class Stalls : public QObject
 {
 public:
     Stalls()
     {
-        m_clock.start();
+        m_before = computed();
         m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this,
-                [this] { m_longest = std::max(m_longest, m_clock.restart()); });
-        m_timer.start(2);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            const double now = computed();
+            m_longest = std::max(m_longest, now - std::exchange(m_before, now));
+        });
+        m_timer.start(1);
     }
-    [[nodiscard]] qint64 longest() const { return m_longest; }
+    //! Milliseconds.
+    [[nodiscard]] double longest() const { return m_longest; }
 
 private:
+    static double computed()
+    {
+        timespec time;
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+    }
+
     QTimer m_timer;
-    QElapsedTimer m_clock;
-    qint64 m_longest = 0;
+    double m_before = 0;
+    double m_longest = 0;
 };
 
 QString shownText(const DeviceFrame &frame)
@@ -716,7 +729,9 @@ void PreviewPageTest::savedAsPictureDocumentAndPage()
     openLesson();
     const auto save = [&](const QString &name) {
         const QString file = m_folder->filePath(name);
+        m_world->bar.dismiss();
         m_page->exportTo(file);
+        (void)QTest::qWaitFor([&] { return m_world->bar.message().text.contains(file); }, 20'000);
         QFile made(file);
         return made.open(QIODevice::ReadOnly) ? made.readAll() : QByteArray();
     };
@@ -733,7 +748,7 @@ void PreviewPageTest::savedAsPictureDocumentAndPage()
     QCOMPARE(save(u"p.json"_s), m_page->shown().preview()->of(u"web"_s)->made.bytes);
     QVERIFY(m_world->bar.message().text.contains(u"Saved as"_s));
     m_page->exportTo(u"/no/such/folder/p.png"_s);
-    QVERIFY(m_world->bar.message().text.contains(u"could not be written"_s));
+    QTRY_VERIFY(m_world->bar.message().text.contains(u"could not be written"_s));
 }
 
 void PreviewPageTest::hostileTextsStayTexts()
@@ -849,9 +864,8 @@ void PreviewPageTest::aLargeLessonDoesNotHoldTheWindowUp()
     QTRY_VERIFY(frame(u"web"_s).model().rowOf(u"vocabulary/sna.greet.001.v150"_s) > 0);
     QTRY_VERIFY(frame(u"web"_s).list()->verticalScrollBar()->maximum() > 2000);
     QTest::qWait(200);
-    // The aim is 50 ms; other programs share this machine.
-    QVERIFY2(stalls.longest() < 150, qPrintable(u"held up for %1 ms"_s.arg(stalls.longest())));
-    qInfo("longest hold-up: %lld ms", static_cast<long long>(stalls.longest()));
+    QVERIFY2(stalls.longest() < 100, qPrintable(u"held up for %1 ms"_s.arg(stalls.longest())));
+    qInfo("longest hold-up: %.0f ms", stalls.longest());
 }
 
 void PreviewPageTest::lettersWithoutAFontAreTold()

@@ -1,5 +1,7 @@
 #include "ui/pages/previewexport.h"
 
+#include "engine/runtime/awaited.h"
+#include "ui/pages/conflictpool.h"
 #include "ui/text/previewhtml.h"
 #include "ui/widgets/devicestyle.h"
 
@@ -135,11 +137,22 @@ void PreviewExport::save(const QString &file, const QString &about)
         const PlatformPreview *one = preview->of(m_frames.platform());
         written = one && write(file, one->made.bytes);
     } else {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        written = picture().save(&buffer, "PNG") && write(file, bytes);
+        // Packing so large a picture takes a second; the window goes on meanwhile.
+        const auto pack = [picture = picture(), file] {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            buffer.open(QIODevice::WriteOnly);
+            return picture.save(&buffer, "PNG") && write(file, bytes);
+        };
+        awaitResult(inPool(pack), this,
+                    [this, file](const Result<bool> &packed) { tell(packed && *packed, file); });
+        return;
     }
+    tell(written, file);
+}
+
+void PreviewExport::tell(bool written, const QString &file)
+{
     if (written)
         Q_EMIT saved(file);
     else

@@ -24,6 +24,7 @@ Q_SIGNALS:
     void failed(const QString &file);
 
 private:
+    void tell(bool written, const QString &file);
     [[nodiscard]] QImage picture() const;
     [[nodiscard]] bool savePdf(const QString &file) const;
 
