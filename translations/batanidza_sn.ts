@@ -1450,10 +1450,6 @@
         <extracomment>Button: write a lesson that is not there yet</extracomment>
         <translation>Chidzidzo chitsva</translation>
     </message>
-    <message>
-        <source>Show it on all &amp;platforms</source>
-        <translation>Ratidza pama&amp;puratifomu ose</translation>
-    </message>
 </context>
 <context>
     <name>Batanidza::ContentTable</name>
@@ -1666,6 +1662,7 @@
     </message>
     <message>
         <source>Preview the lesson</source>
+        <extracomment>Action: see a lesson as devices show it</extracomment>
         <translation>Ona chidzidzo pamidziyo</translation>
     </message>
 </context>
@@ -2521,6 +2518,7 @@
     </message>
     <message>
         <source>Preview the draft</source>
+        <extracomment>Action: see the lesson that is being written as devices show it</extracomment>
         <translation>Ona gwaro pamidziyo</translation>
     </message>
 </context>

@@ -5,8 +5,6 @@
 #include "tests/ui/contentdata.h"
 #include "ui/models/lessondraft.h"
 #include "ui/models/previewdrafts.h"
-#include "ui/pages/contentpage.h"
-#include "ui/pages/lessoneditor.h"
 #include "ui/pages/previewcase.h"
 #include "ui/pages/previewframes.h"
 #include "ui/pages/previewpage.h"
@@ -155,7 +153,6 @@ private Q_SLOTS:
     void differencesFromAVersionAndAPlatform();
     void versionsDraftsAndConflictsAreChosen();
     void aLessonIsFoundByTyping();
-    void contentLeadsHere();
     void allNotationsAndWhoIsHeard();
     void sizeThemeAndLanguageAreOfTheFrames();
     void emptyLoadingFailedAndForbidden();
@@ -553,32 +550,6 @@ void PreviewPageTest::aLessonIsFoundByTyping()
     QTRY_VERIFY(isReady());
     QCOMPARE(m_page->shown().preview()->item, m_lesson);
     QTRY_VERIFY(frame(u"web"_s).list()->hasFocus());
-}
-
-void PreviewPageTest::contentLeadsHere()
-{
-    ContentPage content(m_world->context, m_world->content, m_world->conflicts, m_world->admin);
-    content.resize(1200, 700);
-    content.show();
-    QVERIFY(QTest::qWaitForWindowActive(&content));
-    auto *preview = content.findChild<QAction *>(u"content.preview"_s);
-    content.open({u"item"_s, m_lesson.toString(), {}});
-    QTRY_VERIFY([&] {
-        preview->trigger();
-        return m_world->visited.contains(u"batanidza:preview/sna.greet.001"_s);
-    }());
-    // What is written there and not saved comes along.
-    auto &editor = *content.findChild<LessonEditor *>();
-    Json body = greetings();
-    body.set(u"title"_s, JsonObject{{u"sn"_s, u"Nyowani"_s}});
-    editor.openNew(body);
-    preview->trigger();
-    const auto address = Address::parse(m_world->visited.last());
-    QVERIFY(address && address->detail(u"draft"_s) == u"1"_s);
-    showPage();
-    m_page->open(*address);
-    QTRY_VERIFY(isReady() && m_page->shown().preview()->subject.draft);
-    QVERIFY(shownText(frame(u"ios"_s)).contains(u"Nyowani"_s));
 }
 
 void PreviewPageTest::allNotationsAndWhoIsHeard()

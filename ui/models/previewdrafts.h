@@ -8,9 +8,8 @@
 
 #include <optional>
 
-//! Choices of conflicts that are not saved yet and may be looked at in Preview. One for the window;
-//! Conflicts puts in what it holds. Lessons that are being written are in the DraftBook. Main
-//! thread.
+//! What is not saved yet and may be looked at in Preview: bodies that somebody edits, and choices
+//! of a conflict. One for the window; each page puts in what it holds. Main thread.
 namespace Batanidza {
 
 class PreviewDrafts final : public QObject
@@ -19,6 +18,28 @@ class PreviewDrafts final : public QObject
 
 public:
     using QObject::QObject;
+
+    struct Draft
+    {
+        Json body;
+        Version base; //!< what it was made from; 0 = a new lesson
+    };
+
+    void put(const ItemId &item, const Draft &draft)
+    {
+        m_drafts.insert(item, draft);
+        Q_EMIT changed(item);
+    }
+    void remove(const ItemId &item)
+    {
+        if (m_drafts.remove(item) > 0)
+            Q_EMIT changed(item);
+    }
+    [[nodiscard]] std::optional<Draft> draft(const ItemId &item) const
+    {
+        const auto found = m_drafts.constFind(item);
+        return found == m_drafts.cend() ? std::nullopt : std::optional(*found);
+    }
 
     void putChoices(const ConflictId &conflict, const QList<FieldChoice> &choices)
     {
@@ -37,9 +58,11 @@ public:
     }
 
 Q_SIGNALS:
+    void changed(const Batanidza::ItemId &item);
     void choicesChanged(const Batanidza::ConflictId &conflict);
 
 private:
+    QHash<ItemId, Draft> m_drafts;
     QHash<ConflictId, QList<FieldChoice>> m_choices;
 };
 

@@ -61,12 +61,7 @@ ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, Conflict
     , m_report(new ImportReportView(this))
     , m_editor(new LessonEditor(pageContext, content, this))
     , m_words(new WordImport(pageContext, content, this))
-    , m_preview(new QAction(this))
 {
-    m_preview->setObjectName(u"content.preview"_s);
-    m_preview->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
-    connect(m_preview, &QAction::triggered, this, &ContentPage::showOnPlatforms);
-    addAction(m_preview);
     layOut();
     listen();
     setAcceptDrops(true);
@@ -92,9 +87,8 @@ void ContentPage::layOut()
 
     m_table->setModel(m_model);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addActions(
-        QList<QAction *>{m_preview, m_detail->editAction(), m_detail->copyHashAction()} +
-        m_work->actions());
+    m_table->addActions(QList<QAction *>{m_detail->editAction(), m_detail->copyHashAction()} +
+                        m_work->actions());
     connect(m_newButton, &QPushButton::clicked, m_work->newAction(), &QAction::trigger);
     m_draftsButton->setMenu(m_work->draftMenu());
     m_table->sortByColumn(ContentModel::LessonColumn, Qt::AscendingOrder);
@@ -349,23 +343,6 @@ void ContentPage::showCounts()
 void ContentPage::onCurrentChanged()
 {
     m_detail->show(currentItem());
-}
-
-//! What is being written goes along as the draft that it is kept as.
-void ContentPage::showOnPlatforms()
-{
-    if (!m_editor->isOpen()) {
-        if (!currentItem().isEmpty())
-            context().go({u"preview"_s, currentItem().toString(), {}});
-        return;
-    }
-    const LessonDraftState &draft = m_editor->draft().state();
-    if (draft.base && !m_editor->draft().isChanged()) {
-        context().go({u"preview"_s, draft.key, {}});
-        return;
-    }
-    DraftBook(context().preferences).keep(draft);
-    context().go({u"preview"_s, draft.key, {{u"draft"_s, u"1"_s}}});
 }
 
 ItemId ContentPage::currentItem() const

@@ -71,7 +71,6 @@ private:
     void closeReport();
     [[nodiscard]] ItemId currentItem() const;
     void choose(const ItemId &id);
-    void showOnPlatforms();
 
     ContentApi &m_content;
     ConflictApi &m_conflictApi;
@@ -101,7 +100,6 @@ private:
     ImportReportView *m_report;
     LessonEditor *m_editor;
     WordImport *m_words;
-    QAction *m_preview; //!< how each platform shows it, the draft too
 };
 
 //! The page's place in the rail.

@@ -88,7 +88,6 @@ PageActions ContentPage::pageActions()
     actions.edit = QList<QAction *>{m_transfer->undoAction(), m_detail->editAction(),
                                     m_detail->copyHashAction(), m_detail->restoreAction()} +
                    m_work->actions();
-    actions.view = {m_preview};
     actions.tools = m_editor->actions();
     return actions;
 }
@@ -197,7 +196,6 @@ void ContentPage::dropEvent(QDropEvent *event)
 void ContentPage::retranslate()
 {
     m_transfer->retranslate();
-    m_preview->setText(tr("Show it on all &platforms"));
     //: Button with a menu: take lessons in
     m_importButton->setText(tr("Import"));
     //: Button: write all lessons to a folder

@@ -173,6 +173,13 @@ void PreviewPage::listen()
         say(Severity::Warning, tr("%1 could not be written.").arg(file));
     });
     if (PreviewDrafts *drafts = context().drafts) {
+        connect(drafts, &PreviewDrafts::changed, this, [this](const ItemId &item) {
+            if (item != m_choices.item)
+                return;
+            readChoices(item);
+            if (m_case->subject().draft && draftOf(item))
+                showSubject(m_case->subject());
+        });
         connect(drafts, &PreviewDrafts::choicesChanged, this, [this](const ConflictId &conflict) {
             if (conflict == m_case->subject().conflict)
                 showSubject(m_case->subject());
@@ -180,13 +187,25 @@ void PreviewPage::listen()
     }
 }
 
+//! What is open in the editor, else what was kept of it.
+std::optional<PreviewDrafts::Draft> PreviewPage::draftOf(const ItemId &item) const
+{
+    const auto open = context().drafts ? context().drafts->draft(item) : std::nullopt;
+    if (open)
+        return open;
+    const auto kept = DraftBook(context().preferences).find(item.toString());
+    if (!kept)
+        return {};
+    return PreviewDrafts::Draft{kept->body, kept->base ? kept->base->version : Version()};
+}
+
 void PreviewPage::showSubject(PreviewSubject subject)
 {
     const PreviewDrafts *drafts = context().drafts;
     if (subject.draft) {
-        const auto draft = DraftBook(context().preferences).find(subject.item.toString());
+        const auto draft = draftOf(subject.item);
         subject.draft = draft ? MaybeJson(draft->body) : MaybeJson();
-        subject.version = draft && draft->base ? draft->base->version : Version();
+        subject.version = draft ? draft->base : Version();
     }
     if (!subject.conflict.isEmpty())
         subject.choices = drafts ? drafts->choices(subject.conflict) : std::nullopt;
@@ -201,7 +220,7 @@ void PreviewPage::readChoices(const ItemId &item)
 {
     auto found = std::make_shared<PreviewChooser::Choices>();
     found->item = item;
-    found->draft = DraftBook(context().preferences).find(item.toString()).has_value();
+    found->draft = draftOf(item).has_value();
     awaitResult<ItemDetail>(m_content.load(item), this,
                             [this, found, asked = ++m_asked](const Result<ItemDetail> &detail) {
                                 if (asked != m_asked)

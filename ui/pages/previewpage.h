@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/runtime/previewapi.h"
+#include "ui/models/previewdrafts.h"
 #include "ui/pages/page.h"
 #include "ui/pages/previewchooser.h"
 
@@ -62,6 +63,7 @@ private:
     //! What else there is of this lesson: versions, conflicts, a draft.
     void readChoices(const ItemId &item);
     void showSubject(PreviewSubject subject);
+    [[nodiscard]] std::optional<PreviewDrafts::Draft> draftOf(const ItemId &item) const;
     void onCase();
     void onChosen();
     void onOutdated();
