@@ -191,7 +191,7 @@ int runOnRemote(const RemoteTarget &target, Preferences &preferences, Look &look
     const Apis apis{remote.monitor(), remote.content(), remote.conflicts(), remote.admin(),
                     &remote.audio()};
     MainWindow window(apis, preferences, look, clock);
-    addPages(window, apis, {&book, openRemote});
+    addPages(window, apis, {&book, openRemote}, &remote.cache());
     window.start(options.address);
     remote.connection().start();
     return showUntilClosed(window, quit);
@@ -203,7 +203,7 @@ int runOn(Engine &engine, Preferences &preferences, Look &look, const Clock &clo
     const Apis apis{engine.monitor(), engine.content(), engine.conflicts(), engine.admin(),
                     &engine.audio(), &engine.learning()};
     MainWindow window(apis, preferences, look, clock);
-    addPages(window, apis, {&book, openRemote});
+    addPages(window, apis, {&book, openRemote}, &engine.cache());
     window.addPage(startEntry(engine.content(), openDemo));
     window.setDrain([&engine](std::function<void()> done) {
         QObject::connect(&engine, &Engine::drained, &engine, [done] { done(); });

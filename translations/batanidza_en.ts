@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::CacheActions</name>
+    <message numerus="yes">
+        <source>Dropped %n entries (%1).</source>
+        <translation>
+            <numerusform>Dropped %n entry (%1).</numerusform>
+            <numerusform>Dropped %n entries (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are brought from the disk into memory.</source>
+        <translation>
+            <numerusform>%n entry is brought from the disk into memory.</numerusform>
+            <numerusform>%n entries are brought from the disk into memory.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::ChainCheck</name>
     <message numerus="yes">
         <source>%n event(s) came since.</source>
@@ -514,6 +531,23 @@
         <translation>
             <numerusform>%n word found no room: a lesson holds at most 200.</numerusform>
             <numerusform>%n words found no room: a lesson holds at most 200.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CacheText</name>
+    <message numerus="yes">
+        <source>%1: %2 of %3, %n entries</source>
+        <translation>
+            <numerusform>%1: %2 of %3, %n entry</numerusform>
+            <numerusform>%1: %2 of %3, %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: drops %n entries (%2). Nothing is lost; each takes about %3 to come back when it is read next.</source>
+        <translation>
+            <numerusform>%1: drops %n entry (%2). Nothing is lost; it takes about %3 to come back when it is read next.</numerusform>
+            <numerusform>%1: drops %n entries (%2). Nothing is lost; each takes about %3 to come back when it is read next.</numerusform>
         </translation>
     </message>
 </context>

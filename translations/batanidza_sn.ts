@@ -188,6 +188,258 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::CacheActions</name>
+    <message>
+        <source>Purge the memory</source>
+        <translation>Bvisa zvose mundangariro</translation>
+    </message>
+    <message>
+        <source>Purge the disk</source>
+        <translation>Bvisa zvose padhisiki</translation>
+    </message>
+    <message>
+        <source>Purge the whole cache</source>
+        <translation>Bvisa zvose munhunge</translation>
+    </message>
+    <message>
+        <source>All that was made of %1</source>
+        <translation>Zvose zvakagadzirwa kubva pa%1</translation>
+    </message>
+    <message>
+        <source>%1: there is nothing to drop.</source>
+        <translation>%1: hapana chekubvisa.</translation>
+    </message>
+    <message>
+        <source>&amp;Drop</source>
+        <translation>&amp;Bvisa</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Chengeta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dropped %n entries (%1).</source>
+        <translation>
+            <numerusform>Chinhu %n chabviswa (%1).</numerusform>
+            <numerusform>Zvinhu %n zvabviswa (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 may leave again.</source>
+        <translation>%1 inogona kubuda zvakare.</translation>
+    </message>
+    <message>
+        <source>%1 stays in memory.</source>
+        <translation>%1 inogara mundangariro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are brought from the disk into memory.</source>
+        <translation>
+            <numerusform>Chinhu %n chiri kubva padhisiki chichiuya mundangariro.</numerusform>
+            <numerusform>Zvinhu %n zviri kubva padhisiki zvichiuya mundangariro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that is on the disk and fits is in memory already.</source>
+        <translation>Zvose zviri padhisiki zvinokwana zvatova mundangariro.</translation>
+    </message>
+    <message>
+        <source>This engine keeps no cache on disk</source>
+        <translation>Injini iyi haina nhunge padhisiki</translation>
+    </message>
+    <message>
+        <source>Choose an entry first</source>
+        <translation>Tanga wasarudza chinhu</translation>
+    </message>
+    <message>
+        <source>Choose an entry of a lesson first</source>
+        <translation>Tanga wasarudza chinhu chechidzidzo</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>&amp;Sunungura</translation>
+    </message>
+    <message>
+        <source>&amp;Pin in memory</source>
+        <translation>&amp;Namatira mundangariro</translation>
+    </message>
+    <message>
+        <source>Purge the &amp;memory...</source>
+        <translation>Bvisa zvose &amp;mundangariro...</translation>
+    </message>
+    <message>
+        <source>Purge the &amp;disk...</source>
+        <translation>Bvisa zvose pa&amp;dhisiki...</translation>
+    </message>
+    <message>
+        <source>Purge the &amp;whole cache...</source>
+        <translation>Bvisa zvose &amp;munhunge...</translation>
+    </message>
+    <message>
+        <source>&amp;Bring into memory what was used most</source>
+        <translation>&amp;Unza mundangariro zvinonyanya kushandiswa</translation>
+    </message>
+    <message>
+        <source>Dr&amp;op this entry...</source>
+        <translation>Bvisa chinhu &amp;ichi...</translation>
+    </message>
+    <message>
+        <source>Drop all of this &amp;lesson...</source>
+        <translation>Bvisa zvose zvechi&amp;dzidzo ichi...</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::CachePage</name>
+    <message>
+        <source>Nothing is kept on disk: set in Settings</source>
+        <translation>Hapana chinochengetwa padhisiki: zvakaiswa muMagadziriro</translation>
+    </message>
+    <message>
+        <source>The cache cannot be read</source>
+        <translation>Nhunge haigoni kuverengwa</translation>
+    </message>
+    <message>
+        <source>%1 Since %2. Everything else goes on.</source>
+        <extracomment>%1: what failed, a sentence; %2: a time</extracomment>
+        <translation>%1 Kubvira %2. Zvimwe zvose zviri kuenderera.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Edza zvakare</translation>
+    </message>
+    <message>
+        <source>Reading the cache...</source>
+        <translation>Nhunge iri kuverengwa...</translation>
+    </message>
+    <message>
+        <source>The cache is empty</source>
+        <translation>Nhunge haina chinhu</translation>
+    </message>
+    <message>
+        <source>What clients read is kept here, so that it need not be made again. Nobody has read anything yet: connect a client, or start the demo.</source>
+        <translation>Zvinoverengwa nemidziyo zvinochengetwa pano kuti zvisagadzirwezve. Hapana averenga chinhu: batanidza mudziyo, kana kutanga muenzaniso.</translation>
+    </message>
+    <message>
+        <source>Not known since %1: %2</source>
+        <translation>Hazvizivikanwi kubvira %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How many rows of a table are shown, and how many entries there are in all.</extracomment>
+        <translation>%1 pa%2</translation>
+    </message>
+    <message>
+        <source>Who leaves first: %1. Nothing was dropped for it.</source>
+        <translation>Chinotanga kubuda: %1. Hapana chabviswa nekuda kwazvo.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Dzosera</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Chengeta tafura</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Zvachengetwa se%1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 haina kukwanisa kunyorwa.</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Nhunge</translation>
+    </message>
+    <message>
+        <source>&amp;Leaves first:</source>
+        <translation>&amp;Chinotanga kubuda:</translation>
+    </message>
+    <message>
+        <source>Who leaves a full cache first</source>
+        <translation>Chinotanga kubuda kana nhunge yazara</translation>
+    </message>
+    <message>
+        <source>P&amp;urge</source>
+        <extracomment>A button with a menu: drop what the cache holds, or bring things into it.</extracomment>
+        <translation>B&amp;visa</translation>
+    </message>
+    <message>
+        <source>Purge the cache, or warm it</source>
+        <translation>Bvisa zviri munhunge, kana kuigadzirira</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Sefa</translation>
+    </message>
+    <message>
+        <source>Filter entries</source>
+        <translation>Sefa zvinhu</translation>
+    </message>
+    <message>
+        <source>Largest entries of the cache</source>
+        <translation>Zvinhu zvikuru zviri munhunge</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;table</source>
+        <translation>Kopa &amp;tafura</translation>
+    </message>
+    <message>
+        <source>Save the table as CS&amp;V...</source>
+        <translation>Chengeta tafura seCS&amp;V...</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::CacheWording</name>
+    <message>
+        <source>never</source>
+        <translation>kwete</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <extracomment>An entry of the cache that is kept whatever comes.</extracomment>
+        <translation>Yakanamatirwa</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Chinhu</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Pachengeterwa</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuru</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <extracomment>Share of its size that packing saved.</extracomment>
+        <translation>Zvasevhiwa</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Kushandiswa</translation>
+    </message>
+    <message>
+        <source>Last hit</source>
+        <translation>Kwekupedzisira</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Inopera</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Inochengetwa</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::ChainCheck</name>
     <message>
         <source>Stop checking</source>
@@ -2191,6 +2443,32 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::HitRateChart</name>
+    <message>
+        <source>Memory</source>
+        <extracomment>A series: reads answered by the memory.</extracomment>
+        <translation>Ndangariro</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <extracomment>A series: reads answered by the disk.</extracomment>
+        <translation>Dhisiki</translation>
+    </message>
+    <message>
+        <source>Made anew</source>
+        <extracomment>A series: reads that nothing kept answered.</extracomment>
+        <translation>Zvagadzirwazve</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>chinangwa %1</translation>
+    </message>
+    <message>
+        <source>Hit rate by tier</source>
+        <translation>Zvawanikwa pachengeterwa</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::ImportReportView</name>
     <message>
         <source>File</source>
@@ -2318,6 +2596,38 @@
     <message>
         <source>Latency</source>
         <translation>Kunonoka</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LeavingChart</name>
+    <message>
+        <source>For room</source>
+        <extracomment>A series: entries that left for room.</extracomment>
+        <translation>Nekuda kwenzvimbo</translation>
+    </message>
+    <message>
+        <source>Not let in</source>
+        <extracomment>A series: entries that were worth too little.</extracomment>
+        <translation>Hazvina kupinda</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <extracomment>A series: entries whose time was over.</extracomment>
+        <translation>Zvapera</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <extracomment>A series: entries that a newer version replaced, or a person dropped.</extracomment>
+        <translation>Zvatsiviwa</translation>
+    </message>
+    <message>
+        <source>%1/min</source>
+        <extracomment>So many in a minute, short.</extracomment>
+        <translation>%1/min</translation>
+    </message>
+    <message>
+        <source>What left memory</source>
+        <translation>Zvabuda mundangariro</translation>
     </message>
 </context>
 <context>
@@ -4807,6 +5117,150 @@
         <source>shown in part. %1: %2</source>
         <extracomment>%1 the name of a rule (&quot;G2&quot;), %2 why the rest is left out, a sentence</extracomment>
         <translation>chikamu chazvo chinoratidzwa. %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CacheText</name>
+    <message>
+        <source>Longest unused first (LRU)</source>
+        <translation>Chagara chisina kushandiswa (LRU)</translation>
+    </message>
+    <message>
+        <source>Least used first (LFU)</source>
+        <translation>Chishoma kushandiswa (LFU)</translation>
+    </message>
+    <message>
+        <source>First to expire first (TTL)</source>
+        <translation>Chinotanga kupera (TTL)</translation>
+    </message>
+    <message>
+        <source>Least important first (priority)</source>
+        <translation>Chisina kunyanya kukosha (priority)</translation>
+    </message>
+    <message>
+        <source>Adaptive</source>
+        <translation>Zvinozvigadzirisa</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <extracomment>Where a cache keeps things.</extracomment>
+        <translation>Ndangariro</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <extracomment>Where a cache keeps things.</extracomment>
+        <translation>Dhisiki</translation>
+    </message>
+    <message>
+        <source>%1 as %2 gets it</source>
+        <extracomment>%1: a lesson&apos;s id, %2: a platform.</extracomment>
+        <translation>%1 sezvainowanikwa pa%2</translation>
+    </message>
+    <message>
+        <source>%1, answer for %2</source>
+        <extracomment>%1: a lesson&apos;s id, %2: a platform.</extracomment>
+        <translation>%1, mhinduro ye%2</translation>
+    </message>
+    <message>
+        <source>Stored text %1</source>
+        <extracomment>%1: the start of a hash.</extracomment>
+        <translation>Chinyorwa chakachengetwa %1</translation>
+    </message>
+    <message>
+        <source>Changes from %1 on, for %2</source>
+        <extracomment>%1: a place in the log of changes, a number; %2: a platform.</extracomment>
+        <translation>Shanduko kubva pa%1, dze%2</translation>
+    </message>
+    <message>
+        <source>No reads in the last hour</source>
+        <translation>Hapana chaverengwa muawa rapfuura</translation>
+    </message>
+    <message>
+        <source>Hit rate %1 of %2 reads, last %3</source>
+        <translation>Zvawanikwa %1 pakuverenga %2, mu%3 yapfuura</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %3, %n entries</source>
+        <translation>
+            <numerusform>%1: %2 pa%3, chinhu %n</numerusform>
+            <numerusform>%1: %2 pa%3, zvinhu %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, packed to %2</source>
+        <translation>%1, zvakadzvanyirirwa ku%2</translation>
+    </message>
+    <message>
+        <source>%1, read only</source>
+        <extracomment>%1: &quot;Disk: 1 MB of 2 MB&quot;</extracomment>
+        <translation>%1, inongoverengwa</translation>
+    </message>
+    <message>
+        <source>Programs wait for memory: the cache keeps a tenth of its room</source>
+        <translation>Zvirongwa zvakamirira ndangariro: nhunge yasara nechegumi chenzvimbo yayo</translation>
+    </message>
+    <message>
+        <source>Programs wait for memory: the cache keeps three quarters of its room</source>
+        <translation>Zvirongwa zvakamirira ndangariro: nhunge yasara nezvikamu zvitatu pazvina</translation>
+    </message>
+    <message>
+        <source>The memory given to this engine is used up: the cache keeps a tenth</source>
+        <translation>Ndangariro yakapihwa injini iyi yapera: nhunge yasara nechegumi</translation>
+    </message>
+    <message>
+        <source>The memory given to this engine runs out: the cache keeps three quarters</source>
+        <translation>Ndangariro yakapihwa injini iyi yoda kupera: nhunge yasara nezvikamu zvitatu pazvina</translation>
+    </message>
+    <message>
+        <source>This machine has no memory left: the cache keeps a tenth of its room</source>
+        <translation>Kombiyuta ino haisisina ndangariro: nhunge yasara nechegumi</translation>
+    </message>
+    <message>
+        <source>This machine runs out of memory: the cache keeps three quarters</source>
+        <translation>Ndangariro yekombiyuta ino yoda kupera: nhunge yasara nezvikamu zvitatu pazvina</translation>
+    </message>
+    <message>
+        <source>Far above the memory limit in Settings: the cache keeps a tenth</source>
+        <translation>Muganhu wendangariro uri muMagadziriro wapfuurwa zvikuru: nhunge yasara nechegumi</translation>
+    </message>
+    <message>
+        <source>Above the memory limit in Settings: the cache keeps three quarters</source>
+        <translation>Muganhu wendangariro uri muMagadziriro wapfuurwa: nhunge yasara nezvikamu zvitatu pazvina</translation>
+    </message>
+    <message>
+        <source>Memory was short a moment ago</source>
+        <translation>Ndangariro yanga iri shoma nguva pfupi yapfuura</translation>
+    </message>
+    <message>
+        <source>This system does not say whether memory is short</source>
+        <translation>Kombiyuta ino haitauri kana ndangariro iri shoma</translation>
+    </message>
+    <message>
+        <source>Memory is not short</source>
+        <translation>Ndangariro yakakwana</translation>
+    </message>
+    <message>
+        <source>Nothing is made ready ahead: switched off in Settings</source>
+        <translation>Hapana chinogadzirirwa: zvakadzimwa muMagadziriro</translation>
+    </message>
+    <message>
+        <source>Making ready ahead rests: too much of it was never opened</source>
+        <translation>Kugadzirira kwakamira: zvakawanda hazvina kuvhurwa</translation>
+    </message>
+    <message>
+        <source>Nothing was made ready ahead yet</source>
+        <translation>Hapana chati chagadzirirwa</translation>
+    </message>
+    <message>
+        <source>Made ready ahead: %1, of it %2 opened, %3 in vain</source>
+        <translation>Zvakagadzirirwa: %1, %2 zvakavhurwa, %3 pasina</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: drops %n entries (%2). Nothing is lost; each takes about %3 to come back when it is read next.</source>
+        <translation>
+            <numerusform>%1: chinhu %n chinobviswa (%2). Hapana chinorasika; chinotora %3 kudzoka pachinozoverengwa.</numerusform>
+            <numerusform>%1: zvinhu %n zvinobviswa (%2). Hapana chinorasika; chimwe nechimwe chinotora %3 kudzoka pachinozoverengwa.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,8 @@ QByteArray putLine(const DiskRecord &record)
 {
     return sealed("+ " + record.key.toBase64() + ' ' + record.hash.toHex().toLatin1() + ' ' +
                   QByteArray::number(record.bytes) + ' ' + QByteArray::number(record.storedAt) +
-                  ' ' + QByteArray::number(record.expiresAt) + " t" + record.tag.toBase64());
+                  ' ' + QByteArray::number(record.expiresAt) + " t" + record.tag.toBase64() +
+                  (record.plain < 0 ? QByteArray() : " p" + QByteArray::number(record.plain)));
 }
 
 //! The line without its check; nothing where that is wrong.
@@ -49,13 +50,19 @@ std::optional<QByteArray> opened(const QByteArray &line)
 std::optional<DiskRecord> readPut(const QByteArray &body)
 {
     const QList<QByteArray> parts = body.split(' ');
-    if (parts.size() != 7)
+    if (parts.size() != 7 && parts.size() != 8)
         return std::nullopt;
     const auto hash = Sha256::fromHex(QString::fromLatin1(parts[2]));
     bool sizes[3];
     DiskRecord record{QByteArray::fromBase64(parts[1]), hash.value_or(Sha256()),
                       parts[3].toLongLong(&sizes[0]),   parts[4].toLongLong(&sizes[1]),
                       parts[5].toLongLong(&sizes[2]),   QByteArray::fromBase64(parts[6].mid(1))};
+    if (parts.size() == 8) {
+        bool good = false;
+        record.plain = parts[7].startsWith('p') ? parts[7].mid(1).toLongLong(&good) : -1;
+        if (!good || record.plain < 0)
+            return std::nullopt;
+    }
     if (!hash || !sizes[0] || !sizes[1] || !sizes[2] || record.bytes < 0)
         return std::nullopt;
     return record;

@@ -21,6 +21,7 @@ struct DiskRecord
     qint64 storedAt = 0;  //!< milliseconds UTC
     qint64 expiresAt = 0; //!< 0 = never
     QByteArray tag;
+    qint64 plain = -1; //!< bytes before they were packed; -1 = they were not
 
     friend bool operator==(const DiskRecord &, const DiskRecord &) = default;
 };

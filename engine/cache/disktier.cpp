@@ -24,6 +24,10 @@ constexpr qint64 objectOverhead = 512;
 constexpr qint64 largestFile = qint64(1) << 30;
 //! A record from so far ahead was written under another clock.
 constexpr qint64 clockSlack = 60'000;
+constexpr qsizetype mostSamples = 192;
+constexpr qsizetype leastSamples = 24;
+constexpr qsizetype largestSample = 64 * 1024;
+constexpr qint64 trainAgainAfter = 2000;    //!< objects
 constexpr quint32 sketchMagic = 0x42435331; // "BCS1"
 
 } // namespace
@@ -76,12 +80,43 @@ EntryId DiskTier::enter(const DiskRecord &record, ReadHint hint, std::vector<Ent
         m_keys.resize(size_t(id) + 1);
     m_keys[id] = record.key;
     m_objects.insert(record.key, {record, id});
+    count(record, 1);
     ++m_uses[record.hash];
     return id;
 }
 
+void DiskTier::count(const DiskRecord &record, int sign)
+{
+    if (record.plain >= 0) {
+        m_counts.plainBytes += sign * record.plain;
+        m_counts.packedBytes += sign * record.bytes;
+    }
+}
+
+void DiskTier::loadDictionaries()
+{
+    // "NUMBER-ID", the older the lower; a damaged one is as good as none: what it packed is made
+    // anew.
+    auto packer = std::make_shared<Packer>();
+    const QDir folder(m_folder + u"/dictionaries"_s);
+    QMap<int, QByteArray> known;
+    for (const QString &name : folder.entryList(QDir::Files)) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly) || file.size() > 1024 * 1024)
+            continue;
+        const QByteArray all = file.readAll();
+        if (all.size() > 32 &&
+            Sha256::of(QByteArrayView(all).sliced(32)).toBytes() == all.first(32))
+            known.insert(name.section(u'-', 0, 0).toInt(), all.sliced(32));
+    }
+    for (const QByteArray &dictionary : known)
+        (void)packer->addDictionary(dictionary);
+    m_packer = packer;
+}
+
 void DiskTier::load()
 {
+    loadDictionaries();
     const DiskJournal::Content content = m_journal.read();
     m_counts.damagedLines = quint64(content.damaged);
     m_seed = content.seed != 0 ? content.seed : Jitter().bits() | 1;
@@ -93,6 +128,7 @@ void DiskTier::load()
     }
     for (const EntryId id : leaving) {
         const Object object = m_objects.take(m_keys[id]);
+        count(object.record, -1);
         if (--m_uses[object.record.hash] == 0)
             m_uses.remove(object.record.hash);
         m_core.release(id);
@@ -141,14 +177,27 @@ std::optional<StoredBytes> DiskTier::get(const QByteArray &key, ReadHint hint)
     QByteArray bytes;
     if (file.open(QIODevice::ReadOnly) && file.size() == record.bytes)
         bytes = file.readAll();
-    const bool good = bytes.size() == record.bytes && Sha256::of(bytes) == record.hash;
+    bool good = bytes.size() == record.bytes && Sha256::of(bytes) == record.hash;
+    bool unreadable = false; // whole, but its dictionary is gone
+    if (good && record.plain >= 0) {
+        std::shared_ptr<const Packer> packer;
+        {
+            const std::lock_guard lock(m_mutex);
+            packer = m_packer;
+        }
+        auto plain = packer->unpack(bytes, record.plain);
+        unreadable = !plain && plain.error().code == ErrorCode::NotFound;
+        good = plain && plain->size() == record.plain;
+        if (good)
+            bytes = *std::move(plain);
+    }
     const std::lock_guard lock(m_mutex);
     if (!good) {
         // Unless it was replaced or evicted meanwhile.
         const auto object = m_objects.constFind(key);
         if (object != m_objects.cend() && object->record == record) {
-            ++m_counts.damaged;
-            forget(key, true);
+            m_counts.damaged += unreadable ? 0 : 1;
+            forget(key, !unreadable);
         }
         return std::nullopt;
     }
@@ -173,14 +222,97 @@ bool DiskTier::writeFile(const Sha256 &hash, const QByteArray &bytes)
     return false;
 }
 
-bool DiskTier::put(const QByteArray &key, const QByteArray &bytes, const PutOptions &options)
+void DiskTier::remember(const QByteArray &sample)
 {
-    if (bytes.size() > largestFile)
+    if (sample.size() > largestSample || isPackedByNature(sample))
+        return;
+    ++m_sampled;
+    ++m_untrained;
+    if (m_samples.size() < mostSamples) {
+        m_samples.append(sample);
+        return;
+    }
+    // Each of all that came has the same chance to be among them.
+    const auto place = qint64(m_jitter.bits() % quint64(m_sampled));
+    if (place < mostSamples)
+        m_samples[place] = sample;
+}
+
+bool DiskTier::train()
+{
+    QList<QByteArray> learned;
+    QList<QByteArray> tried;
+    std::shared_ptr<const Packer> before;
+    {
+        const std::lock_guard lock(m_mutex);
+        before = m_packer;
+        const bool due = before->newest() == 0 ? m_samples.size() >= leastSamples
+                                               : m_untrained >= trainAgainAfter;
+        if (!due || m_counts.readOnly)
+            return false;
+        m_untrained = 0;
+        for (qsizetype i = 0; i < m_samples.size(); ++i)
+            (i % 4 == 3 ? tried : learned).append(m_samples[i]);
+    }
+    const QByteArray dictionary = trainDictionary(learned);
+    if (dictionary.isEmpty())
+        return false;
+    auto packer = std::make_shared<Packer>(*before);
+    const quint32 gone = packer->addDictionary(dictionary);
+    // On samples it was not made from.
+    qsizetype sizes[2] = {};
+    for (const QByteArray &sample : std::as_const(tried)) {
+        sizes[0] += before->pack(sample).size();
+        sizes[1] += packer->pack(sample).size();
+    }
+    if (sizes[1] > sizes[0] - sizes[0] / 30)
+        return false;
+    const QString folder = m_folder + u"/dictionaries"_s;
+    QDir().mkpath(folder);
+    const QDir place(folder);
+    int number = 0;
+    for (const QString &name : place.entryList(QDir::Files)) {
+        number = std::max(number, name.section(u'-', 0, 0).toInt());
+        if (gone != 0 && name.endsWith(u'-' + QString::number(gone, 16)))
+            QFile::remove(place.filePath(name));
+    }
+    // On disk before anything is packed with it.
+    QSaveFile file(place.filePath(u"%1-%2"_s.arg(number + 1).arg(dictionaryId(dictionary), 0, 16)));
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.write(Sha256::of(dictionary).toBytes()) == 32 &&
+                         file.write(dictionary) == dictionary.size() && file.commit();
+    const std::lock_guard lock(m_mutex);
+    if (!written) {
+        ++m_counts.writeFailures;
+        return false;
+    }
+    m_packer = packer;
+    return true;
+}
+
+bool DiskTier::put(const QByteArray &key, const QByteArray &plain, const PutOptions &options)
+{
+    if (plain.size() > largestFile)
         return false;
     const qint64 now = m_clock.utc().count();
     const qint64 ttl = std::chrono::milliseconds(options.ttl).count();
-    const DiskRecord record{key, Sha256::of(bytes),       bytes.size(),
-                            now, ttl > 0 ? now + ttl : 0, options.tag};
+    QByteArray bytes = plain;
+    if (options.pack) {
+        std::shared_ptr<const Packer> packer;
+        {
+            const std::lock_guard lock(m_mutex);
+            remember(plain);
+            packer = m_packer;
+        }
+        bytes = packer->pack(plain);
+    }
+    const DiskRecord record{key,
+                            Sha256::of(bytes),
+                            bytes.size(),
+                            now,
+                            ttl > 0 ? now + ttl : 0,
+                            options.tag,
+                            options.pack ? plain.size() : -1};
     const std::lock_guard lock(m_mutex);
     if (m_counts.readOnly)
         return false;
@@ -227,6 +359,7 @@ void DiskTier::releaseFile(const Sha256 &hash, bool damaged)
 void DiskTier::forget(const QByteArray &key, bool damaged)
 {
     const Object object = m_objects.take(key);
+    count(object.record, -1);
     m_core.remove(object.id);
     if (!m_counts.readOnly && !m_journalGone && !m_journal.remove(key)) {
         // What cannot be crossed out must not be believed after a restart.
@@ -255,6 +388,7 @@ void DiskTier::dropLeaving(std::vector<EntryId> &leaving)
 {
     for (const EntryId id : leaving) {
         const Object object = m_objects.take(m_keys[id]);
+        count(object.record, -1);
         if (!m_journalGone && !m_journal.remove(m_keys[id])) {
             m_journal.destroy();
             m_journalGone = true;
@@ -387,6 +521,7 @@ DiskTierStats DiskTier::stats() const
     stats.budget = m_core.budget();
     stats.bytes = m_core.bytes();
     stats.entries = m_core.size();
+    stats.dictionaries = m_packer->dictionaries();
     return stats;
 }
 
@@ -421,7 +556,8 @@ std::vector<TierEntry> DiskTier::largest(qsizetype most, QByteArrayView prefix) 
             const DiskRecord &record = it->record;
             TierEntry entry;
             entry.key = it.key();
-            entry.bytes = entry.stored = record.bytes;
+            entry.bytes = record.plain >= 0 ? record.plain : record.bytes;
+            entry.stored = record.bytes;
             entry.hits = it->hits;
             if (it->lastHit > 0)
                 entry.sinceHit =

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "engine/base/clock.h"
+#include "engine/base/jitter.h"
 #include "engine/cache/diskjournal.h"
 #include "engine/cache/memorytier.h"
+#include "engine/cache/packer.h"
 
 #include <QHash>
 
@@ -32,7 +34,10 @@ struct DiskTierStats
     quint64 damagedLines = 0; //!< of the journal, at the start
     quint64 evicted = 0;
     quint64 writeFailures = 0;
-    quint64 orphans = 0; //!< files without a key that were swept
+    quint64 orphans = 0;    //!< files without a key that were swept
+    qint64 plainBytes = 0;  //!< of the packed objects that are in, before
+    qint64 packedBytes = 0; //!< and after
+    qint64 dictionaries = 0;
     bool readOnly = false;
 };
 
@@ -51,7 +56,7 @@ public:
     [[nodiscard]] std::optional<StoredBytes> get(const QByteArray &key,
                                                  ReadHint hint = ReadHint::Foreground);
     //! False where it is not kept: not worth it, too large, disk full or read-only.
-    bool put(const QByteArray &key, const QByteArray &bytes, const PutOptions &options = {});
+    bool put(const QByteArray &key, const QByteArray &plain, const PutOptions &options = {});
     bool invalidate(const QByteArray &key);
     qsizetype invalidatePrefix(const QByteArray &prefix);
     qsizetype invalidateTag(const QByteArray &tag);
@@ -64,6 +69,10 @@ public:
     //! Reads and checks everything; gives how many were damaged.
     qsizetype verifyAll();
 
+    //! Learns from what was put what it has in common, where that packs better by a thirtieth than
+    //! what is known. What was packed before stays readable. True where something was learned.
+    //! Slow: for a thread with time, now and then.
+    bool train();
     void resize(qint64 budget);
     [[nodiscard]] DiskTierStats stats() const;
     //! Keys, what is worth most first: what to bring into memory after a start.
@@ -87,6 +96,9 @@ private:
     [[nodiscard]] QString fileOf(const Sha256 &hash) const;
     [[nodiscard]] bool writeFile(const Sha256 &hash, const QByteArray &bytes);
     [[nodiscard]] bool expired(const DiskRecord &record, qint64 now) const;
+    void loadDictionaries();
+    void remember(const QByteArray &sample);
+    void count(const DiskRecord &record, int sign);
     EntryId enter(const DiskRecord &record, ReadHint hint, std::vector<EntryId> &leaving);
     // With the lock held.
     void dropLeaving(std::vector<EntryId> &leaving);
@@ -105,6 +117,11 @@ private:
     QHash<QByteArray, Object> m_objects;
     QHash<Sha256, int> m_uses;      //!< how many keys have this file
     std::vector<QByteArray> m_keys; //!< by entry number
+    std::shared_ptr<const Packer> m_packer = std::make_shared<const Packer>();
+    Jitter m_jitter;
+    QList<QByteArray> m_samples; //!< of what was put lately, by chance
+    qint64 m_sampled = 0;        //!< how many there were to choose from
+    qint64 m_untrained = 0;      //!< of these, since the last training
     DiskTierStats m_counts;
     bool m_journalGone = false;
 };

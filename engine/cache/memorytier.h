@@ -21,7 +21,8 @@ struct PutOptions
     CachePriority priority = CachePriority::Normal;
     float cost = 0; //!< as in Newcomer
     ReadHint hint = ReadHint::Foreground;
-    QByteArray tag; //!< for invalidateTag()
+    QByteArray tag;    //!< for invalidateTag()
+    bool pack = false; //!< on disk: never for audio
 };
 
 //! What was found. The bytes stay whatever becomes of the entry.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <iterator>
 #include <unordered_map>
 
@@ -16,6 +17,11 @@ namespace {
 constexpr size_t mostFailures = 4096;
 //! Of bytes that wait for the disk.
 constexpr qint64 mostWaiting = 16 * 1024 * 1024;
+//! What a commit replaces is gone by then, and never packed and written for nothing.
+constexpr std::chrono::seconds writeAfter{3};
+//! In one tick, so that packing takes a small part of a core; and at the end.
+constexpr int mostWrites = 64;
+constexpr int mostLastWrites = 512;
 
 TieredCache::Answer ready(Result<CachedBytes> answer)
 {
@@ -75,9 +81,12 @@ struct TieredCache::Table
     {
         QByteArray bytes;
         PutOptions options;
+        std::chrono::nanoseconds since{0};
     };
     bool behind = false;
-    std::unordered_map<QByteArray, Write, KeyHash> writes; //!< guarded by mutex
+    bool closing = false;
+    std::deque<std::pair<std::chrono::nanoseconds, QByteArray>> writeOrder; //!< guarded by mutex
+    std::unordered_map<QByteArray, Write, KeyHash> writes;                  //!< guarded by mutex
     qint64 writeBytes = 0;
     std::mutex writing; //!< held while one is written; taken before mutex
 };
@@ -94,6 +103,11 @@ TieredCache::TieredCache(PolicyKind policy, qint64 memoryBudget, const Clock &cl
 
 TieredCache::~TieredCache()
 {
+    {
+        const std::lock_guard lock(m_table->mutex);
+        m_table->closing = true;
+    }
+    writeWaiting();
     {
         const std::lock_guard lock(m_table->ownerMutex);
         m_table->owner = nullptr;
@@ -162,9 +176,11 @@ void TieredCache::toDisk(const QByteArray &key, const QByteArray &bytes, const P
         ++table.counts.droppedWrites;
         return;
     }
-    const auto [place, isNew] = table.writes.try_emplace(key);
-    table.writeBytes += bytes.size() - place->second.bytes.size();
-    place->second = {bytes, options};
+    const auto now = m_clock.monotonic();
+    Table::Write &write = table.writes[key];
+    table.writeBytes += bytes.size() - write.bytes.size();
+    write = {bytes, options, now};
+    table.writeOrder.emplace_back(now, key);
 }
 
 void TieredCache::writeWaiting()
@@ -173,21 +189,29 @@ void TieredCache::writeWaiting()
         return;
     Table &table = *m_table;
     // An invalidation that comes meanwhile waits for the one under way, and takes it out again.
-    while (true) {
+    for (int written = 0; written < (table.closing ? mostLastWrites : mostWrites);) {
         const std::lock_guard writing(table.writing);
         QByteArray key;
         Table::Write write;
         {
             const std::lock_guard lock(table.mutex);
-            const auto first = table.writes.begin();
-            if (first == table.writes.end())
+            if (table.writeOrder.empty())
                 return;
-            key = first->first;
-            write = std::move(first->second);
+            const auto [since, name] = table.writeOrder.front();
+            if (!table.closing && m_clock.monotonic() - since < writeAfter)
+                return;
+            table.writeOrder.pop_front();
+            const auto place = table.writes.find(name);
+            // Taken out meanwhile, or put anew and standing further behind.
+            if (place == table.writes.end() || place->second.since != since)
+                continue;
+            key = name;
+            write = std::move(place->second);
             table.writeBytes -= write.bytes.size();
-            table.writes.erase(first);
+            table.writes.erase(place);
         }
         m_disk->put(key, write.bytes, write.options);
+        ++written;
     }
 }
 

@@ -94,7 +94,9 @@ Result<AdaptedBody> ContentCache::adapted(const BodyName &name, const ReadBody &
         return make();
     const auto load = [&make](const QByteArray &, const LoadDone &done) {
         const auto made = make();
-        done(made ? Result<Loaded>(Loaded{made->hash.toBytes() + made->bytes, {}})
+        PutOptions kept;
+        kept.pack = true;
+        done(made ? Result<Loaded>(Loaded{made->hash.toBytes() + made->bytes, kept})
                   : Result<Loaded>(made.error()));
     };
     GetOptions options;
@@ -259,6 +261,10 @@ void ContentCache::record(Registry &registry) const
           quint64(one.prefetch.wasted));
     count(u"prefetch_hits_total"_s, u"First uses of what was brought in ahead."_s,
           one.prefetch.hits);
+    gauge(u"packed_plain_bytes"_s, u"Of the packed objects on disk, before."_s, two.plainBytes);
+    gauge(u"packed_bytes"_s, u"Of the packed objects on disk, as they are."_s, two.packedBytes);
+    gauge(u"dictionaries"_s, u"Preset dictionaries that objects on disk were packed with."_s,
+          two.dictionaries);
     gauge(u"disk_writes_waiting"_s, u"Objects that wait to be written."_s, stats.waitingWrites);
 }
 

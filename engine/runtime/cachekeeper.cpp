@@ -141,8 +141,10 @@ void CacheKeeper::tick()
     }
     countMinute();
     m_parts.cache.record(m_parts.registry);
-    if (DiskTier *disk = m_parts.cache.tiers().disk(); disk && m_ticks % savePolicyEvery == 0)
+    if (DiskTier *disk = m_parts.cache.tiers().disk(); disk && m_ticks % savePolicyEvery == 0) {
         disk->savePolicy();
+        (void)disk->train();
+    }
 }
 
 void CacheKeeper::giveWay()
@@ -198,7 +200,7 @@ void CacheKeeper::readCourse()
     for (const Head &lesson : *lessons)
         m_course.append({m_parts.tenant, lesson.id, lesson.type, {}, lesson.version, lesson.hash});
     // Lessons are numbered in the order of the course: sna.greet.2 comes before sna.greet.10.
-    QCollator order(QLocale::c());
+    QCollator order(QLocale(QLocale::English)); // that of C knows no numbers
     order.setNumericMode(true);
     std::sort(m_course.begin(), m_course.end(), [&](const BodyName &a, const BodyName &b) {
         return order.compare(a.item.toString(), b.item.toString()) < 0;
@@ -319,6 +321,8 @@ CacheReport CacheKeeper::report(int entries) const
     if (tiers.disk()) {
         CacheTierNumbers disk{u"disk"_s,          stats.disk.budget,   stats.disk.bytes,
                               stats.disk.entries, stats.disk.requests, stats.disk.hits};
+        disk.plainBytes = stats.disk.plainBytes;
+        disk.packedBytes = stats.disk.packedBytes;
         disk.readOnly = stats.disk.readOnly;
         report.tiers.append(disk);
     }

@@ -112,6 +112,32 @@ private Q_SLOTS:
         QCOMPARE(result.err.count('\n'), 1);
         QCOMPARE(result.out, QByteArray());
     }
+
+    void aRunningCacheIsShownPurgedAndWarmed()
+    {
+        const QString data = m_folder.filePath(u"w"_s);
+        const auto cache = [&](const QStringList &arguments) {
+            return runVerb(QStringList{u"cache"_s} + arguments +
+                           QStringList{u"--data"_s, data, u"--json"_s});
+        };
+        RunningDaemon daemon(data, {u"--open-loopback"_s});
+        QVERIFY2(daemon.isReady(), daemon.errors().constData());
+        VerbResult result = cache({u"stats"_s, u"--entries"_s, u"5"_s});
+        QCOMPARE(result.code, 0);
+        QCOMPARE(result.json()[u"policy"].toString(), u"adaptive"_s);
+        QCOMPARE(result.json()[u"tiers"].at(1)[u"name"].toString(), u"disk"_s);
+        result = cache({u"purge"_s});
+        QCOMPARE(result.code, 0);
+        QCOMPARE(result.json()[u"seq"].toInteger(), 0); // nothing was done
+        result = cache({u"purge"_s, u"--tier"_s, u"memory"_s, u"--yes"_s});
+        QCOMPARE(result.code, 0);
+        QVERIFY(result.json()[u"seq"].toInteger() > 0); // stands in the log
+        QCOMPARE(cache({u"warm"_s}).json()[u"items"].toInteger(), 0);
+        QCOMPARE(cache({u"purge"_s, u"--tier"_s, u"cellar"_s}).code, 2);
+        QCOMPARE(cache({u"fill"_s}).code, 2);
+        QCOMPARE(daemon.stop(), 0);
+        QCOMPARE(cache({u"stats"_s}).code, 5);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCacheVerb)

@@ -123,6 +123,16 @@ private Q_SLOTS:
             {m_clock.utc() - Millis(60'000), m_clock.utc(), 600, std::nullopt}));
         QVERIFY(buckets && !buckets->isEmpty());
         QVERIFY(settled(remote.monitor().diagnostics())->contains(daemon.ws()));
+        const auto report = settled(remote.cache().report(10));
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QCOMPARE(report->tiers.size(), 2);
+        const auto purged = settled(remote.cache().purge({u"disk"_s, {}, {}, true}));
+        QVERIFY(purged);
+        QCOMPARE(purged->sequence, Sequence());
+        QVERIFY(settled(remote.cache().purge({})));
+        QVERIFY(settled(remote.cache().warm()));
+        QCOMPARE(settled(remote.cache().pin(u"no/such/entry"_s, true)).error().code,
+                 ErrorCode::NotFound);
         QCOMPARE(settled(remote.content().import(u"/tmp"_s, u"Rudo"_s, false)).error().code,
                  ErrorCode::Unsupported);
         QCOMPARE(settled(remote.admin().backup(u"/tmp/x"_s)).error().code, ErrorCode::Unsupported);

@@ -1,11 +1,18 @@
+#include "engine/adapt/adaptation.h"
+#include "engine/base/deflate.h"
+#include "engine/base/jsonread.h"
 #include "engine/base/sha256.h"
+#include "engine/cache/disktier.h"
 #include "engine/cache/memorytier.h"
+#include "engine/cache/packer.h"
 #include "engine/cache/simulation.h"
+#include "engine/content/platform.h"
 #include "tests/bench/lessonworkload.h"
 #include "tests/bench/report.h"
 
 #include <QCache>
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -300,12 +307,129 @@ void costs()
            "%", Aim::AtMost, 105);
 }
 
+//! What the disk tier keeps: lessons of the sample course as platforms get them, canonical.
+void packing()
+{
+    QList<QByteArray> learned;
+    QList<QByteArray> others;
+    QDirIterator files(QStringLiteral(SOURCE_DIR "/resources/demo/lessons"),
+                       {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+    QStringList names;
+    while (files.hasNext())
+        names.append(files.next());
+    names.sort();
+    for (qsizetype n = 0; n < names.size(); ++n) {
+        QFile file(names[n]);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("no lesson");
+        const auto json = readJson(file.readAll());
+        if (!json)
+            qFatal("%s", qPrintable(json.error().detail));
+        const LessonSource lesson = LessonSource::of(*json, Version(1));
+        for (const Platform platform : allPlatforms) {
+            const AdaptedBody made = adaptBody(QStringLiteral("lesson"), platformName(platform),
+                                               lesson.bytes, Version(1), lesson.hash);
+            (n % 3 == 2 ? others : learned).append(made.bytes);
+        }
+    }
+    QElapsedTimer timer;
+    timer.start();
+    Packer with;
+    (void)with.addDictionary(trainDictionary(learned));
+    report("cache: training a dictionary of two thirds of the sample course",
+           double(timer.nsecsElapsed()) / 1e6, "ms");
+    const Packer without;
+    struct Class
+    {
+        const char *name;
+        qsizetype to;
+        double goal;
+    };
+    qsizetype from = 0;
+    for (const Class &one : {Class{"up to 2 KB", 2048, 0}, Class{"2 to 8 KB", 8192, 69},
+                             Class{"8 to 16 KB", 16384, 69}, Class{"above 16 KB", 1 << 30, 69}}) {
+        double plain = 0;
+        double sizes[2] = {};
+        for (const QByteArray &bytes : others) {
+            if (bytes.size() < from || bytes.size() >= one.to)
+                continue;
+            plain += double(bytes.size());
+            sizes[0] += double(without.pack(bytes).size());
+            sizes[1] += double(with.pack(bytes).size());
+        }
+        from = one.to;
+        const std::string name =
+            std::string("cache: adapted bodies of other lessons, ") + one.name + ", saved";
+        if (plain == 0)
+            notMeasured(name, "the sample course has none");
+        else
+            report(name, 100 * (1 - sizes[1] / plain), "%", one.goal > 0 ? Aim::AtLeast : Aim::None,
+                   one.goal, "without dictionary " + figure(100 * (1 - sizes[0] / plain), "%"));
+    }
+    double seconds[2] = {};
+    double bytes = 0;
+    for (int which = 0; which < 2; ++which) {
+        const Packer &packer = which == 0 ? without : with;
+        QList<std::pair<QByteArray, qsizetype>> packed;
+        for (const QByteArray &plain : others)
+            packed.append({packer.pack(plain), plain.size()});
+        timer.restart();
+        for (int round = 0; round < 40; ++round) {
+            for (const auto &[kept, size] : packed)
+                bytes += double(packer.unpack(kept, size)->size());
+        }
+        seconds[which] = double(timer.nsecsElapsed());
+    }
+    report("cache: unpacking with a dictionary, against without", seconds[0] / seconds[1], "x",
+           Aim::AtLeast, 0.5, figure(bytes / 2 / seconds[1] * 1e3, "MB/s"));
+}
+
+//! What the disk tier saves: reading an adapted body there, or making it again.
+void diskOrAnew()
+{
+    SystemClock clock;
+    QTemporaryDir folder;
+    auto tier = DiskTier::open(folder.path(), 100'000'000, clock);
+    QFile file(QDirIterator(QStringLiteral(SOURCE_DIR "/resources/demo/lessons"),
+                            {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories)
+                   .next());
+    if (!tier || !file.open(QIODevice::ReadOnly))
+        qFatal("no lesson");
+    const LessonSource lesson = LessonSource::of(*readJson(file.readAll()), Version(1));
+    const auto make = [&] {
+        return adaptBody(QStringLiteral("lesson"), QStringLiteral("ios"), lesson.bytes, Version(1),
+                         lesson.hash);
+    };
+    PutOptions options;
+    options.pack = true;
+    (void)(*tier)->put("adapted", make().bytes, options);
+    const QByteArray answer = deflateBytes(make().bytes);
+    (void)(*tier)->put("answer", answer);
+    const auto micros = [](auto &&work) {
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < 2000; ++i)
+            work();
+        return double(timer.nsecsElapsed()) / 2e6;
+    };
+    const double made = micros([&] { (void)make(); });
+    report("cache: an adapted body from the disk tier",
+           micros([&] { (void)(*tier)->get("adapted"); }), "us", Aim::AtMost, made,
+           "made anew " + figure(made, "us"));
+    const double packed = micros([&] { (void)deflateBytes(make().bytes); });
+    report("cache: a deflated answer from the disk tier",
+           micros([&] { (void)(*tier)->get("answer"); }), "us", Aim::AtMost, packed,
+           "made anew " + figure(packed, "us"));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     costs();
+    packing();
+    diskOrAnew();
     lessons();
     traces();
     return 0;

@@ -223,4 +223,28 @@ QFuture<Result<void>> FakeAdminApi::drain()
     return finished<Result<void>>({});
 }
 
+QFuture<Result<CacheReport>> FakeCacheApi::report(int)
+{
+    ++reports;
+    return finished(reportAnswer);
+}
+
+QFuture<Result<CachePurgeReport>> FakeCacheApi::purge(const CachePurge &order)
+{
+    purges.append(order);
+    return finished(purgeAnswer);
+}
+
+QFuture<Result<qint64>> FakeCacheApi::warm()
+{
+    ++warms;
+    return finished(warmAnswer);
+}
+
+QFuture<Result<void>> FakeCacheApi::pin(const QString &key, bool pinned)
+{
+    pins.append({key, pinned});
+    return finished(pinAnswer);
+}
+
 } // namespace Batanidza

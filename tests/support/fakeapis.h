@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/runtime/adminapi.h"
+#include "engine/runtime/cacheapi.h"
 #include "engine/runtime/conflictapi.h"
 #include "engine/runtime/contentapi.h"
 #include "engine/runtime/monitorapi.h"
@@ -193,6 +194,24 @@ public:
     [[nodiscard]] QFuture<Result<void>> setMergePolicy(const Json &overrides) override;
     [[nodiscard]] QFuture<Result<ResyncReport>> resync(const ResyncOrder &order) override;
     [[nodiscard]] QFuture<Result<void>> drain() override;
+};
+
+class FakeCacheApi final : public CacheApi
+{
+public:
+    Result<CacheReport> reportAnswer = CacheReport{};
+    Result<CachePurgeReport> purgeAnswer = CachePurgeReport{};
+    Result<qint64> warmAnswer = qint64(0);
+    Result<void> pinAnswer = {};
+    QList<CachePurge> purges; //!< dry runs too
+    QList<std::pair<QString, bool>> pins;
+    int reports = 0;
+    int warms = 0;
+
+    [[nodiscard]] QFuture<Result<CacheReport>> report(int entries) override;
+    [[nodiscard]] QFuture<Result<CachePurgeReport>> purge(const CachePurge &order) override;
+    [[nodiscard]] QFuture<Result<qint64>> warm() override;
+    [[nodiscard]] QFuture<Result<void>> pin(const QString &key, bool pinned) override;
 };
 
 } // namespace Batanidza

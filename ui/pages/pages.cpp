@@ -1,6 +1,7 @@
 #include "ui/pages/pages.h"
 
 #include "ui/mainwindow.h"
+#include "ui/pages/cachepage.h"
 #include "ui/pages/conflictspage.h"
 #include "ui/pages/contentpage.h"
 #include "ui/pages/eventlogpage.h"
@@ -28,7 +29,7 @@ int platformsInNeed(const EngineSnapshot &snapshot)
 
 } // namespace
 
-void addPages(MainWindow &window, const Apis &apis, const ConnectionDoor &door)
+void addPages(MainWindow &window, const Apis &apis, const ConnectionDoor &door, CacheApi *cache)
 {
     PageEntry overview;
     overview.kind = u"overview"_s;
@@ -50,6 +51,8 @@ void addPages(MainWindow &window, const Apis &apis, const ConnectionDoor &door)
         return new PlatformsPage(context, apis.monitor, apis.admin, parent);
     };
     window.addPage(std::move(platforms));
+    if (cache)
+        window.addPage(cacheEntry(*cache, apis.monitor, apis.admin));
     window.addPage(conflictsEntry(apis.conflicts));
     window.addPage(previewEntry(apis.content, apis.conflicts));
     window.addPage(eventLogEntry(apis.conflicts));

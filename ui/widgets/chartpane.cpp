@@ -92,6 +92,15 @@ ChartPane::ChartPane(PageContext &context, ChartLink &link, TrendFeed &feed, QWi
     connect(&feed, &TrendFeed::changed, this, &ChartPane::refresh);
 }
 
+void ChartPane::placeLegendBelow()
+{
+    auto *outer = static_cast<QVBoxLayout *>(layout());
+    outer->itemAt(0)->layout()->removeItem(m_legend);
+    m_legend->setParent(nullptr);
+    outer->insertLayout(1, m_legend);
+    outer->setAlignment(m_legend, Qt::AlignLeft);
+}
+
 void ChartPane::setTableShown(bool shown)
 {
     m_table->setChecked(shown);

@@ -48,6 +48,8 @@ protected:
 
     //! Call it at the end of the constructor of a derived class, and when describe() changed.
     void restyle();
+    //! For a chart that shares its width with another: the legend has a row of its own.
+    void placeLegendBelow();
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 

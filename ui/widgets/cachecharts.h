@@ -1,0 +1,47 @@
+#pragma once
+
+#include "engine/runtime/cacheapi.h"
+#include "ui/widgets/chartpane.h"
+
+//! The two charts of the Cache page. They draw what their page gives them, over the range of its
+//! feed. Main thread.
+namespace Batanidza {
+
+class HitRateChart final : public ChartPane
+{
+    Q_OBJECT
+
+public:
+    HitRateChart(PageContext &context, ChartLink &link, TrendFeed &feed, QWidget *parent = nullptr);
+    //! Drawn with the feed's next change.
+    void setMinutes(const QList<CacheMinute> &minutes) { m_minutes = minutes; }
+
+protected:
+    [[nodiscard]] ChartData collect(const TrendFeed &feed, int pixels) const override;
+    [[nodiscard]] ChartStyle describe() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString fileName() const override;
+
+private:
+    QList<CacheMinute> m_minutes;
+};
+
+class LeavingChart final : public ChartPane
+{
+    Q_OBJECT
+
+public:
+    LeavingChart(PageContext &context, ChartLink &link, TrendFeed &feed, QWidget *parent = nullptr);
+    void setMinutes(const QList<CacheMinute> &minutes) { m_minutes = minutes; }
+
+protected:
+    [[nodiscard]] ChartData collect(const TrendFeed &feed, int pixels) const override;
+    [[nodiscard]] ChartStyle describe() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString fileName() const override;
+
+private:
+    QList<CacheMinute> m_minutes;
+};
+
+} // namespace Batanidza
