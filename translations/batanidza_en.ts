@@ -284,6 +284,23 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::LearningPanel</name>
+    <message numerus="yes">
+        <source>%n event(s) were erased.</source>
+        <translation>
+            <numerusform>%n event was erased.</numerusform>
+            <numerusform>%n events were erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were written.</source>
+        <translation>
+            <numerusform>%n event was written.</numerusform>
+            <numerusform>%n events were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::LessonEditor</name>
     <message numerus="yes">
         <source>%n error(s) must be mended before publishing. F8 goes to the next.</source>
@@ -653,6 +670,31 @@
         <translation>
             <numerusform>%n file was refused.</numerusform>
             <numerusform>%n files were refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LearningText</name>
+    <message numerus="yes">
+        <source>%1: no verdict yet, %n more learner(s) are needed.</source>
+        <extracomment>An experiment; %1 a variant</extracomment>
+        <translation>
+            <numerusform>%1: no verdict yet, %n more learner is needed.</numerusform>
+            <numerusform>%1: no verdict yet, %n more learners are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learner(s) saw another variant than their key says and are left out.</source>
+        <translation>
+            <numerusform>%n learner saw another variant than their key says and is left out.</numerusform>
+            <numerusform>%n learners saw another variant than their keys say and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh: it was mastered %n day(s) ago.</source>
+        <translation>
+            <numerusform>Refresh: it was mastered %n day ago.</numerusform>
+            <numerusform>Refresh: it was mastered %n days ago.</numerusform>
         </translation>
     </message>
 </context>

@@ -188,6 +188,58 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::AdoptionPanel</name>
+    <message>
+        <source>Learners by the version of their app, on the last day with any, and how it was at the beginning of the last 30 days.</source>
+        <translation>Vadzidzi nevhezheni yeapu yavo, pazuva rekupedzisira rine vadzidzi, nezvazvaiva pakutanga kwemazuva 30 apfuura.</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Puratifomu</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Vhezheni</translation>
+    </message>
+    <message>
+        <source>Learners</source>
+        <translation>Vadzidzi</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Chikamu</translation>
+    </message>
+    <message>
+        <source>At the beginning</source>
+        <translation>Pakutanga</translation>
+    </message>
+    <message>
+        <source>Versions of apps</source>
+        <translation>Mavhezheni emaapu</translation>
+    </message>
+    <message>
+        <source>No app has told its version yet.</source>
+        <translation>Hapana apu yati yataura vhezheni yayo.</translation>
+    </message>
+    <message>
+        <source>Learners&apos; events say which version they come from.</source>
+        <translation>Zviitiko zvevadzidzi zvinotaura vhezheni yazvinobva.</translation>
+    </message>
+    <message>
+        <source>Adoption is not here.</source>
+        <translation>Mashandisirwo emavhezheni haapo pano.</translation>
+    </message>
+    <message>
+        <source>It is shown where the engine runs.</source>
+        <translation>Anoratidzwa panofamba injini.</translation>
+    </message>
+    <message>
+        <source>%1 (newest)</source>
+        <extracomment>%1 a version</extracomment>
+        <translation>%1 (itsva)</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::CacheActions</name>
     <message>
         <source>Purge the memory</source>
@@ -1674,6 +1726,7 @@
     </message>
     <message>
         <source>Lessons</source>
+        <extracomment>A tab: the list of lessons</extracomment>
         <translation>Zvidzidzo</translation>
     </message>
     <message>
@@ -1701,6 +1754,11 @@
         <source>New lesson</source>
         <extracomment>Button: write a lesson that is not there yet</extracomment>
         <translation>Chidzidzo chitsva</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <extracomment>A tab: what learners&apos; events say of the lessons</extracomment>
+        <translation>Kudzidza</translation>
     </message>
 </context>
 <context>
@@ -2599,6 +2657,119 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::LearningPanel</name>
+    <message>
+        <source>Export events…</source>
+        <translation>Buritsa zviitiko…</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Miedzo</translation>
+    </message>
+    <message>
+        <source>One learner</source>
+        <translation>Mudzidzi mumwe</translation>
+    </message>
+    <message>
+        <source>The learner&apos;s key</source>
+        <translation>Kiyi yemudzidzi</translation>
+    </message>
+    <message>
+        <source>What next?</source>
+        <translation>Chinotevera?</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Dzima…</translation>
+    </message>
+    <message>
+        <source>Progress of lessons on each platform</source>
+        <translation>Kufambira mberi kwezvidzidzo papuratifomu imwe neimwe</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Chidzidzo</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Puratifomu</translation>
+    </message>
+    <message>
+        <source>Learners</source>
+        <translation>Vadzidzi</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Vapedza</translation>
+    </message>
+    <message>
+        <source>Right answers</source>
+        <translation>Mhinduro dzakarurama</translation>
+    </message>
+    <message>
+        <source>Listened</source>
+        <translation>Kuteerera</translation>
+    </message>
+    <message>
+        <source>No learner has told anything yet.</source>
+        <translation>Hapana mudzidzi ati ataura chinhu.</translation>
+    </message>
+    <message>
+        <source>Apps send what learners do with lessons: begun, answered, finished. It is counted here, without names.</source>
+        <translation>Maapu anotumira zvinoitwa nevadzidzi nezvidzidzo: kutanga, kupindura, kupedza. Zvinoverengwa pano, pasina mazita.</translation>
+    </message>
+    <message>
+        <source>Learning results are not here.</source>
+        <translation>Zvakadzidzwa hazvipo pano.</translation>
+    </message>
+    <message>
+        <source>They are shown where the engine runs.</source>
+        <translation>Zvinoratidzwa panofamba injini.</translation>
+    </message>
+    <message>
+        <source>No lesson has an experiment.</source>
+        <translation>Hapana chidzidzo chine muedzo.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this learner: this is how a course begins.</source>
+        <translation>Hapana chinozivikanwa nezvemudzidzi uyu: aya ndiwo matangiro ekosi.</translation>
+    </message>
+    <message>
+        <source>All is mastered, and nothing is due.</source>
+        <translation>Zvose zvagonekwa, uye hapana chasarira.</translation>
+    </message>
+    <message>
+        <source>All events of this learner go for good, here and wherever they still wait to be sent. This cannot be taken back.</source>
+        <translation>Zviitiko zvose zvemudzidzi uyu zvichadzimwa zvachose, pano nepazvichakamirira kutumirwa. Hazvidzoseki.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Dzima</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were erased.</source>
+        <translation>
+            <numerusform>Chiitiko %n chadzimwa.</numerusform>
+            <numerusform>Zviitiko %n zvadzimwa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export events</source>
+        <translation>Buritsa zviitiko</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv);;xAPI (*.json)</source>
+        <translation>Spreadsheet (*.csv);;xAPI (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were written.</source>
+        <translation>
+            <numerusform>Chiitiko %n chanyorwa.</numerusform>
+            <numerusform>Zviitiko %n zvanyorwa.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::LeavingChart</name>
     <message>
         <source>For room</source>
@@ -3418,6 +3589,15 @@
     <message>
         <source>Save the table as CS&amp;V...</source>
         <translation>Chengeta tafura seCS&amp;V...</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>A tab: how the platforms are now</extracomment>
+        <translation>Izvozvi</translation>
+    </message>
+    <message>
+        <source>Adoption</source>
+        <translation>Mashandisirwo</translation>
     </message>
 </context>
 <context>
@@ -6036,6 +6216,79 @@ A length of time in seconds, short.</extracomment>
             <numerusform>Faira %n rarambwa.</numerusform>
             <numerusform>Mafaira %n arambwa.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LearningText</name>
+    <message numerus="yes">
+        <source>%1: no verdict yet, %n more learner(s) are needed.</source>
+        <extracomment>An experiment; %1 a variant</extracomment>
+        <translation>
+            <numerusform>%1: hapasati pava nemhedzisiro, panodiwa mumwe mudzidzi %n.</numerusform>
+            <numerusform>%1: hapasati pava nemhedzisiro, panodiwa vamwe vadzidzi %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no verdict: nearly all or nearly none mastered the lesson.</source>
+        <extracomment>An experiment; %1 a variant</extracomment>
+        <translation>%1: hapana mhedzisiro: vanenge vose kana kuti hapana akagona chidzidzo.</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>zviri nani</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>zvakaderera</translation>
+    </message>
+    <message>
+        <source>as good</source>
+        <translation>zvakaenzana</translation>
+    </message>
+    <message>
+        <source>not clear</source>
+        <translation>hazvisati zvava pachena</translation>
+    </message>
+    <message>
+        <source>%1 against %2: %3. Difference %4 points, between %5 and %6 (%7 learners).</source>
+        <extracomment>%1, %2 variants, %3 better or worse, %4 to %6 percentage points, %7 numbers of learners</extracomment>
+        <translation>%1 pana %2: %3. Musiyano %4, pakati pa%5 na%6 (vadzidzi %7).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learner(s) saw another variant than their key says and are left out.</source>
+        <translation>
+            <numerusform>Mudzidzi %n akaona imwe nzira isiri yekiyi yake, saka haana kuverengwa.</numerusform>
+            <numerusform>Vadzidzi %n vakaona imwe nzira isiri yekiyi yavo, saka havana kuverengwa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repeat: %1 % of the answers were right.</source>
+        <translation>Dzokorora: mhinduro %1 % dzakarurama.</translation>
+    </message>
+    <message>
+        <source>Go on: it was begun and not finished.</source>
+        <translation>Enderera: chakatangwa chikasapera.</translation>
+    </message>
+    <message>
+        <source>Ready: it builds on %1, which is mastered.</source>
+        <extracomment>%1 lessons</extracomment>
+        <translation>Chakagadzirira: chinovakira pana %1, zvakagonekwa.</translation>
+    </message>
+    <message>
+        <source>It builds on no other lesson.</source>
+        <translation>Hachivakiri pane chimwe chidzidzo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh: it was mastered %n day(s) ago.</source>
+        <translation>
+            <numerusform>Yeuka: chakagonekwa zuva %n rapfuura.</numerusform>
+            <numerusform>Yeuka: chakagonekwa mazuva %n apfuura.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learners: %1 now, %2 in 24 hours, %3 in 7 days.</source>
+        <extracomment>Numbers of learners</extracomment>
+        <translation>Vadzidzi: %1 izvozvi, %2 mumaawa 24, %3 mumazuva 7.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/pages/contentpagetable.h"
 #include "ui/pages/contenttransfer.h"
 #include "ui/pages/contentwork.h"
+#include "ui/pages/learningpanel.h"
 #include "ui/pages/lessoneditor.h"
 #include "ui/pages/waitingedits.h"
 #include "ui/pages/wordimport.h"
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace Batanidza {
@@ -52,6 +54,7 @@ ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, Conflict
     , m_exportButton(new QPushButton(this))
     , m_waiting(new WaitingEdits(pageContext.look, this))
     , m_split(new QSplitter(this))
+    , m_tabs(new QTabWidget(this))
     , m_stack(new QStackedWidget(this))
     , m_table(new ContentTable(pageContext.look, this))
     , m_message(new QLabel(this))
@@ -130,7 +133,10 @@ void ContentPage::layOut()
     layout->addWidget(m_waiting);
     layout->addWidget(m_split, 1);
     layout->addWidget(m_report);
-    m_whole->addWidget(browse);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(browse, QString());
+    m_tabs->addTab(new LearningPanel(context(), m_tabs), QString());
+    m_whole->addWidget(m_tabs);
     m_whole->addWidget(m_editor);
     m_whole->addWidget(m_words);
     auto *all = new QVBoxLayout(this);

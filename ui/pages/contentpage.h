@@ -8,6 +8,7 @@ class QLineEdit;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
+class QTabWidget;
 
 //! Content (Ctrl+8): the lessons with what each platform has of them, one of them to read and to
 //! change, import and export, and the edits that wait for a person. Main thread.
@@ -91,6 +92,7 @@ private:
     QPushButton *m_exportButton;
     WaitingEdits *m_waiting;
     QSplitter *m_split;
+    QTabWidget *m_tabs;
     QStackedWidget *m_stack;
     ContentTable *m_table;
     QLabel *m_message;

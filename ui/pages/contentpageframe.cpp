@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 
 namespace Batanidza {
 
@@ -195,6 +196,11 @@ void ContentPage::dropEvent(QDropEvent *event)
 
 void ContentPage::retranslate()
 {
+    //: A tab: the list of lessons
+    m_tabs->setTabText(0, tr("Lessons"));
+    m_tabs->setAccessibleName(tr("Lessons"));
+    //: A tab: what learners' events say of the lessons
+    m_tabs->setTabText(1, tr("Learning"));
     m_transfer->retranslate();
     //: Button with a menu: take lessons in
     m_importButton->setText(tr("Import"));

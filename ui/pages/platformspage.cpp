@@ -2,6 +2,7 @@
 
 #include "ui/models/foldingfilter.h"
 #include "ui/models/platformmodel.h"
+#include "ui/pages/adoptionpanel.h"
 #include "ui/pages/resyncactions.h"
 #include "ui/text/format.h"
 #include "ui/text/wording.h"
@@ -19,6 +20,7 @@
 #include <QMenu>
 #include <QSaveFile>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -38,13 +40,17 @@ PlatformsPage::PlatformsPage(PageContext &context, MonitorApi &monitor, AdminApi
     : Page(context, parent)
     , m_model(new PlatformModel(this))
     , m_filter(new FoldingFilter(this))
+    , m_tabs(new QTabWidget(this))
     , m_splitter(new QSplitter(this))
     , m_copy(new QAction(this))
     , m_export(new QAction(this))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(16, 4, 16, 12);
-    outer->addWidget(m_splitter);
+    outer->addWidget(m_tabs);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_splitter, QString());
+    m_tabs->addTab(new AdoptionPanel(context, m_tabs), QString());
     m_list = buildList();
     m_detail = new PlatformDetail(context, monitor, admin, m_splitter);
     m_resync = new ResyncActions(
@@ -173,6 +179,7 @@ void PlatformsPage::open(const Address &address)
     const auto platform = platformFromName(address.object);
     if (!platform)
         return;
+    m_tabs->setCurrentIndex(0);
     if (!m_field->text().isEmpty() && *platform != m_chosen)
         m_field->clear(); // a filter must not hide what was asked for
     choose(*platform);
@@ -330,6 +337,10 @@ void PlatformsPage::restoreState()
 
 void PlatformsPage::retranslate()
 {
+    //: A tab: how the platforms are now
+    m_tabs->setTabText(0, tr("Now"));
+    m_tabs->setAccessibleName(tr("Platforms"));
+    m_tabs->setTabText(1, tr("Adoption"));
     setAccessibleName(tr("Platforms"));
     m_field->setPlaceholderText(tr("Filter"));
     m_field->setAccessibleName(tr("Filter platforms"));

@@ -5,6 +5,7 @@
 class QLabel;
 class QLineEdit;
 class QSplitter;
+class QTabWidget;
 class QTableView;
 class QToolButton;
 
@@ -59,6 +60,7 @@ private:
     Platform m_chosen = Platform::Web;
     PlatformModel *m_model;
     FoldingFilter *m_filter;
+    QTabWidget *m_tabs;
     QSplitter *m_splitter;
     QWidget *m_list;
     QLineEdit *m_field;
