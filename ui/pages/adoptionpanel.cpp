@@ -49,6 +49,7 @@ AdoptionPanel::AdoptionPanel(PageContext &context, QWidget *parent)
     m_table->setModel(m_model);
     prepareTable(*m_table);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(false);
     m_what->setWordWrap(true);
     auto *page = new QWidget(m_stack);
     auto *column = new QVBoxLayout(page);

@@ -97,9 +97,9 @@ void LearningPanel::layOut()
     m_table->setSortingEnabled(true);
     m_model->setSortRole(Qt::UserRole);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(false);
     for (QLabel *label : {m_numbers, m_experiments, m_steps}) {
         label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         label->setWordWrap(true);
     }
     for (QLabel *label : {m_experimentsTitle, m_learnerTitle}) {
