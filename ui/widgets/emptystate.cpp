@@ -41,6 +41,7 @@ void EmptyState::setText(const QString &title, const QString &text, const QStrin
     m_text->setVisible(!text.isEmpty());
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_action->setFocusPolicy(action.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
 }
 
 void EmptyState::paintIcon()
