@@ -8,9 +8,6 @@ namespace Batanidza {
 
 namespace {
 
-constexpr qint64 mostGatheredBytes = 64 * 1024;
-constexpr int pagesInARow = 16;
-
 std::atomic<quint64> lastConnection{0};
 
 } // namespace
@@ -26,9 +23,12 @@ HubShard::HubShard(const HubParts &parts, HubShared &shared, std::unique_ptr<Con
               const Peer peer{link->bearer(), link->isLoopback(), link->peerAddress()};
               adopt(std::move(link), peer);
           }))
-    // A frame is a small part of the window, so that it goes little beyond it.
-    , m_commits(std::min(mostGatheredBytes, parts.settings.limits.unackedBytes / 8))
-    , m_pages(m_reader->cache())
+    , m_broadcast(parts, shared, *m_reader, m_connections,
+                  {[this](Connection &to, const SessionActions &what) { carryOut(to, what); },
+                   [this](Connection &to, SendQueue::Lane lane, const QByteArray &frames) {
+                       enqueue(to, lane, frames);
+                   },
+                   [this] { schedule(); }})
     , m_tick(this)
     , m_answersTo(this)
 {
@@ -54,10 +54,7 @@ void HubShard::take(qintptr descriptor)
 
 void HubShard::deliver(const CommitBatchPtr &batch, std::chrono::nanoseconds committedAt)
 {
-    post(this, [this, batch, committedAt] {
-        m_commits.add(batch, committedAt);
-        schedule();
-    });
+    post(this, [this, batch, committedAt] { m_broadcast.add(batch, committedAt); });
 }
 
 void HubShard::sayGoaway(const QString &reason, std::chrono::milliseconds resumeAfter)
@@ -207,7 +204,7 @@ void HubShard::onDrained(Connection &connection)
 {
     connection.flush(m_parts.settings.highWaterBytes);
     if (connection.blocked && connection.queue.isEmpty())
-        fallBehind(connection);
+        m_broadcast.fallBehind(connection);
 }
 
 void HubShard::supersede(quint64 id)
@@ -230,8 +227,8 @@ void HubShard::onTick()
         // Where the log could not be read for a moment, nothing else would bring it back.
         const Session &session = connection->session;
         if (session.hasRoom() &&
-            session.place().sequence < m_commits.newest(session.context().tenant))
-            fallBehind(*connection);
+            session.place().sequence < m_broadcast.newest(session.context().tenant))
+            m_broadcast.fallBehind(*connection);
     }
     // A list of thousands is made less often: it is for display.
     if (m_ticks++ % (1 + m_connections.size() / 2000) == 0)
@@ -248,12 +245,13 @@ void HubShard::carryOut(Connection &connection, const SessionActions &actions)
             return;
         const auto *counters = to->counters;
         if (const auto *control = std::get_if<SendControl>(&action)) {
-            const QByteArray frame = wholeFrame(control->text, to->session.context().deflate);
+            const QByteArray frame =
+                frameOf(m_shared.metrics, control->text, to->session.context().deflate);
             m_shared.metrics.line.controlFrames.add();
             m_shared.metrics.line.controlBytes.add(frame.size());
             enqueue(*to, SendQueue::Lane::Control, frame);
         } else if (const auto *changes = std::get_if<SendChanges>(&action)) {
-            sendContent(*to, *changes);
+            m_broadcast.send(*to, *changes);
         } else if (std::holds_alternative<SendPing>(action)) {
             to->link->ping();
         } else if (const auto *edits = std::get_if<SubmitEdits>(&action)) {
@@ -267,9 +265,9 @@ void HubShard::carryOut(Connection &connection, const SessionActions &actions)
             for (const double ms : done->latencies)
                 m_shared.metrics.propagated(context.platform, ms);
             if (to->blocked)
-                fallBehind(*to);
+                m_broadcast.fallBehind(*to);
         } else if (std::holds_alternative<Moved>(action)) {
-            fallBehind(*to);
+            m_broadcast.fallBehind(*to);
         } else if (std::holds_alternative<Joined>(action)) {
             join(*to);
         } else if (const auto *called = std::get_if<Called>(&action)) {
@@ -336,33 +334,7 @@ void HubShard::join(Connection &connection)
     seen.app = context.app;
     seen.lastSeen = m_parts.clock.utc();
     m_parts.edits.introduce(context.tenant, seen);
-    fallBehind(connection);
-}
-
-QByteArray HubShard::wholeFrame(const QByteArray &text, bool deflate) const
-{
-    const Wire::Frame frame = Wire::pack(text, deflate);
-    m_shared.metrics.line.plainBytes.add(text.size());
-    m_shared.metrics.line.packedBytes.add(frame.bytes.size());
-    return serverFrame(frame.form == Wire::FrameForm::Text ? FrameKind::Text : FrameKind::Binary,
-                       frame.bytes);
-}
-
-void HubShard::sendContent(Connection &connection, const SendChanges &changes)
-{
-    SharedPage *shared = changes.shared.get();
-    m_shared.metrics.line.pages.add();
-    if (shared && !shared->frame.isEmpty())
-        m_shared.metrics.line.sharedPages.add();
-    const QByteArray frame = shared && !shared->frame.isEmpty()
-                                 ? shared->frame
-                                 : wholeFrame(changes.text, connection.session.context().deflate);
-    if (shared && shared->frame.isEmpty()) {
-        shared->frame = frame;
-        m_pages.framed(*shared);
-    }
-    connection.countDelivery(frame.size());
-    enqueue(connection, SendQueue::Lane::Content, frame);
+    m_broadcast.fallBehind(connection);
 }
 
 void HubShard::enqueue(Connection &connection, SendQueue::Lane lane, const QByteArray &frames)
@@ -382,141 +354,14 @@ void HubShard::enqueue(Connection &connection, SendQueue::Lane lane, const QByte
 
 void HubShard::schedule()
 {
-    if (m_scheduled || (m_commits.isEmpty() && m_behind.empty()))
+    if (m_scheduled || !m_broadcast.hasWork())
         return;
     m_scheduled = true;
     post(this, [this] {
         m_scheduled = false;
-        work();
+        m_broadcast.work();
         schedule();
     });
-}
-
-void HubShard::work()
-{
-    if (!m_commits.isEmpty()) {
-        Delivery &current = m_commits.front();
-        const size_t end = std::min(m_connections.slots(),
-                                    current.next + static_cast<size_t>(m_parts.settings.slice));
-        for (; current.next < end; ++current.next) {
-            Connection *connection = m_connections.at(current.next);
-            if (!connection || connection->session.context().tenant != current.batch->tenant)
-                continue;
-            if (current.urgent)
-                offerUrgent(*connection, *current.batch);
-            else
-                offer(*connection, current);
-        }
-        if (current.next >= m_connections.slots()) {
-            const std::chrono::duration<double> took =
-                m_parts.clock.monotonic() - current.committedAt;
-            if (current.committedAt.count() > 0)
-                m_shared.metrics.sending.record(took.count());
-            m_commits.pop();
-        }
-    }
-    for (int i = 0; i < pagesInARow && !m_behind.empty(); ++i) {
-        const quint64 id = m_behind.front();
-        m_behind.pop_front();
-        if (Connection *connection = find(id)) {
-            connection->behind = false;
-            walk(*connection);
-        }
-    }
-}
-
-void HubShard::offer(Connection &connection, Delivery &work)
-{
-    const CommitBatch &batch = *work.batch;
-    Session &session = connection.session;
-    if (session.place().sequence >= batch.to.sequence)
-        return;
-    const bool within = session.place().epoch == batch.from.epoch &&
-                        session.place().sequence >= batch.from.sequence;
-    if (!within || !connection.mayTakeContent(m_parts.settings.highWaterBytes)) {
-        fallBehind(connection);
-        return;
-    }
-    const Cursor from = session.given();
-    const SessionContext &context = session.context();
-    const Sequence place = session.place().sequence;
-    if (work.form != session.formKey() || work.from != from.sequence || work.place != place) {
-        const QString key = QString::number(from.sequence.value()) + u'|' +
-                            QString::number(place.value()) + u'|' + session.formKey();
-        work.frames = batch.frame(key, [&] {
-            const auto began = m_parts.clock.monotonic();
-            QByteArray whole;
-            const auto pages = pagesFor(context, batch, from, m_reader->cache(),
-                                        m_parts.settings.session.page, place);
-            for (const Wire::ChangesPage &page : pages)
-                whole += wholeFrame(Wire::encode(Wire::Notice{Wire::ChangesNotice{page}}),
-                                    context.deflate);
-            m_shared.metrics.encoding.record(
-                std::chrono::duration<double>(m_parts.clock.monotonic() - began).count());
-            return whole;
-        });
-        work.from = from.sequence;
-        work.place = place;
-        work.form = session.formKey();
-    }
-    const QByteArray &frames = work.frames;
-    session.gave(batch.to, frames.size(), work.committedAt);
-    if (frames.isEmpty())
-        return;
-    connection.link->sendWhole(frames);
-    connection.countDelivery(frames.size());
-}
-
-void HubShard::offerUrgent(Connection &connection, const CommitBatch &batch)
-{
-    const Session &session = connection.session;
-    if (session.state() != SessionState::Open || session.place().sequence >= batch.to.sequence ||
-        connection.link->bytesPending() > m_parts.settings.highWaterBytes)
-        return;
-    const SessionContext &context = session.context();
-    const QByteArray frames = batch.frame(QStringLiteral("urgent|") + session.formKey(), [&] {
-        const auto lines = urgentLines(context, batch, m_reader->cache());
-        return lines.isEmpty() ? QByteArray()
-                               : wholeFrame(Wire::encode(Wire::Notice{Wire::UrgentNotice{lines}}),
-                                            context.deflate);
-    });
-    if (frames.isEmpty())
-        return;
-    m_shared.metrics.line.urgentFrames.add();
-    enqueue(connection, SendQueue::Lane::Urgent, frames);
-}
-
-void HubShard::fallBehind(Connection &connection)
-{
-    if (connection.behind)
-        return;
-    connection.blocked = false;
-    connection.behind = true;
-    m_shared.metrics.line.fellBehind.add();
-    m_behind.push_back(connection.id);
-    schedule();
-}
-
-void HubShard::walk(Connection &connection)
-{
-    connection.blocked = !connection.mayTakeContent(m_parts.settings.highWaterBytes);
-    if (connection.blocked)
-        return; // an acknowledgement or an empty pipe brings it back
-    const quint64 id = connection.id;
-    const auto step =
-        connection.session.walk(committedAfter(connection), &m_pages,
-                                m_commits.newest(connection.session.context().tenant));
-    carryOut(connection, step.actions);
-    if (Connection *still = find(id); still && step.moved && step.more)
-        fallBehind(*still);
-}
-
-std::chrono::nanoseconds HubShard::committedAfter(const Connection &connection) const
-{
-    // The oldest commit that the next page holds and that this session could have had live.
-    const Session &session = connection.session;
-    const auto at = m_commits.firstBehind(session.context().tenant, session.place().sequence);
-    return at < session.joinedAt() ? std::chrono::nanoseconds() : at;
 }
 
 void HubShard::publishClients()

@@ -1,19 +1,16 @@
 #pragma once
 
 #include "engine/base/handover.h"
-#include "engine/hub/commitqueue.h"
-#include "engine/hub/connectiontable.h"
-#include "engine/hub/hubparts.h"
+#include "engine/hub/broadcast.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <atomic>
-#include <deque>
 #include <memory>
 
-//! One thread of connections: carries out what their sessions decide, hands every commit to those
-//! who stand where it starts, and lets the others walk the log. Made and destroyed in its thread;
+//! One thread of connections: carries out what their sessions decide; a Broadcast brings content to
+//! them. Made and destroyed in its thread;
 //! the methods under "Any thread" only post.
 namespace Batanidza {
 
@@ -84,19 +81,11 @@ private:
     void askAdmin(Connection &connection, const AskAdmin &ask);
     void join(Connection &connection);
     [[nodiscard]] SessionGate gateOf(quint64 id, const QString &address);
-    void sendContent(Connection &connection, const SendChanges &changes);
     void enqueue(Connection &connection, SendQueue::Lane lane, const QByteArray &frames);
 
     void schedule();
-    void work();
-    void offer(Connection &connection, Delivery &work);
-    void offerUrgent(Connection &connection, const CommitBatch &batch);
-    void fallBehind(Connection &connection);
-    void walk(Connection &connection);
-    [[nodiscard]] std::chrono::nanoseconds committedAfter(const Connection &connection) const;
     void publishClients();
     [[nodiscard]] Connection *find(quint64 id) const;
-    [[nodiscard]] QByteArray wholeFrame(const QByteArray &text, bool deflate) const;
 
     const HubParts &m_parts;
     HubShared &m_shared;
@@ -104,9 +93,7 @@ private:
     Rpc m_rpc;
     std::unique_ptr<Handshaker> m_handshaker;
     ConnectionTable m_connections;
-    CommitQueue m_commits;
-    SharedPages m_pages;
-    std::deque<quint64> m_behind;
+    Broadcast m_broadcast;
     QTimer m_tick;
     ReturnAddress m_answersTo;
     qsizetype m_ticks = 0;
