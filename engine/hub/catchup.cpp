@@ -5,6 +5,7 @@
 #include "engine/base/jsonwrite.h"
 #include "engine/base/logging.h"
 #include "engine/content/jsonpatch.h"
+#include "engine/hub/schemaforms.h"
 #include "engine/wire/codec.h"
 
 #include <algorithm>
@@ -122,6 +123,8 @@ QString SessionContext::formKey() const
                   (deflate ? QStringLiteral("|z|") : QStringLiteral("|t|"));
     if (types)
         key += u'=' + types->join(u',');
+    if (schema)
+        key += QStringLiteral("|s") + QString::number(*schema);
     return key;
 }
 
@@ -161,10 +164,9 @@ Wire::ChangeLine lineFor(const SessionContext &context, const Change &change, co
         return line;
     const auto inForm = [&](const LineBody &from, Version version) -> Result<AdaptedBody> {
         if (context.form != Wire::Form::Canonical) {
-            return adaptedBody(
-                cache,
-                {context.tenant, change.id, change.type, context.platform, version, from.hash},
-                from.read);
+            return adaptedBody(cache,
+                               bodyNameFor(context, change.id, change.type, version, from.hash),
+                               inSchema(context, change.type, from.read));
         }
         return from.read().transform([&](const QByteArray &bytes) {
             return AdaptedBody{bytes, from.hash};

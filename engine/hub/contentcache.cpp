@@ -35,6 +35,18 @@ Result<AdaptedBody> readAdapted(const QByteArray &kept)
     return AdaptedBody{kept.sliced(hashBytes), *hash};
 }
 
+Result<AdaptedBody> madeFrom(const BodyName &name, const ReadBody &read)
+{
+    const auto canonical = read();
+    if (!canonical)
+        return canonical.error();
+    AdaptedBody made = adaptBody(name.type, name.platform, *canonical, name.version, name.hash);
+    // Of another major they are not the stored ones, also where the platform changes nothing.
+    if (name.schema && made.hash == name.hash)
+        made.hash = Sha256::of(made.bytes);
+    return made;
+}
+
 } // namespace
 
 ContentCache::ContentCache(const Clock &clock, PolicyKind policy, qint64 memoryBytes,
@@ -64,6 +76,8 @@ QByteArray ContentCache::nameOf(const BodyName &name, const char *kind, const QS
                       name.platform.toUtf8() + '/';
     if (!form.isEmpty())
         text += form.toUtf8() + '/';
+    if (name.schema)
+        text += 's' + QByteArray::number(*name.schema) + '/';
     return text + QByteArray::number(name.version.value()) + '/' + name.hash.toHex().toLatin1() +
            '/' + m_rules.value(name.platform);
 }
@@ -83,12 +97,7 @@ Result<QByteArray> ContentCache::body(const TenantId &tenant, const Sha256 &hash
 
 Result<AdaptedBody> ContentCache::adapted(const BodyName &name, const ReadBody &read, ReadHint hint)
 {
-    const auto make = [&]() -> Result<AdaptedBody> {
-        const auto canonical = read();
-        if (!canonical)
-            return canonical.error();
-        return adaptBody(name.type, name.platform, *canonical, name.version, name.hash);
-    };
+    const auto make = [&]() -> Result<AdaptedBody> { return madeFrom(name, read); };
     if (name.type != u"lesson" || name.platform == platformName(Platform::Desktop) ||
         !m_rules.contains(name.platform))
         return make();
@@ -272,10 +281,7 @@ Result<AdaptedBody> adaptedBody(ContentCache *cache, const BodyName &name, const
 {
     if (cache)
         return cache->adapted(name, read);
-    const auto canonical = read();
-    if (!canonical)
-        return canonical.error();
-    return adaptBody(name.type, name.platform, *canonical, name.version, name.hash);
+    return madeFrom(name, read);
 }
 
 } // namespace Batanidza

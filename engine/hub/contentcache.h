@@ -25,7 +25,8 @@ struct BodyName
     QString type;
     QString platform;
     Version version;
-    Sha256 hash; //!< of the canonical body
+    Sha256 hash;                    //!< of the canonical body
+    std::optional<int> schema = {}; //!< of which major it is; nothing: as it is stored
 };
 
 //! Reads canonical bytes; only asked where they are needed.

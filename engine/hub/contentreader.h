@@ -2,6 +2,7 @@
 
 #include "engine/commit/submission.h"
 #include "engine/content/change.h"
+#include "engine/content/schemaversions.h"
 #include "engine/store/clientstore.h"
 #include "engine/store/contentstore.h"
 #include "engine/store/resyncstore.h"
@@ -53,9 +54,13 @@ public:
     //! Where bodies are read from and kept; null: each is read and adapted anew. It outlives this.
     void setCache(ContentCache *cache) { m_cache = cache; }
     [[nodiscard]] ContentCache *cache() const { return m_cache; }
+    //! The majors that lessons are given in. They outlive this.
+    void setSchemas(const SchemaVersions &schemas) { m_schemas = &schemas; }
+    [[nodiscard]] const SchemaVersions &schemas() const { return *m_schemas; }
 
 private:
     ContentCache *m_cache = nullptr;
+    const SchemaVersions *m_schemas = &SchemaVersions::builtIn();
 };
 
 //! Where edits and acknowledgements go: the writer. Thread-safe.

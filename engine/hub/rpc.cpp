@@ -4,6 +4,7 @@
 #include "engine/base/jsonwrite.h"
 #include "engine/hub/callrights.h"
 #include "engine/hub/catchup.h"
+#include "engine/hub/schemaforms.h"
 #include "engine/wire/codec.h"
 
 #include <QUuid>
@@ -14,8 +15,6 @@ namespace Batanidza {
 
 namespace {
 
-//! Of the lesson schema; see content/lessoncheck.
-constexpr int schemaMajor = 1;
 constexpr qint64 headerBytes = 400;
 
 Wire::Answer failed(const Error &error)
@@ -102,10 +101,20 @@ Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
         return Error{ErrorCode::Unsupported,
                      QStringLiteral("this hub speaks protocol %1").arg(Wire::protocolVersion)};
     }
-    if (hello.schemaFrom > schemaMajor || hello.schemaTo < schemaMajor) {
+    const SchemaVersions &schemas = m_reader.schemas();
+    const auto schema = schemas.common(hello.schemaFrom, hello.schemaTo);
+    if (!schema) {
         return Error{ErrorCode::Unsupported,
-                     QStringLiteral("lessons have schema major %1, which the client does not read")
-                         .arg(schemaMajor)};
+                     QStringLiteral("lessons are given in schema majors %1 to %2, which the client "
+                                    "does not read")
+                         .arg(schemas.oldest())
+                         .arg(schemas.newest())};
+    }
+    if (*schema != schemas.newest() && hello.form == Wire::Form::Canonical) {
+        return Error{ErrorCode::Unsupported,
+                     QStringLiteral("stored bodies are of schema major %1, which the client does "
+                                    "not read: ask for the adapted form")
+                         .arg(schemas.newest())};
     }
     if (!platformFromName(hello.platform)) {
         return Error{
@@ -146,6 +155,10 @@ Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
     context.deflate = hello.deflate;
     context.beat = hello.beat && !hello.watch;
     context.watch = hello.watch;
+    if (schemas.oldest() != schemas.newest()) {
+        context.schema = schema;
+        context.schemas = &schemas;
+    }
     const auto order = m_reader.resync(hello.tenant, hello.client);
     if (!order)
         return order.error();
@@ -289,6 +302,7 @@ Reply Rpc::push(const SessionContext &context, const Wire::Push &push) const
         submission.edits.append(readSubmitted(
             push.edits[i], *n, fault == push.faults.cend() ? std::nullopt : std::optional(*fault),
             m_limits.depth));
+        raiseSchema(submission.edits.last(), context, m_reader);
     }
     if (submission.edits.isEmpty()) {
         const auto client = m_reader.client(context.tenant, context.client);
@@ -340,6 +354,12 @@ Wire::Answer Rpc::changes(const SessionContext &context, const Wire::ReadChanges
 Wire::Answer Rpc::items(const SessionContext &context, const Wire::GetItems &get) const
 {
     const bool adapted = get.form.value_or(context.form) == Wire::Form::Adapted;
+    if (!adapted && context.schema && *context.schema != m_reader.schemas().newest()) {
+        return failed({ErrorCode::Unsupported,
+                       QStringLiteral("stored bodies are of schema major %1: ask for the adapted "
+                                      "form")
+                           .arg(m_reader.schemas().newest())});
+    }
     const qint64 budget = PageLimits().lineBytes;
     Wire::ItemsAnswer answer;
     qint64 bytes = 0;
@@ -371,21 +391,17 @@ Wire::Answer Rpc::items(const SessionContext &context, const Wire::GetItems &get
             continue;
         }
         const auto read = [&] { return m_reader.body(context.tenant, item.hash); };
-        const auto body = adapted ? adaptedBody(m_reader.cache(),
-                                                {context.tenant, id, item.type, context.platform,
-                                                 item.version, item.hash},
-                                                read)
-                                  : read().transform([&](const QByteArray &stored) {
-                                        return AdaptedBody{stored, item.hash};
-                                    });
+        const BodyName name = bodyNameFor(context, id, item.type, item.version, item.hash);
+        const auto body =
+            adapted ? adaptedBody(m_reader.cache(), name, inSchema(context, item.type, read))
+                    : read().transform([&](const QByteArray &stored) {
+                          return AdaptedBody{stored, item.hash};
+                      });
         if (!body)
             return failed(body.error());
         // Who asks for one opens it; who asks for many fills a store.
-        if (adapted && get.ids.size() == 1 && m_reader.cache()) {
-            m_reader.cache()->opened(
-                {context.tenant, id, item.type, context.platform, item.version, item.hash},
-                context.client.toString());
-        }
+        if (adapted && get.ids.size() == 1 && m_reader.cache() && !name.schema)
+            m_reader.cache()->opened(name, context.client.toString());
         item.adaptedHash = body->hash;
         QByteArray sent = body->bytes;
         const qint64 cost = sent.size() > budget ? headerBytes : sent.size() + headerBytes;

@@ -6,6 +6,8 @@
 //! Who speaks, and in which form they want their answers. Values; any thread.
 namespace Batanidza {
 
+class SchemaVersions;
+
 //! What the pipe knows of the other side before it said anything.
 struct Peer
 {
@@ -32,6 +34,10 @@ struct SessionContext
     bool beat = false;
     bool watch = false;  //!< a window, no device: gets no content by itself, and counts nowhere
     Sequence resynced{}; //!< the newest order to compare content that this session knows of
+
+    //! The major that lessons are given in; nothing: there is only one.
+    std::optional<int> schema = {};
+    const SchemaVersions *schemas = nullptr; //!< where there is a `schema`
 
     [[nodiscard]] bool wants(const QString &type) const { return !types || types->contains(type); }
     //! Sessions with the same key can be given the same bytes.
