@@ -3304,6 +3304,16 @@
 <context>
     <name>Batanidza::OverviewPage</name>
     <message>
+        <source>Capacity</source>
+        <extracomment>How much is in use of what there is, and where it grows to</extracomment>
+        <translation>Nzvimbo iripo</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 &quot;Needs attention&quot;, %2 what grows, as a sentence</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>Starting: the first news come in a second.</source>
         <translation>Kutanga: nhau dzekutanga dzinouya musekondi.</translation>
     </message>
@@ -8749,6 +8759,41 @@ Kind of conflict: a part of a list</extracomment>
     <message>
         <source>Content that is likely to be opened next is made ready ahead, where that pays.</source>
         <translation>Zvingangovhurwa zvinotevera zvinogadzirirwa nguva isati yasvika, kana zvichibatsira.</translation>
+    </message>
+</context>
+<context>
+    <name>CapacityText</name>
+    <message>
+        <source>Disk: %1 in use; in 30 days between %2 and %3.</source>
+        <translation>Dhisiki: %1 iri kushandiswa; mumazuva 30 inenge iri pakati pe%2 ne%3.</translation>
+    </message>
+    <message>
+        <source>Connections: %1; in 30 days between %2 and %3.</source>
+        <translation>Zvakabatana: %1; mumazuva 30 zvinenge zviri pakati pe%2 ne%3.</translation>
+    </message>
+    <message>
+        <source>Log: %1 events; in 30 days between %2 and %3.</source>
+        <translation>Rejista: zviitiko %1; mumazuva 30 zvinenge zviri pakati pe%2 ne%3.</translation>
+    </message>
+    <message>
+        <source>Its limit, %1, is met now.</source>
+        <translation>Muganhu wacho, %1, wasvikwa izvozvi.</translation>
+    </message>
+    <message>
+        <source>Its limit, %1, is expected to be met on %2, on %3 at the earliest.</source>
+        <translation>Muganhu wacho, %1, unotarisirwa kusvikwa musi wa%2; kana zvakakurumidza, musi wa%3.</translation>
+    </message>
+    <message>
+        <source>Its limit, %1, may be met on %2 at the earliest.</source>
+        <translation>Muganhu wacho, %1, ungangosvikwa musi wa%2 kana zvakakurumidza.</translation>
+    </message>
+    <message>
+        <source>Its limit, %1, is not met within a year.</source>
+        <translation>Muganhu wacho, %1, hausvikwi mukati megore.</translation>
+    </message>
+    <message>
+        <source>A forecast needs two hours of numbers; they are being collected.</source>
+        <translation>Fungidziro inoda nhamba dzemaawa maviri; dziri kuunganidzwa.</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,6 @@
+#include "engine/base/jsonread.h"
 #include "ui/navigation.h"
+#include "ui/text/capacitytext.h"
 #include "ui/text/format.h"
 #include "ui/text/reasontext.h"
 
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void neverGreenWithoutReason_data();
     void neverGreenWithoutReason();
     void everyReasonHasASentence();
+    void capacityIsSaidInWords_data();
+    void capacityIsSaidInWords();
     void addressesSurviveText_data();
     void addressesSurviveText();
     void historyGoesBackAndForth();
@@ -132,6 +136,46 @@ void TestFormat::everyReasonHasASentence()
                      qPrintable(sentence));
         }
     }
+}
+
+void TestFormat::capacityIsSaidInWords_data()
+{
+    QTest::addColumn<QByteArray>("meets");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<bool>("warns");
+    QTest::newRow("not within a year")
+        << QByteArray() << QStringLiteral("is not met within a year.") << false;
+    QTest::newRow("far away") << QByteArray(
+                                     R"({"earliest":1710000000000,"expected":1720000000000})")
+                              << QStringLiteral("to be met on 03/07/2024, on 09/03/2024 at the "
+                                                "earliest.")
+                              << false;
+    QTest::newRow("perhaps soon") << QByteArray(R"({"earliest":1701000000000,"expected":null})")
+                                  << QStringLiteral("may be met on 26/11/2023 at the earliest.")
+                                  << true;
+    QTest::newRow("now") << QByteArray(R"({"earliest":1699999999000,"expected":1700000000000})")
+                         << QStringLiteral("Its limit, 9.0 GB, is met now.") << true;
+}
+
+void TestFormat::capacityIsSaidInWords()
+{
+    QFETCH(const QByteArray, meets);
+    QFETCH(const QString, says);
+    QFETCH(const bool, warns);
+    QByteArray json = R"([{"name":"later"},{"name":"disk","now":4000000000,"perDay":1000000,)"
+                      R"("inAMonth":{"low":-5,"expected":4.1e9,"high":4200000000},"limit":9e9)";
+    json += (meets.isEmpty() ? QByteArray() : ",\"meets\":" + meets) + "}]";
+    const auto capacity = readJson(json);
+    QVERIFY(capacity);
+    const auto lines = CapacityText::lines(*capacity, sampleNow);
+    QCOMPARE(lines.size(), 1);
+    const QString &text = lines.constFirst().text;
+    QVERIFY2(text.startsWith(QStringLiteral("Disk: 4.0 GB in use; in 30 days between 0 B and "
+                                            "4.2 GB. ")),
+             qPrintable(text));
+    QVERIFY2(text.endsWith(says), qPrintable(text));
+    QCOMPARE(lines.constFirst().severity == Severity::Warning, warns);
+    QCOMPARE(CapacityText::lines(Json(), sampleNow).constFirst().severity, Severity::Unknown);
 }
 
 void TestFormat::addressesSurviveText_data()

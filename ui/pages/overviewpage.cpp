@@ -2,6 +2,7 @@
 
 #include "engine/runtime/awaited.h"
 #include "ui/models/trendfeed.h"
+#include "ui/text/capacitytext.h"
 #include "ui/text/format.h"
 #include "ui/text/reasontext.h"
 #include "ui/widgets/chartlink.h"
@@ -24,6 +25,7 @@
 namespace Batanidza {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -131,6 +133,13 @@ QWidget *OverviewPage::buildCharts()
     m_waitingList = new LinkList(context().look, box);
     waiting->addWidget(m_waitingTitle);
     waiting->addWidget(m_waitingList);
+    waiting->addSpacing(8);
+    m_capacityTitle = new TextLabel(context().look, TextRole::Section, box);
+    m_capacityLines = new TextLabel(context().look, TextRole::Body, box);
+    m_capacityLines->setWordWrap(true);
+    m_capacityLines->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    waiting->addWidget(m_capacityTitle);
+    waiting->addWidget(m_capacityLines);
     waiting->addStretch(1);
     row->addLayout(waiting, 2);
     column->addLayout(row, 2);
@@ -160,6 +169,29 @@ void OverviewPage::setSnapshot(const EngineSnapshotPtr &snapshot, Millis age)
     }
     showHeadline();
     showWaiting();
+    if (isVisible() && now - m_capacityAt >= 60s)
+        loadCapacity();
+}
+
+void OverviewPage::loadCapacity()
+{
+    m_capacityAt = m_snapshot->takenAt + m_age;
+    awaitResult<Json>(m_monitor.detailedStats(), this, [this](const Result<Json> &numbers) {
+        m_capacity = numbers ? numbers->operator[](u"capacity") : Json();
+        showCapacity();
+    });
+}
+
+void OverviewPage::showCapacity()
+{
+    QStringList texts;
+    for (const CapacityText::Line &line : CapacityText::lines(m_capacity, m_capacityAt)) {
+        //: %1 "Needs attention", %2 what grows, as a sentence
+        texts.append(line.severity == Severity::Warning
+                         ? tr("%1: %2").arg(Format::severity(line.severity), line.text)
+                         : line.text);
+    }
+    m_capacityLines->setText(texts.join(u'\n'));
 }
 
 void OverviewPage::showHeadline()
@@ -240,11 +272,15 @@ void OverviewPage::retranslate()
     m_reasons->setAccessibleName(tr("Reasons"));
     m_waitingTitle->setText(tr("Needs you"));
     m_waitingList->setAccessibleName(m_waitingTitle->text());
+    //: How much is in use of what there is, and where it grows to
+    m_capacityTitle->setText(tr("Capacity"));
+    m_capacityLines->setAccessibleName(m_capacityTitle->text());
     m_copyHeadline->setText(tr("Copy the &headline"));
     for (PlatformCard *card : std::as_const(m_cards))
         card->retranslate();
     showHeadline();
     showWaiting();
+    showCapacity();
 }
 
 Address OverviewPage::address() const
@@ -271,6 +307,7 @@ QList<QWidget *> OverviewPage::panes()
 void OverviewPage::refresh()
 {
     m_feed->reload();
+    m_capacityAt = Millis(0);
     loadTarget();
     loadConflicts();
 }

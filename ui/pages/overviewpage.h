@@ -46,6 +46,8 @@ private:
     void showWaiting();
     void loadConflicts();
     void loadTarget();
+    void loadCapacity();
+    void showCapacity();
 
     MonitorApi &m_monitor;
     ConflictApi &m_conflicts;
@@ -65,6 +67,10 @@ private:
     ThroughputChart *m_throughput;
     TextLabel *m_waitingTitle;
     LinkList *m_waitingList;
+    TextLabel *m_capacityTitle;
+    TextLabel *m_capacityLines;
+    Json m_capacity;
+    Millis m_capacityAt{0}; //!< asked last; 0 = never
     QAction *m_copyHeadline;
 };
 
