@@ -26,6 +26,8 @@ private Q_SLOTS:
     void widthsAreRound_data();
     void widthsAreRound();
     void thinTrafficGetsWiderBuckets();
+    void peaksAreTheHighestFirst_data();
+    void peaksAreTheHighestFirst();
     void aDayOfSecondsIsQuick();
     void theFeedJoinsKeptAndLive();
     void theFeedSurvivesASteppedClock();
@@ -182,6 +184,38 @@ void TestChartData::thinTrafficGetsWiderBuckets()
         bucket.propagation.record(10, 200);
     QCOMPARE(percentileWidth(history, Millis(900'000), 900), Millis(2'000));
     QCOMPARE(percentileWidth({}, Millis(900'000), 900), Millis(2'000));
+}
+
+void TestChartData::peaksAreTheHighestFirst_data()
+{
+    QTest::addColumn<QList<double>>("values");
+    QTest::addColumn<QList<qsizetype>>("peaks");
+    const double none = qQNaN();
+    using Values = QList<double>;
+    using Peaks = QList<qsizetype>;
+    QTest::newRow("nothing") << Values{} << Peaks{};
+    QTest::newRow("nothing drawn") << Values{none, none} << Peaks{};
+    QTest::newRow("one") << Values{3} << Peaks{0};
+    QTest::newRow("two, the higher first") << Values{1, 5, 2, 9, 1} << Peaks{3, 1};
+    QTest::newRow("at both ends") << Values{9, 5, 7} << Peaks{0, 2};
+    QTest::newRow("one that lasts") << Values{1, 5, 5, 5, 2} << Peaks{1};
+    QTest::newRow("a terrace is none") << Values{1, 5, 5, 6, 2} << Peaks{3};
+    QTest::newRow("all the same") << Values{4, 4, 4} << Peaks{0};
+    QTest::newRow("a gap parts two") << Values{4, none, 6, none} << Peaks{2, 0};
+}
+
+void TestChartData::peaksAreTheHighestFirst()
+{
+    QFETCH(const QList<double>, values);
+    QFETCH(const QList<qsizetype>, peaks);
+    ChartData data;
+    for (const double value : values) {
+        ChartBucket bucket;
+        bucket.values = {0.0, value};
+        data.buckets.append(bucket);
+    }
+    QCOMPARE(peaksOf(data, 1), peaks);
+    QVERIFY(peaksOf(data, 2).isEmpty());
 }
 
 void TestChartData::aDayOfSecondsIsQuick()

@@ -3,6 +3,7 @@
 #include "ui/models/trendfeed.h"
 #include "ui/pages/pages.h"
 #include "ui/pages/platformspage.h"
+#include "ui/text/format.h"
 #include "ui/text/language.h"
 #include "ui/widgets/chartlink.h"
 #include "ui/widgets/latencychart.h"
@@ -13,17 +14,19 @@
 #include "ui/widgets/rail.h"
 #include "ui/widgets/throughputchart.h"
 
-#include "tests/support/fakeapis.h"
-#include "tests/support/fakeclock.h"
-#include "tests/ui/snapshotdata.h"
+#include "tests/ui/windowworld.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,50 +34,6 @@
 using namespace Batanidza;
 
 namespace {
-
-//! The window over fed apis, on the screen.
-struct World
-{
-    explicit World(const QString &folder)
-        : preferences(folder + QStringLiteral("/preferences.ini"))
-    {
-        look = std::make_unique<Look>(preferences);
-        language.apply(preferences.language());
-        monitor.buckets = sampleHistory(sampleNow);
-        for (int i = 0; i < 2; ++i) {
-            ConflictRow row;
-            row.id = ConflictId(QStringLiteral("c%1").arg(i));
-            row.item = ItemId(QStringLiteral("sna.greet.00%1").arg(i + 1));
-            row.title = QStringLiteral("Kukwazisana %1").arg(i + 1);
-            row.author = QStringLiteral("Rudo");
-            row.platform = QStringLiteral("ios");
-            row.queuedAt = sampleNow - Millis(10'800'000);
-            conflicts.rows.append(row);
-        }
-        window = std::make_unique<MainWindow>(apis, preferences, *look, clock);
-        addPages(*window, apis);
-    }
-
-    void show()
-    {
-        window->start();
-        window->show();
-        QVERIFY(QTest::qWaitForWindowActive(window.get()));
-    }
-    void feed(const EngineSnapshot &snapshot) { monitor.feed(snapshot); }
-    void feed() { feed(sampleSnapshot(clock.utc())); }
-
-    FakeClock clock{sampleNow};
-    Preferences preferences;
-    Language language;
-    std::unique_ptr<Look> look;
-    FakeMonitorApi monitor;
-    FakeContentApi content;
-    FakeConflictApi conflicts;
-    FakeAdminApi admin;
-    Apis apis{monitor, content, conflicts, admin};
-    std::unique_ptr<MainWindow> window;
-};
 
 Millis gapLength(const ChartData &data)
 {
@@ -96,6 +55,7 @@ private Q_SLOTS:
     void cleanup();
 
     void j1FromFirstPaintToTheReason();
+    void j2TheWorstMinuteIsFoundPinnedAndExported();
     void pageKeysAndHistory();
     void everyReasonLeadsSomewhere();
     void f6VisitsEveryPane();
@@ -124,13 +84,13 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<World> m_world;
+    std::unique_ptr<WindowWorld> m_world;
 };
 
 void TestMainWindow::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_world = std::make_unique<World>(m_folder->path());
+    m_world = std::make_unique<WindowWorld>(m_folder->path());
 }
 
 void TestMainWindow::cleanup()
@@ -192,6 +152,74 @@ void TestMainWindow::everyReasonLeadsSomewhere()
         QCOMPARE(m_world->window->currentPage()->address().kind, address->kind);
     }
     QVERIFY(kinds.size() >= 6);
+}
+
+void TestMainWindow::j2TheWorstMinuteIsFoundPinnedAndExported()
+{
+    const Millis spike = sampleNow - Millis(sampleNow.count() % 60'000) - Millis(420'000);
+    Histogram slow; // all that was measured in the bucket that is looked for
+    m_world->monitor.buckets.clear();
+    for (int i = 3600; i > 0; --i) {
+        HistoryBucket bucket;
+        bucket.start = sampleNow - Millis(i * 1000) - Millis(sampleNow.count() % 1000);
+        bucket.width = Millis(1000);
+        const bool high = bucket.start >= spike && bucket.start < spike + Millis(5000);
+        for (int k = 0; k < 40; ++k)
+            bucket.propagation.record(high ? 600.0 + k : 20.0 + k + (i % 600 == 0 ? 50 : 0));
+        m_world->monitor.buckets.append(bucket);
+    }
+    m_world->show();
+    m_world->feed();
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(m_folder->path()));
+    const auto back = qScopeGuard([&before] { QDir::setCurrent(before); });
+    MainWindow &window = *m_world->window;
+    const auto press = [](Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        QTest::keyClick(QApplication::focusWidget(), key, with);
+    };
+    press(Qt::Key_F6); // 1: the cards
+    press(Qt::Key_F6); // 2: the chart of latency
+    auto *latency = window.findChild<LatencyChart *>();
+    ChartSurface &surface = latency->surface();
+    QCOMPARE(QApplication::focusWidget(), &surface);
+    press(Qt::Key_BracketRight); // 3: one hour
+    QTRY_VERIFY(surface.data().buckets.size() > 300);
+    press(Qt::Key_Up); // 4: the highest point of it
+    auto *link = window.findChild<ChartLink *>();
+    QVERIFY(link->crosshair());
+    const ChartBucket found = surface.data().buckets.at(surface.data().at(*link->crosshair()));
+    QVERIFY(found.start <= spike + Millis(5000));
+    QVERIFY(found.start + surface.data().width > spike);
+    for (const HistoryBucket &bucket : std::as_const(m_world->monitor.buckets)) {
+        if (bucket.start >= found.start && bucket.start < found.start + surface.data().width)
+            slow.merge(bucket.propagation);
+    }
+    QCOMPARE(found.values.constLast(), slow.quantile(0.99));
+    press(Qt::Key_Return); // 5: pinned
+    QCOMPARE(link->pins(), QList<Millis>{found.start});
+    press(Qt::Key_E, Qt::ControlModifier); // 6: where to
+    QTRY_VERIFY(QApplication::activeModalWidget() || window.findChild<QFileDialog *>());
+    auto *dialog = window.findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(dialog->isActiveWindow());
+    press(Qt::Key_Return); // 7: there
+    QFile file(m_folder->filePath(QStringLiteral("batanidza-latency.csv")));
+    QTRY_VERIFY(file.exists());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    QCOMPARE(lines.size() - 2, surface.data().buckets.size());
+    const QByteArray row = Format::csvTime(found.start).toUtf8();
+    QVERIFY(std::any_of(lines.cbegin(), lines.cend(), [&](const QByteArray &line) {
+        return line.startsWith(row) &&
+               line.trimmed().endsWith(Format::csvNumber(found.values.constLast()).toUtf8());
+    }));
+    // There is no window manager here that makes ours the active one again.
+    QTest::keyClick(&surface, Qt::Key_Up);
+    QCOMPARE(*link->crosshair(), found.start);
+    QTest::keyClick(&surface, Qt::Key_Down); // and on to the next lower one, far away
+    QVERIFY(std::chrono::abs(*link->crosshair() - found.start) > surface.data().width);
+    QTest::keyClick(&surface, Qt::Key_Up);
+    QCOMPARE(*link->crosshair(), found.start);
 }
 
 void TestMainWindow::pageKeysAndHistory()
@@ -678,7 +706,7 @@ void TestMainWindow::placesAreRememberedAndABrokenFileIsNoProblem()
     m_world->window->close();
     QVERIFY(!m_world->window->isVisible());
     m_world.reset();
-    m_world = std::make_unique<World>(m_folder->path());
+    m_world = std::make_unique<WindowWorld>(m_folder->path());
     m_world->show();
     QVERIFY(m_world->window->findChild<Rail *>()->isFolded());
     m_world.reset();
@@ -686,7 +714,7 @@ void TestMainWindow::placesAreRememberedAndABrokenFileIsNoProblem()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("\x00\xff[[[not an ini\nx");
     file.close();
-    m_world = std::make_unique<World>(m_folder->path());
+    m_world = std::make_unique<WindowWorld>(m_folder->path());
     m_world->show();
     QVERIFY(m_world->window->size().width() >= 1024);
 }

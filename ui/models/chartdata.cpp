@@ -146,4 +146,28 @@ ChartData throughputData(const QList<HistoryBucket> &history, Millis from, Milli
     });
 }
 
+QList<qsizetype> peaksOf(const ChartData &data, qsizetype series)
+{
+    // NaN where nothing is drawn: no comparison with it holds.
+    const auto height = [&](qsizetype at) {
+        return at >= 0 && at < data.buckets.size() ? data.buckets[at].values.value(series, qQNaN())
+                                                   : qQNaN();
+    };
+    QList<qsizetype> peaks;
+    for (qsizetype at = 0; at < data.buckets.size(); ++at) {
+        const double here = height(at);
+        if (std::isnan(here) || here <= height(at - 1))
+            continue;
+        qsizetype end = at + 1;
+        while (height(end) == here)
+            ++end;
+        if (!(height(end) > here))
+            peaks.append(at);
+        at = end - 1;
+    }
+    std::stable_sort(peaks.begin(), peaks.end(),
+                     [&](qsizetype a, qsizetype b) { return height(a) > height(b); });
+    return peaks;
+}
+
 } // namespace Batanidza

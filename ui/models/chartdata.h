@@ -56,6 +56,10 @@ struct ChartData
 [[nodiscard]] ChartData throughputData(const QList<HistoryBucket> &history, Millis from, Millis to,
                                        Millis width);
 
+//! The buckets where that series is higher than before and after, the highest first; of a height
+//! that lasts, the first. Empty where nothing of it is drawn.
+[[nodiscard]] QList<qsizetype> peaksOf(const ChartData &data, qsizetype series);
+
 inline constexpr qint64 leastForP95 = 20;
 inline constexpr qint64 leastForP99 = 100;
 

@@ -88,7 +88,7 @@ ChartPane::ChartPane(PageContext &context, ChartLink &link, TrendFeed &feed, QWi
     connect(m_csv, &QAction::triggered, this, &ChartPane::exportCsv);
     connect(m_surface, &ChartSurface::tableWanted, m_table, &QAction::toggle);
     connect(m_surface, &ChartSurface::liveWanted, this, &ChartPane::refresh);
-    connect(&link, &ChartLink::changed, this, &ChartPane::refresh);
+    connect(&link, &ChartLink::changed, this, &ChartPane::onLink);
     connect(&feed, &TrendFeed::changed, this, &ChartPane::refresh);
 }
 
@@ -177,6 +177,15 @@ void ChartPane::refresh()
     if (isTableShown())
         m_tableModel->setChart(chart);
     showState();
+}
+
+void ChartPane::onLink()
+{
+    // What is held still was collected already: a moving crosshair asks for nothing anew.
+    if (m_link.holds() && !m_surface->data().buckets.isEmpty())
+        showState();
+    else
+        refresh();
 }
 
 void ChartPane::showState()

@@ -55,6 +55,7 @@ protected:
 
 private:
     void refresh();
+    void onLink();
     void showState();
     void writeFile(const QString &filter, const QString &ending,
                    const std::function<bool(const QString &)> &write);

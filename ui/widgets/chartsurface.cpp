@@ -170,6 +170,22 @@ void ChartSurface::step(qsizetype buckets)
     m_link.setCrosshair(m_data.buckets.at(at).start);
 }
 
+void ChartSurface::stepPeak(qsizetype ranks)
+{
+    // The highest line that is shown and drawn: of a latency, the P99 where there is one.
+    for (qsizetype series = m_style.lines.size() - 1; series >= 0; --series) {
+        const QList<qsizetype> peaks =
+            m_style.lines.at(series).visible ? peaksOf(m_data, series) : QList<qsizetype>();
+        if (peaks.isEmpty())
+            continue;
+        const auto here = m_link.crosshair() ? m_data.at(*m_link.crosshair()) : -1;
+        const auto rank = peaks.indexOf(here);
+        const auto to = rank < 0 ? 0 : std::clamp<qsizetype>(rank + ranks, 0, peaks.size() - 1);
+        m_link.setCrosshair(m_data.buckets.at(peaks.at(to)).start);
+        return;
+    }
+}
+
 void ChartSurface::keyPressEvent(QKeyEvent *event)
 {
     const qsizetype far = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
@@ -180,6 +196,12 @@ void ChartSurface::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Right:
         step(far);
+        return;
+    case Qt::Key_Up:
+        stepPeak(-1);
+        return;
+    case Qt::Key_Down:
+        stepPeak(1);
         return;
     case Qt::Key_Home:
         step(-all);

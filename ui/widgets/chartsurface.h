@@ -49,6 +49,8 @@ protected:
 private:
     void onLink();
     void step(qsizetype buckets);
+    //! To the highest peak first, then from peak to lower peak, or back.
+    void stepPeak(qsizetype ranks);
     void paintTip(QPainter &painter, double x, const QStringList &lines) const;
 
     const Look &m_look;
