@@ -200,8 +200,8 @@ int runOnRemote(const RemoteTarget &target, Preferences &preferences, Look &look
 int runOn(Engine &engine, Preferences &preferences, Look &look, const Clock &clock,
           const Options &options, ConnectionBook &book, QuitSignals &quit)
 {
-    const Apis apis{engine.monitor(), engine.content(), engine.conflicts(), engine.admin(),
-                    &engine.audio(), &engine.learning()};
+    const Apis apis{engine.monitor(), engine.content(), engine.conflicts(),
+                    engine.admin(),   &engine.audio(),  &engine.learning()};
     MainWindow window(apis, preferences, look, clock);
     addPages(window, apis, {&book, openRemote}, &engine.cache());
     window.addPage(startEntry(engine.content(), openDemo));

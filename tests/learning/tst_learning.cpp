@@ -71,8 +71,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         const auto row = [](const char *name, const char16_t *group, const char16_t *key,
                             const char *value, const char16_t *says) {
-            QTest::newRow(name) << QString::fromUtf16(group) << QString::fromUtf16(key) << QByteArray(value)
-                                << QString::fromUtf16(says);
+            QTest::newRow(name) << QString::fromUtf16(group) << QString::fromUtf16(key)
+                                << QByteArray(value) << QString::fromUtf16(says);
         };
         row("an id that is no UUID", u"", u"id", "\"17\"", u"/id");
         row("a UUID in capitals", u"", u"id", "\"0B54A2C1-7D0E-4A6B-9C3D-1F2E3D4C5B6A\"", u"/id");

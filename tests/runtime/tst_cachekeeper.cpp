@@ -152,6 +152,7 @@ private Q_SLOTS:
         QVERIFY(house.cache.holds(house.name(5)));
     }
 
+    // W126
     void aPurgeTakesWhatItSaysAndNothingElse()
     {
         QTemporaryDir folder;
@@ -185,6 +186,8 @@ private Q_SLOTS:
         (void)house.keeper.purge({});
         QVERIFY(house.cache.tiers().memory().peek("other/adapted/x"));
         QCOMPARE(house.keeper.report(10).entries.size(), 0);
+        house.open(1); // from the store, as if it had never been here
+        QVERIFY(house.cache.holds(house.name(1)));
     }
 
     void pinnedStays()
