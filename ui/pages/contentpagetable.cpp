@@ -75,8 +75,15 @@ void ContentTable::layOutColumns()
     width(ContentModel::LessonColumn, u"Kukwazisana (Greeting each other)"_s, false);
     width(ContentModel::LevelColumn, u"A1"_s, false);
     width(ContentModel::VersionColumn, u"v123"_s, false);
+    // The longest of what a platform's cell may say in this language.
+    QString longest;
+    for (const QString &state :
+         {ContentModel::tr("coming"), ContentModel::tr("behind"), ContentModel::tr("off")}) {
+        if (metrics.horizontalAdvance(state) > metrics.horizontalAdvance(longest))
+            longest = state;
+    }
     for (int column = ContentModel::WebColumn; column <= ContentModel::WatchosColumn; ++column)
-        width(column, ContentModel::tr("behind"), true);
+        width(column, longest, true);
     width(ContentModel::SizeColumn, u"123.4 kB"_s, false);
     width(ContentModel::EditedColumn, u"Tendai Moyo, 22/11/2026 17:30"_s, false);
     width(ContentModel::ConflictColumn, ContentModel::tr("waiting"), true);
