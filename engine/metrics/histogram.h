@@ -47,6 +47,7 @@ public:
 private:
     friend class HistogramCodec;
     friend class Distribution;
+    friend class HistogramSum;
     struct Data;
     Data &data();
     std::unique_ptr<Data> m_data; //!< none while empty

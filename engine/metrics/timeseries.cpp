@@ -1,5 +1,7 @@
 #include "engine/metrics/timeseries.h"
 
+#include "engine/metrics/histogramsum.h"
+
 #include <algorithm>
 
 namespace Batanidza {
@@ -193,29 +195,33 @@ QList<SeriesBucket> TimeSeries::read(std::chrono::milliseconds from, std::chrono
     const qint64 end = (to.count() + millis - 1) / millis;
     const qint64 width = std::max<qint64>(1, (end - first + mostBuckets - 1) / mostBuckets);
 
+    // By age: none overlap, so those before `first` end before those behind it.
+    auto slot = std::partition_point(m_slots.cbegin(), m_slots.cend(), [first](const Slot &old) {
+        return old.second + old.width <= first;
+    });
     // Where the cell of the question's grid that the last bucket stands for ends.
     qint64 cellEnd = first;
     qint64 bucketEnd = 0;
-    for (const Slot &slot : m_slots) {
-        if (slot.second + slot.width <= first)
-            continue;
-        if (slot.second >= end)
-            break;
-        if (buckets.isEmpty() || slot.second >= cellEnd) {
-            const qint64 cell = first + floorTo(std::max<qint64>(slot.second - first, 0), width);
-            const qint64 start = std::max(slot.width > width ? slot.second : cell, bucketEnd);
+    HistogramSum sum;
+    for (; slot != m_slots.cend() && slot->second < end; ++slot) {
+        if (buckets.isEmpty() || slot->second >= cellEnd) {
+            if (!buckets.isEmpty())
+                buckets.last().histogram = sum.take();
+            const qint64 cell = first + floorTo(std::max<qint64>(slot->second - first, 0), width);
+            const qint64 start = std::max(slot->width > width ? slot->second : cell, bucketEnd);
             cellEnd = cell + width;
             bucketEnd = cellEnd;
             buckets.append(SeriesBucket{std::chrono::seconds(start), {}, {}, {}});
         }
         SeriesBucket &bucket = buckets.last();
-        bucketEnd = std::max(bucketEnd, slot.second + slot.width);
+        bucketEnd = std::max(bucketEnd, slot->second + slot->width);
         bucket.width = std::chrono::seconds(bucketEnd) - bucket.start;
-        if (!slot.histogram.isEmpty())
-            bucket.histogram.merge(*HistogramCodec::decode(slot.histogram));
-        for (size_t i = 0; i < slot.counts.size(); ++i)
-            bucket.counts[i] += slot.counts[i];
+        sum.add(slot->histogram);
+        for (size_t i = 0; i < slot->counts.size(); ++i)
+            bucket.counts[i] += slot->counts[i];
     }
+    if (!buckets.isEmpty())
+        buckets.last().histogram = sum.take();
     return buckets;
 }
 

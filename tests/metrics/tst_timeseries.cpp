@@ -1,7 +1,10 @@
 #include "engine/base/jitter.h"
 #include "engine/metrics/timeseries.h"
 
+#include <QHash>
 #include <QTest>
+
+#include <cmath>
 
 using namespace Batanidza;
 using namespace std::chrono_literals;
@@ -91,6 +94,60 @@ private Q_SLOTS:
             }
             QVERIFY(merged == all);
             QCOMPARE(seconds, count);
+        }
+    }
+
+    void everyReadIsWhatMergingEachSecondGives()
+    {
+        bool given = false;
+        const quint64 wanted = qEnvironmentVariable("BATANIDZA_SEED").toULongLong(&given);
+        const quint64 seed = given ? wanted : std::random_device{}();
+        qInfo() << "seed" << seed;
+        Jitter jitter(seed);
+        TimeSeries series;
+        QList<SeriesBucket> seconds;
+        for (int i = 0; i < 900; ++i) {
+            if (jitter.chance(0.1))
+                continue;
+            SeriesBucket second{start + i * 1s, 1s, {}, {jitter.between(0, 9), 0, 1}};
+            for (qint64 n = jitter.between(0, 4); n > 0; --n) {
+                // Zero, tiny, huge and usual values, alone and often.
+                const double value = std::pow(10.0, double(jitter.between(-14, 18)));
+                second.histogram.record(jitter.chance(0.2) ? 0 : value,
+                                        jitter.chance(0.1) ? 1'000'000'000'000 : 1);
+            }
+            series.add(second.start, second.histogram, second.counts);
+            seconds.append(second);
+        }
+        for (int n = 0; n < 20; ++n) {
+            const auto from = start + milliseconds(jitter.between(-50'000, 900'000));
+            const auto to = from + milliseconds(jitter.between(1, 950'000));
+            const auto read = series.read(from, to, int(jitter.between(1, 700)));
+            QHash<qint64, Histogram> merged;
+            qint64 events = 0;
+            for (const SeriesBucket &second : std::as_const(seconds)) {
+                const auto inside = std::ranges::find_if(read, [&](const SeriesBucket &bucket) {
+                    return second.start >= bucket.start &&
+                           second.start < bucket.start + bucket.width;
+                });
+                // The last bucket may end behind what was asked for.
+                if (inside == read.end() || second.start >= to)
+                    continue;
+                merged[inside->start.count()].merge(second.histogram);
+                events += second.counts[0];
+            }
+            qint64 told = 0;
+            for (const SeriesBucket &bucket : read) {
+                const Histogram &whole = merged[bucket.start.count()];
+                QCOMPARE(bucket.histogram.count(), whole.count());
+                QCOMPARE(bucket.histogram.min(), whole.min());
+                QCOMPARE(bucket.histogram.max(), whole.max());
+                QVERIFY(qFuzzyCompare(bucket.histogram.sum() + 1, whole.sum() + 1));
+                for (const double q : {0.01, 0.5, 0.95, 0.99})
+                    QCOMPARE(bucket.histogram.quantile(q), whole.quantile(q));
+                told += bucket.counts[0];
+            }
+            QCOMPARE(told, events);
         }
     }
 
