@@ -188,8 +188,8 @@ int runOnRemote(const RemoteTarget &target, Preferences &preferences, Look &look
                 const Clock &clock, const Options &options, ConnectionBook &book, QuitSignals &quit)
 {
     RemoteEngine remote(target, clock);
-    const Apis apis{remote.monitor(), remote.content(), remote.conflicts(), remote.admin(),
-                    &remote.audio()};
+    const Apis apis{remote.monitor(), remote.content(), remote.conflicts(),
+                    remote.admin(),   &remote.audio(),  &remote.learning()};
     MainWindow window(apis, preferences, look, clock);
     addPages(window, apis, {&book, openRemote}, &remote.cache());
     window.start(options.address);

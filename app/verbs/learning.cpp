@@ -5,6 +5,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/commit/committer.h"
+#include "engine/runtime/learningjson.h"
 #include "engine/runtime/learningreport.h"
 #include "engine/runtime/locallearningapi.h"
 #include "engine/runtime/restingworkspace.h"
@@ -14,6 +15,7 @@
 #include <QEventLoop>
 
 #include <cstdio>
+#include <limits>
 #include <optional>
 
 namespace Batanidza {
@@ -57,7 +59,10 @@ Result<qint64> eraseAt(const QString &folder, const TenantId &tenant, const QStr
                 QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
             });
     loop.exec();
-    return erased;
+    if (!erased)
+        return erased;
+    const auto forgotten = forgetErased(storeFile(folder), std::numeric_limits<qint64>::max());
+    return forgotten ? erased : Result<qint64>(forgotten.error());
 }
 
 ExitCode exportEvents(Database &database, const TenantId &tenant, const QString &file)
@@ -104,7 +109,8 @@ ExitCode learning(const QCommandLineParser &parser)
         const auto path = readLearnerPath(**database, tenant, argument, now);
         return path ? print(writeLearnerPath(*path)) : fail(path.error());
     }
-    const auto summary = readLearningSummary(**database, tenant, {}, now);
+    StretchCache stretches;
+    const auto summary = readLearningSummary(**database, tenant, {}, now, stretches);
     return summary ? print(writeLearningSummary(*summary)) : fail(summary.error());
 }
 

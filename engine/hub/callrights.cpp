@@ -25,6 +25,10 @@ Action actionOf(Wire::AdminMethod method)
     case Method::MergePolicy:
     case Method::DetailedStats:
     case Method::CacheStats:
+    case Method::LearningResults:
+    case Method::LearningTrend:
+    case Method::LearningAdoption:
+    case Method::LearningPath:
         return Action::Watch;
     case Method::ForceSyncAll:
     case Method::ClearLocalContent:
@@ -41,6 +45,8 @@ Action actionOf(Wire::AdminMethod method)
     case Method::CachePurge:
     case Method::CacheWarm:
     case Method::CachePin:
+    case Method::LearningEvents:
+    case Method::LearningErase:
         return Action::Administer;
     }
     return Action::Administer;

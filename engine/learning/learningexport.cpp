@@ -66,12 +66,16 @@ Json learningStatement(const LearningEvent &event, const QString &home)
     if (!event.part.isEmpty())
         object += u'#' + event.part;
     JsonObject extensions{{home + u"/xapi/revision"_s, event.revision},
-                          {home + u"/xapi/offline"_s, event.offline},
-                          {home + u"/xapi/appVersion"_s, event.appVersion}};
+                          {home + u"/xapi/offline"_s, event.offline}};
+    if (!event.appVersion.isEmpty())
+        extensions.set(home + u"/xapi/appVersion"_s, event.appVersion);
     if (!event.arm.isEmpty())
         extensions.set(home + u"/xapi/arm"_s, event.arm);
     if (event.clockWrong)
         extensions.set(home + u"/xapi/clockWrong"_s, true);
+    JsonObject context{{u"extensions"_s, Json(std::move(extensions))}};
+    if (!event.platform.isEmpty())
+        context.set(u"platform"_s, event.platform);
     JsonObject statement{
         {u"id"_s, event.id},
         {u"timestamp"_s, toRfc3339(event.at)},
@@ -82,8 +86,7 @@ Json learningStatement(const LearningEvent &event, const QString &home)
          JsonObject{{u"id"_s, verbAddress(event.verb)},
                     {u"display"_s, JsonObject{{u"en"_s, learningVerbName(event.verb)}}}}},
         {u"object"_s, JsonObject{{u"objectType"_s, u"Activity"_s}, {u"id"_s, object}}},
-        {u"context"_s, JsonObject{{u"platform"_s, event.platform},
-                                  {u"extensions"_s, Json(std::move(extensions))}}}};
+        {u"context"_s, Json(std::move(context))}};
     JsonObject result;
     if (event.scorePct)
         result.set(u"score"_s, JsonObject{{u"scaled"_s, double(*event.scorePct) / 100}});

@@ -60,7 +60,7 @@ struct Engagement
                                                   std::chrono::milliseconds to,
                                                   std::chrono::milliseconds width);
 
-//! Learners of a platform and a version of its app, on one day (UTC).
+//! Learners of a platform and a version of its app, on one day (UTC) or in another stretch of time.
 struct AdoptionRow
 {
     std::chrono::milliseconds day{0};
@@ -69,6 +69,21 @@ struct AdoptionRow
     qint64 learners = 0;
 
     friend bool operator==(const AdoptionRow &, const AdoptionRow &) = default;
+};
+
+//! Learning over time, in stretches of one width. Where nothing happened there is no row; before
+//! `since` nobody looked.
+struct LearningTrend
+{
+    std::chrono::milliseconds from{0}; //!< where the first stretch begins
+    std::chrono::milliseconds to{0};
+    std::chrono::milliseconds width{0};
+    std::chrono::milliseconds since{0}; //!< the first event ever; 0 = none
+    QList<EngagementBucket> engagement;
+    QList<AdoptionRow> platforms; //!< without versions
+    QList<AdoptionRow> versions;
+
+    friend bool operator==(const LearningTrend &, const LearningTrend &) = default;
 };
 
 //! A version of a platform's app at the end of a time, against its beginning.

@@ -6,6 +6,7 @@
 #include "engine/runtime/awaited.h"
 #include "engine/runtime/cachejson.h"
 #include "engine/runtime/conflictcalls.h"
+#include "engine/runtime/learningjson.h"
 #include "engine/runtime/localadminapi.h"
 #include "engine/runtime/localcacheapi.h"
 #include "engine/runtime/localcontentapi.h"
@@ -25,6 +26,9 @@ namespace {
 constexpr std::chrono::seconds jobSilence{3};
 //! How deep an edit may nest, as in a push.
 constexpr int mostDepth = 64;
+constexpr qint64 monthDays = 30;
+//! Of one answer: each may hold a thousand letters, and a message a megabyte.
+constexpr qint64 mostEvents = 200;
 
 Error justStarted()
 {
@@ -134,6 +138,13 @@ void AdminDesk::take(const AdminOrder &order, const Done &done)
     case Method::CacheWarm:
     case Method::CachePin:
         return tendCache(order, done);
+    case Method::LearningResults:
+    case Method::LearningTrend:
+    case Method::LearningAdoption:
+    case Method::LearningPath:
+    case Method::LearningEvents:
+    case Method::LearningErase:
+        return tellLearning(order, done);
     }
 }
 
@@ -164,7 +175,8 @@ Result<Json> AdminDesk::snapshot()
         jobs.append(writeProgress(job.progress));
     return Json(JsonObject{{u"now"_s, qint64(m_apis->clock.utc().count())},
                            {u"snapshot"_s, m_written},
-                           {u"jobs"_s, Json(std::move(jobs))}});
+                           {u"jobs"_s, Json(std::move(jobs))},
+                           {u"learned"_s, m_apis->learning.revision()}});
 }
 
 void AdminDesk::watch(const AdminOrder &order, const Done &done)
@@ -285,6 +297,32 @@ void AdminDesk::tendCache(const AdminOrder &order, const Done &done)
     default:
         return answer(m_apis->cache.report(static_cast<int>(params[u"entries"].toInteger())), done,
                       writeCacheReport);
+    }
+}
+
+void AdminDesk::tellLearning(const AdminOrder &order, const Done &done)
+{
+    const Json &params = order.call.params;
+    LocalLearningApi &learning = m_apis->learning;
+    const QString learner = params[u"learner"].toString();
+    switch (order.call.method) {
+    case Method::LearningTrend:
+        return answer(learning.trend(readTrendQuery(params)), done, writeTrend);
+    case Method::LearningAdoption:
+        return answer(learning.adoption(static_cast<int>(params[u"days"].toInteger(monthDays))),
+                      done, writeAdoption);
+    case Method::LearningPath:
+        return answer(learning.path(learner), done, writeLearnerPath);
+    case Method::LearningEvents:
+        return answer(learning.events(params[u"after"].toString(),
+                                      std::min(params[u"limit"].toInteger(mostEvents), mostEvents)),
+                      done, writeKeptEvents);
+    case Method::LearningErase:
+        return answer(learning.erase(learner, order.subject), done, [](qint64 events) {
+            return JsonObject{{u"events"_s, events}};
+        });
+    default:
+        return answer(learning.summary(readLearningQuery(params)), done, writeLearningSummary);
     }
 }
 

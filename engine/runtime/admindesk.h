@@ -61,6 +61,7 @@ private:
     void resync(const AdminOrder &order, const Done &done);
     void drain(const AdminOrder &order, const Done &done);
     void tendCache(const AdminOrder &order, const Done &done);
+    void tellLearning(const AdminOrder &order, const Done &done);
     void revoke(const AdminOrder &order, const Done &done);
     void onProgressed(const JobProgress &progress);
     [[nodiscard]] Result<Json> snapshot();

@@ -310,7 +310,7 @@ Result<void> Engine::Parts::openApis()
         [raw = hub.get(), who = tenant](const ResyncTarget &target) { raw->resync(who, target); }});
     audioApi = std::make_unique<LocalAudioApi>(audioSource());
     learningApi = std::make_unique<LocalLearningApi>(
-        LearningParts{clock, **service, **writer, registry, tenant, place.dataFolder});
+        LearningParts{clock, **writer, registry, tenant, place.dataFolder});
     keeper = std::make_unique<WorkerThread<CacheKeeper>>(u"cache"_s, [&] {
         return std::make_unique<CacheKeeper>(CacheParts{
             clock, *cache, registry, tenant,

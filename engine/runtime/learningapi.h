@@ -19,6 +19,16 @@ struct LearningQuery
     std::chrono::milliseconds bucket{std::chrono::hours(24)}; //!< of engagement
 };
 
+//! Learning over time: the `length` before `to`, in stretches of `width`.
+struct LearningTrendQuery
+{
+    std::chrono::milliseconds length{0};
+    std::chrono::milliseconds width{0};
+    std::chrono::milliseconds to{0};     //!< 0 = now
+    std::chrono::milliseconds offset{0}; //!< of the asker's clock to UTC, 0 to 24 h
+    bool adoption = true;                //!< platforms and versions too
+};
+
 struct LessonExperiment
 {
     ItemId lesson;
@@ -30,8 +40,9 @@ struct LearningSummary
 {
     qint64 events = 0; //!< ever
     Engagement engagement;
-    QList<LessonProgress> progress;
-    QHash<ItemId, QString> titles; //!< of the lessons in `progress` that are live
+    QList<LessonProgress> progress; //!< those with most learners, at most 1,000
+    qint64 more = 0;                //!< rows of progress that are left out
+    QHash<ItemId, QString> titles;  //!< of the lessons in `progress` that are live
     QList<LessonExperiment> experiments;
 };
 
@@ -61,6 +72,8 @@ public:
     //! What a learner should do next.
     [[nodiscard]] virtual QFuture<Result<LearnerPath>> path(const QString &learner) = 0;
     [[nodiscard]] virtual QFuture<Result<AdoptionSummary>> adoption(int days) = 0;
+    //! Errors: invalid (stretches that are none, or more than 1,000).
+    [[nodiscard]] virtual QFuture<Result<LearningTrend>> trend(const LearningTrendQuery &query) = 0;
     //! Deletes all events of a learner and refuses later ones; gives how many there were. The log
     //! gets an event that names nobody. Errors: invalid (no key).
     [[nodiscard]] virtual QFuture<Result<qint64>> erase(const QString &learner) = 0;

@@ -1,14 +1,10 @@
 #include "engine/runtime/learningreport.h"
 
 #include "engine/base/jsonread.h"
-#include "engine/base/jsonwrite.h"
-#include "engine/learning/learningexport.h"
+#include "engine/runtime/learningfile.h"
 #include "engine/store/contentstore.h"
 
-#include <QSaveFile>
-
 #include <algorithm>
-#include <cmath>
 
 namespace Batanidza {
 
@@ -22,7 +18,13 @@ constexpr qsizetype mostTitles = 2000;
 constexpr qsizetype longestCourse = 5000;
 constexpr qint64 page = 1000;
 constexpr qint64 buckets = 30;
-const QString home = u"https://batanidza.invalid/"_s;
+constexpr qsizetype mostProgress = 1000;
+constexpr milliseconds shortest{1000};
+constexpr std::chrono::hours longestTrend{24 * 366 * 10};
+constexpr qint64 mostStretches = 1000;
+constexpr qsizetype mostPlatforms = 8;
+constexpr qsizetype mostVersions = 24; //!< of a chart
+constexpr qsizetype mostListed = 100;  //!< versions of a list
 
 //! The body of a live lesson; null where there is none.
 Result<Json> lessonBody(const ContentStore &store, const TenantId &tenant, const ItemId &id)
@@ -62,33 +64,6 @@ QList<ItemId> byLearners(const QList<LessonProgress> &progress)
     return ids;
 }
 
-Json thousandth(double value)
-{
-    return Json(std::round(value * 1000) / 1000);
-}
-
-Json writeInterval(const Interval &interval)
-{
-    return Json(JsonArray{thousandth(interval.low), thousandth(interval.high)});
-}
-
-Json writeArm(const ArmEffect &arm)
-{
-    JsonObject json{{u"arm"_s, arm.arm},
-                    {u"learners"_s, arm.learners},
-                    {u"mastered"_s, arm.mastered},
-                    {u"share"_s, writeInterval(arm.share)}};
-    if (arm.isDefault) {
-        json.set(u"default"_s, true);
-        return Json(std::move(json));
-    }
-    json.set(u"difference"_s, thousandth(arm.difference));
-    json.set(u"interval"_s, writeInterval(arm.differs));
-    json.set(u"verdict"_s, verdictName(arm.verdict));
-    json.set(u"missing"_s, arm.missing);
-    return Json(std::move(json));
-}
-
 Result<void> addExperiments(Database &database, const TenantId &tenant, const ItemId &id,
                             const Json &lesson, LearningSummary &summary)
 {
@@ -106,7 +81,8 @@ Result<void> addExperiments(Database &database, const TenantId &tenant, const It
 } // namespace
 
 Result<LearningSummary> readLearningSummary(Database &database, const TenantId &tenant,
-                                            const LearningQuery &query, milliseconds now)
+                                            const LearningQuery &query, milliseconds now,
+                                            StretchCache &stretches)
 {
     const LearningStore store(database);
     const ContentStore content(database);
@@ -115,15 +91,30 @@ Result<LearningSummary> readLearningSummary(Database &database, const TenantId &
     if (!events)
         return events.error();
     summary.events = *events;
-    auto engagement = store.engagement(tenant, now, query.bucket, buckets);
+    auto engagement = store.engagement(tenant, now);
     if (!engagement)
         return engagement.error();
     summary.engagement = std::move(*engagement);
+    const milliseconds from = now - now % query.bucket - query.bucket * (buckets - 1);
+    const auto days =
+        stretches.read(database, tenant, {{from, now + milliseconds(1)}, query.bucket, {}});
+    if (!days)
+        return days.error();
+    QList<EngagementBucket> known;
+    for (const LearningStretch &stretch : *days)
+        known.append(stretch.all);
+    summary.engagement.buckets = withoutGaps(known, from, now, query.bucket);
     auto progress =
         store.progress(tenant, query.lesson, {now - std::chrono::hours(24) * query.days, {}});
     if (!progress)
         return progress.error();
     summary.progress = std::move(*progress);
+    if (summary.progress.size() > mostProgress) {
+        std::ranges::stable_sort(summary.progress, std::ranges::greater(),
+                                 &LessonProgress::learners);
+        summary.more = summary.progress.size() - mostProgress;
+        summary.progress.resize(mostProgress);
+    }
     auto lessons = byLearners(summary.progress);
     if (!query.lesson.toString().isEmpty() && !lessons.contains(query.lesson))
         lessons.append(query.lesson);
@@ -177,98 +168,60 @@ Result<LearnerPath> readLearnerPath(Database &database, const TenantId &tenant,
 }
 
 Result<AdoptionSummary> readAdoption(Database &database, const TenantId &tenant, int days,
-                                     milliseconds now)
+                                     milliseconds now, StretchCache &stretches)
 {
-    auto rows = LearningStore(database).adoption(tenant, {now - std::chrono::hours(24) * days, {}});
-    if (!rows)
-        return rows.error();
+    const milliseconds day = std::chrono::hours(24);
+    const milliseconds from = now - now % day - day * days;
+    const auto read = stretches.read(database, tenant, {{from, now + milliseconds(1)}, day, {}});
+    if (!read)
+        return read.error();
     AdoptionSummary summary;
-    summary.versions = adoption(*rows);
-    summary.rows = std::move(*rows);
+    for (const LearningStretch &stretch : *read)
+        summary.rows.append(stretch.versions);
+    summary.rows = mostUsed(summary.rows, mostListed);
+    summary.versions = adoption(summary.rows);
     return summary;
 }
 
-QString verdictName(EffectVerdict verdict)
+Result<LearningTrend> readLearningTrend(Database &database, const TenantId &tenant,
+                                        const LearningTrendQuery &query, milliseconds now,
+                                        StretchCache &stretches)
 {
-    switch (verdict) {
-    case EffectVerdict::TooFew:
-        return u"too-few"_s;
-    case EffectVerdict::Better:
-        return u"better"_s;
-    case EffectVerdict::Worse:
-        return u"worse"_s;
-    case EffectVerdict::Equal:
-        return u"equal"_s;
-    case EffectVerdict::NotClear:
-        return u"not-clear"_s;
+    const milliseconds width = query.width;
+    const bool possible = width >= shortest && query.length >= width &&
+                          query.length <= longestTrend && query.length / width <= mostStretches &&
+                          query.to.count() >= 0 && query.offset.count() >= 0 &&
+                          query.offset <= std::chrono::hours(24);
+    if (!possible) {
+        return Error{
+            ErrorCode::Invalid,
+            u"stretches are 1 s or longer, at most %1, and reach back ten years at most"_s.arg(
+                mostStretches)};
     }
-    return {};
-}
-
-QString pathReasonName(PathReason reason)
-{
-    switch (reason) {
-    case PathReason::Repeat:
-        return u"repeat"_s;
-    case PathReason::Continue:
-        return u"continue"_s;
-    case PathReason::Ready:
-        return u"ready"_s;
-    case PathReason::First:
-        return u"first"_s;
-    case PathReason::Refresh:
-        return u"refresh"_s;
+    LearningTrend trend;
+    trend.width = width;
+    trend.to = query.to.count() > 0 ? std::min(query.to, now) : now;
+    const milliseconds first = std::max(milliseconds(0), trend.to - query.length) + query.offset;
+    trend.from = first - first % width - query.offset;
+    const LearningStore store(database);
+    const auto since = store.since(tenant);
+    if (!since)
+        return since.error();
+    trend.since = *since;
+    const auto read = stretches.read(
+        database, tenant, {{trend.from, trend.to + milliseconds(1)}, width, query.offset});
+    if (!read)
+        return read.error();
+    for (const LearningStretch &stretch : *read) {
+        trend.engagement.append(stretch.all);
+        if (query.adoption) {
+            trend.platforms.append(stretch.platforms);
+            trend.versions.append(stretch.versions);
+        }
     }
-    return {};
-}
-
-Json writeLearningSummary(const LearningSummary &summary)
-{
-    JsonArray progress;
-    for (const LessonProgress &row : summary.progress) {
-        progress.append(JsonObject{{u"lesson"_s, row.lesson.toString()},
-                                   {u"platform"_s, row.platform},
-                                   {u"learners"_s, row.learners},
-                                   {u"completed"_s, row.completed},
-                                   {u"answers"_s, row.answers},
-                                   {u"right"_s, row.right},
-                                   {u"listened"_s, row.listened},
-                                   {u"timeMs"_s, row.timeMs}});
-    }
-    JsonArray experiments;
-    for (const LessonExperiment &one : summary.experiments) {
-        JsonArray arms;
-        for (const ArmEffect &arm : one.effect.arms)
-            arms.append(writeArm(arm));
-        experiments.append(JsonObject{{u"lesson"_s, one.lesson.toString()},
-                                      {u"experiment"_s, one.effect.experiment},
-                                      {u"arms"_s, Json(std::move(arms))},
-                                      {u"tooFewAnswers"_s, one.effect.tooFewAnswers},
-                                      {u"otherArm"_s, one.effect.otherArm}});
-    }
-    return JsonObject{{u"events"_s, summary.events},
-                      {u"learnersNow"_s, summary.engagement.now},
-                      {u"learnersDay"_s, summary.engagement.day},
-                      {u"learnersWeek"_s, summary.engagement.week},
-                      {u"progress"_s, Json(std::move(progress))},
-                      {u"experiments"_s, Json(std::move(experiments))}};
-}
-
-Json writeLearnerPath(const LearnerPath &path)
-{
-    JsonArray steps;
-    for (const PathStep &step : path.steps) {
-        JsonArray because;
-        for (const ItemId &id : step.because)
-            because.append(Json(id.toString()));
-        steps.append(JsonObject{{u"lesson"_s, step.lesson.toString()},
-                                {u"title"_s, path.titles.value(step.lesson)},
-                                {u"reason"_s, pathReasonName(step.reason)},
-                                {u"because"_s, Json(std::move(because))},
-                                {u"share"_s, thousandth(step.share)},
-                                {u"days"_s, step.days}});
-    }
-    return JsonObject{{u"known"_s, path.known}, {u"steps"_s, Json(std::move(steps))}};
+    trend.platforms = mostUsed(trend.platforms, mostPlatforms);
+    trend.versions = mostUsed(trend.versions, mostVersions);
+    return trend;
 }
 
 Result<qint64> exportLearning(Database &database, const TenantId &tenant, const QString &file,
@@ -277,45 +230,38 @@ Result<qint64> exportLearning(Database &database, const TenantId &tenant, const 
                               const std::function<bool()> &cancelled)
 {
     const LearningStore store(database);
-    const auto total = store.count(tenant);
-    if (!total)
-        return total.error();
-    QSaveFile out(file);
-    const auto full = [&] {
-        return Error{ErrorCode::DiskFull, u"%1: %2"_s.arg(file, out.errorString())};
-    };
-    if (!out.open(QIODevice::WriteOnly))
-        return Error{ErrorCode::Unavailable, u"%1: %2"_s.arg(file, out.errorString())};
-    const bool csv = format == LearningFormat::Csv;
-    out.write(csv ? learningCsvHead() : QByteArray("[\n"));
-    qint64 done = 0;
-    QString after;
+    LearningFile out(file, tenant, format);
+    Result<qint64> erased = store.erasedCount(tenant);
     for (;;) {
-        const auto events = store.list(tenant, after, page);
-        if (!events)
-            return events.error();
-        if (events->isEmpty())
-            break;
-        for (const LearningEvent &event : *events) {
-            const QByteArray line =
-                csv ? learningCsv(event)
-                    : (done > 0 ? QByteArray(",\n") : QByteArray()) +
-                          writeJson(learningStatement(event, home + tenant.toString()));
-            if (out.write(line) != line.size())
-                return full();
-            ++done;
+        const auto total = store.count(tenant);
+        if (!total || !erased)
+            return total ? erased.error() : total.error();
+        if (const auto begun = out.begin(); !begun)
+            return begun.error();
+        QString after;
+        for (;;) {
+            const auto events = store.list(tenant, after, page);
+            if (!events)
+                return events.error();
+            if (events->isEmpty())
+                break;
+            if (const auto added = out.append(*events); !added)
+                return added.error();
+            after = events->constLast().id;
+            if (progress)
+                progress(out.count(), *total);
+            if (cancelled && cancelled())
+                return Error{ErrorCode::Cancelled, u"the job was stopped"_s};
         }
-        after = events->constLast().id;
-        if (progress)
-            progress(done, *total);
-        if (cancelled && cancelled())
-            return Error{ErrorCode::Cancelled, u"the job was stopped"_s};
+        // Who was erased meanwhile may stand in it already: once more, without.
+        const auto now = store.erasedCount(tenant);
+        if (now && *now == *erased)
+            break;
+        erased = now;
     }
-    if (!csv)
-        out.write("\n]\n");
-    if (!out.commit())
-        return full();
-    return done;
+    if (const auto done = out.commit(); !done)
+        return done.error();
+    return out.count();
 }
 
 } // namespace Batanidza

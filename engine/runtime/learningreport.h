@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/runtime/learningapi.h"
+#include "engine/runtime/stretchcache.h"
 #include "engine/store/learningstore.h"
 
 #include <functional>
@@ -12,20 +13,23 @@ namespace Batanidza {
 [[nodiscard]] Result<LearningSummary> readLearningSummary(Database &database,
                                                           const TenantId &tenant,
                                                           const LearningQuery &query,
-                                                          std::chrono::milliseconds now);
+                                                          std::chrono::milliseconds now,
+                                                          StretchCache &stretches);
 [[nodiscard]] Result<LearnerPath> readLearnerPath(Database &database, const TenantId &tenant,
                                                   const QString &learner,
                                                   std::chrono::milliseconds now);
 [[nodiscard]] Result<AdoptionSummary> readAdoption(Database &database, const TenantId &tenant,
-                                                   int days, std::chrono::milliseconds now);
+                                                   int days, std::chrono::milliseconds now,
+                                                   StretchCache &stretches);
 
-[[nodiscard]] Json writeLearningSummary(const LearningSummary &summary);
-[[nodiscard]] Json writeLearnerPath(const LearnerPath &path);
-[[nodiscard]] QString verdictName(EffectVerdict verdict); //!< "better", "too-few"
-[[nodiscard]] QString pathReasonName(PathReason reason);
+//! `invalid` where the stretches are none, too many (1,000) or reach back more than ten years.
+[[nodiscard]] Result<LearningTrend> readLearningTrend(Database &database, const TenantId &tenant,
+                                                      const LearningTrendQuery &query,
+                                                      std::chrono::milliseconds now,
+                                                      StretchCache &stretches);
 
-//! All events into a file, whole or not at all: CSV with a head, or a JSON array of xAPI
-//! statements. Gives how many. Errors: disk_full, cancelled, those of the store.
+//! All events into a file, whole or not at all, without any learner who was erased before it has
+//! its name. Gives how many. Errors: disk_full, cancelled, those of the store.
 [[nodiscard]] Result<qint64> exportLearning(
     Database &database, const TenantId &tenant, const QString &file, LearningFormat format,
     const std::function<void(qint64 done, qint64 total)> &progress = {},

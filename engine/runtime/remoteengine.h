@@ -6,9 +6,10 @@
 #include "engine/runtime/remoteconflictapi.h"
 #include "engine/runtime/remoteconnection.h"
 #include "engine/runtime/remotecontentapi.h"
+#include "engine/runtime/remotelearningapi.h"
 #include "engine/runtime/remotemonitorapi.h"
 
-//! An engine elsewhere as a window sees it: the line to it and the five apis over that. Main
+//! An engine elsewhere as a window sees it: the line to it and the apis over that. Main
 //! thread.
 namespace Batanidza {
 
@@ -28,6 +29,7 @@ public:
                                     QStringLiteral("recordings stay where the engine is")};
                    }})
         , m_cache(m_connection)
+        , m_learning(m_connection, m_monitor)
     {}
 
     [[nodiscard]] RemoteConnection &connection() { return m_connection; }
@@ -38,6 +40,7 @@ public:
     //! Speaks by itself: recordings stay where the engine is.
     [[nodiscard]] AudioApi &audio() { return m_audio; }
     [[nodiscard]] CacheApi &cache() { return m_cache; }
+    [[nodiscard]] LearningApi &learning() { return m_learning; }
 
 private:
     RemoteConnection m_connection;
@@ -47,6 +50,7 @@ private:
     RemoteAdminApi m_admin;
     LocalAudioApi m_audio;
     RemoteCacheApi m_cache;
+    RemoteLearningApi m_learning;
 };
 
 } // namespace Batanidza

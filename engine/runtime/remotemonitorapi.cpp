@@ -38,6 +38,7 @@ RemoteMonitorApi::RemoteMonitorApi(RemoteConnection &connection, const Clock &cl
     connect(&m_next, &QTimer::timeout, this, &RemoteMonitorApi::ask);
     connect(&connection, &RemoteConnection::opened, this, [this] {
         m_head = Sequence(); // whoever shows something reads it again
+        m_learned = -1;
         ask();
     });
     connect(&connection, &RemoteConnection::statusChanged, this, &RemoteMonitorApi::onStatus);
@@ -92,6 +93,9 @@ void RemoteMonitorApi::take(const Json &answer, std::chrono::nanoseconds askedAt
         Q_EMIT jobTold(readProgress(job));
     if (std::exchange(m_head, head) != head)
         Q_EMIT headMoved(head);
+    const qint64 learnedNow = answer[u"learned"].toInteger();
+    if (std::exchange(m_learned, learnedNow) != learnedNow)
+        Q_EMIT learned();
 }
 
 void RemoteMonitorApi::onStatus()

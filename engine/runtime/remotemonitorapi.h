@@ -32,6 +32,8 @@ Q_SIGNALS:
     //! The log of that engine moved, or the line came back.
     void headMoved(Batanidza::Sequence head);
     void jobTold(const Batanidza::JobProgress &progress);
+    //! Something was learned there, or erased; or the line came back.
+    void learned();
 
 private:
     void ask();
@@ -42,6 +44,7 @@ private:
     const Clock &m_clock;
     EngineSnapshotPtr m_latest;
     Sequence m_head;
+    qint64 m_learned = -1;
     QTimer m_next;
     QString m_unreadable; //!< why the newest answer could not be read
 };

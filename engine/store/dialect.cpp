@@ -57,6 +57,27 @@ QString SqliteDialect::integrityCheck() const
     return QStringLiteral("PRAGMA quick_check(100)");
 }
 
+QString SqliteDialect::overwriteDeleted(bool on) const
+{
+    return on ? QStringLiteral("PRAGMA secure_delete=ON")
+              : QStringLiteral("PRAGMA secure_delete=OFF");
+}
+
+QString SqliteDialect::rebuildIndexes(const QString &table) const
+{
+    return QStringLiteral("REINDEX %1").arg(table);
+}
+
+QString SqliteDialect::waitAtMost(std::chrono::milliseconds time) const
+{
+    return QStringLiteral("PRAGMA busy_timeout=%1").arg(time.count());
+}
+
+QString SqliteDialect::emptyLog() const
+{
+    return QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 QString SqliteDialect::lockRows() const
 {
     return {}; // BEGIN IMMEDIATE holds the whole database

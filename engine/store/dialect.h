@@ -5,6 +5,8 @@
 #include <QSqlError>
 #include <QString>
 
+#include <chrono>
+
 //! The few places where SQLite and PostgreSQL differ. Everything else is written in the SQL that
 //! both take (`INSERT ... ON CONFLICT ... DO UPDATE`, positional `?`). Stateless; any thread.
 namespace Batanidza {
@@ -34,6 +36,15 @@ public:
     [[nodiscard]] virtual QString tableExists() const = 0;
     //! Gives rows that say "ok", or what is wrong with the file itself.
     [[nodiscard]] virtual QString integrityCheck() const = 0;
+    //! A statement after which deleted rows are overwritten in the file, or not any more; empty
+    //! where there is none.
+    [[nodiscard]] virtual QString overwriteDeleted(bool on) const = 0;
+    //! A statement that writes the indexes of a table anew.
+    [[nodiscard]] virtual QString rebuildIndexes(const QString &table) const = 0;
+    //! A statement: how long to wait for others from now on.
+    [[nodiscard]] virtual QString waitAtMost(std::chrono::milliseconds time) const = 0;
+    //! A query that copies the log beside the file into it and empties it; one row, 0 = done.
+    [[nodiscard]] virtual QString emptyLog() const = 0;
     //! Behind a SELECT whose rows are changed later in the same transaction.
     [[nodiscard]] virtual QString lockRows() const = 0;
     //! Our error for what the database said. `doing` says what was tried.
@@ -58,6 +69,10 @@ public:
                                         const QString &member) const override;
     [[nodiscard]] QString tableExists() const override;
     [[nodiscard]] QString integrityCheck() const override;
+    [[nodiscard]] QString overwriteDeleted(bool on) const override;
+    [[nodiscard]] QString rebuildIndexes(const QString &table) const override;
+    [[nodiscard]] QString waitAtMost(std::chrono::milliseconds time) const override;
+    [[nodiscard]] QString emptyLog() const override;
     [[nodiscard]] QString lockRows() const override;
     [[nodiscard]] Error error(const QSqlError &error, const QString &doing) const override;
 

@@ -1,5 +1,6 @@
 #include "engine/store/learningstore.h"
 
+#include "engine/store/dialect.h"
 #include "engine/store/query.h"
 
 namespace Batanidza {
@@ -9,7 +10,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr qint64 dayMs = 24 * 3600 * 1000;
 constexpr qint64 forever = qint64(1) << 52;
 
 QByteArray keyHash(const QString &learner)
@@ -135,11 +135,16 @@ Result<qint64> LearningStore::erase(const TenantId &tenant, const QString &learn
         [&](const QSqlQuery &row) { count = row.value(0).toLongLong(); });
     if (!counted)
         return counted.error();
+    // Freed pages keep their bytes otherwise, and a backup would carry them on.
+    const Dialect &dialect = m_database.dialect();
+    if (const auto on = m_database.runScript(dialect.overwriteDeleted(true)); !on)
+        return on.error();
     const auto deleted =
         execute(m_database, u"DELETE FROM learning_event WHERE tenant = ? AND learner = ?"_s,
                 {tenant.toString(), learner});
-    if (!deleted)
-        return deleted.error();
+    const auto off = m_database.runScript(dialect.overwriteDeleted(false));
+    if (!deleted || !off)
+        return deleted ? off.error() : deleted.error();
     const auto noted = execute(m_database,
                                u"INSERT INTO learner_erased (tenant, learner_hash, at) VALUES (?, "
                                "?, ?) ON CONFLICT (tenant, learner_hash) DO NOTHING"_s,
@@ -147,6 +152,35 @@ Result<qint64> LearningStore::erase(const TenantId &tenant, const QString &learn
     if (!noted)
         return noted.error();
     return count;
+}
+
+Result<void> LearningStore::forgetOldPages(qint64 mostRows)
+{
+    // Who commits waits for us meanwhile.
+    const Dialect &dialect = m_database.dialect();
+    if (const auto set = m_database.runScript(dialect.waitAtMost(milliseconds(100))); !set)
+        return set.error();
+    qint64 rows = 0;
+    const auto counted = firstRow(m_database, u"SELECT COUNT(*) FROM learning_event"_s, {},
+                                  [&](const QSqlQuery &row) { rows = row.value(0).toLongLong(); });
+    if (!counted)
+        return counted.error();
+    if (rows <= mostRows) {
+        // When pages were split, keys stayed behind in what is unused of them.
+        for (const QString &sql :
+             {dialect.overwriteDeleted(true), dialect.rebuildIndexes(u"learning_event"_s)}) {
+            if (const auto done = m_database.runScript(sql); !done)
+                return done.error();
+        }
+    }
+    bool busy = false;
+    const auto done = firstRow(m_database, dialect.emptyLog(), {},
+                               [&](const QSqlQuery &row) { busy = row.value(0).toInt() != 0; });
+    if (!done)
+        return done.error();
+    if (busy)
+        return Error{ErrorCode::Unavailable, u"the log is being read"_s};
+    return {};
 }
 
 Result<QList<LessonProgress>> LearningStore::progress(const TenantId &tenant, const ItemId &lesson,
@@ -176,8 +210,7 @@ Result<QList<LessonProgress>> LearningStore::progress(const TenantId &tenant, co
     return all;
 }
 
-Result<Engagement> LearningStore::engagement(const TenantId &tenant, milliseconds now,
-                                             milliseconds width, qint64 count) const
+Result<Engagement> LearningStore::engagement(const TenantId &tenant, milliseconds now) const
 {
     Engagement engagement;
     const auto since = [&](milliseconds ago, qint64 &learners) {
@@ -194,21 +227,6 @@ Result<Engagement> LearningStore::engagement(const TenantId &tenant, millisecond
         if (const auto read = since(ago, *learners); !read)
             return read.error();
     }
-    const milliseconds from = now - now % width - width * (count - 1);
-    QList<EngagementBucket> buckets;
-    const auto read = eachRow(
-        m_database,
-        u"SELECT at - at % ?, COUNT(DISTINCT learner), COUNT(*), "
-        "SUM(CASE WHEN verb = 'completed' THEN 1 ELSE 0 END) FROM learning_event "
-        "WHERE tenant = ? AND at >= ? GROUP BY at - at % ? ORDER BY 1"_s,
-        {qint64(width.count()), tenant.toString(), qint64(from.count()), qint64(width.count())},
-        [&](const QSqlQuery &row) {
-            buckets.append({milliseconds(row.value(0).toLongLong()), row.value(1).toLongLong(),
-                            row.value(2).toLongLong(), row.value(3).toLongLong()});
-        });
-    if (!read)
-        return read.error();
-    engagement.buckets = withoutGaps(buckets, from, now, width);
     return engagement;
 }
 
@@ -275,23 +293,46 @@ Result<QHash<ItemId, Mastery>> LearningStore::mastery(const TenantId &tenant,
     return all;
 }
 
-Result<QList<AdoptionRow>> LearningStore::adoption(const TenantId &tenant,
-                                                   const LearningSpan &span) const
+Result<QList<LearningStretch>> LearningStore::stretches(const TenantId &tenant,
+                                                        const LearningGrid &grid) const
 {
-    QList<AdoptionRow> rows;
-    const auto read = eachRow(
-        m_database,
-        u"SELECT at - at % ?, platform, app_version, COUNT(DISTINCT learner) FROM learning_event "
-        "WHERE tenant = ? AND at >= ? AND at < ? GROUP BY at - at % ?, platform, app_version "
-        "ORDER BY 1, 2, 3"_s,
-        {dayMs, tenant.toString(), qint64(span.from.count()), endOf(span), dayMs},
-        [&](const QSqlQuery &row) {
-            rows.append({milliseconds(row.value(0).toLongLong()), row.value(1).toString(),
-                         row.value(2).toString(), row.value(3).toLongLong()});
-        });
+    // By hand: COUNT(DISTINCT ...) in groups sorts all events, five times as long as this.
+    StretchCounter counter(grid.width, grid.offset);
+    const auto read =
+        eachRow(m_database,
+                u"SELECT at, learner, platform, app_version, verb FROM learning_event WHERE "
+                "tenant = ? AND at >= ? AND at < ? ORDER BY at"_s,
+                {tenant.toString(), qint64(grid.span.from.count()), endOf(grid.span)},
+                [&](const QSqlQuery &row) {
+                    counter.add(milliseconds(row.value(0).toLongLong()), row.value(1).toString(),
+                                row.value(2).toString(), row.value(3).toString(),
+                                row.value(4).toString() == u"completed");
+                });
     if (!read)
         return read.error();
-    return rows;
+    return counter.take();
+}
+
+Result<milliseconds> LearningStore::since(const TenantId &tenant) const
+{
+    milliseconds first{0};
+    const auto read = firstRow(
+        m_database, u"SELECT MIN(at) FROM learning_event WHERE tenant = ?"_s, {tenant.toString()},
+        [&](const QSqlQuery &row) { first = milliseconds(row.value(0).toLongLong()); });
+    if (!read)
+        return read.error();
+    return first;
+}
+
+Result<qint64> LearningStore::erasedCount(const TenantId &tenant) const
+{
+    qint64 count = 0;
+    const auto read = firstRow(
+        m_database, u"SELECT COUNT(*) FROM learner_erased WHERE tenant = ?"_s, {tenant.toString()},
+        [&](const QSqlQuery &row) { count = row.value(0).toLongLong(); });
+    if (!read)
+        return read.error();
+    return count;
 }
 
 Result<qint64> LearningStore::count(const TenantId &tenant) const

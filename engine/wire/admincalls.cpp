@@ -12,7 +12,7 @@ namespace {
 
 using Method = AdminMethod;
 
-constexpr std::array<std::pair<Method, const char16_t *>, 29> names{{
+constexpr std::array<std::pair<Method, const char16_t *>, 35> names{{
     {Method::ForceSyncAll, u"admin.forceSyncAll"},
     {Method::ClearLocalContent, u"admin.clearLocalContent"},
     {Method::Stats, u"admin.stats"},
@@ -42,6 +42,12 @@ constexpr std::array<std::pair<Method, const char16_t *>, 29> names{{
     {Method::CachePurge, u"admin.cachePurge"},
     {Method::CacheWarm, u"admin.cacheWarm"},
     {Method::CachePin, u"admin.cachePin"},
+    {Method::LearningResults, u"learning.results"},
+    {Method::LearningTrend, u"learning.trend"},
+    {Method::LearningAdoption, u"learning.adoption"},
+    {Method::LearningPath, u"learning.path"},
+    {Method::LearningEvents, u"learning.events"},
+    {Method::LearningErase, u"learning.erase"},
 }};
 
 enum class Kind {
@@ -106,6 +112,18 @@ constexpr std::initializer_list<Member> members{
     {Method::CachePurge, u"dryRun", Kind::Flag},
     {Method::CachePin, u"key", Kind::LongText, true},
     {Method::CachePin, u"pinned", Kind::Flag, true},
+    {Method::LearningResults, u"lesson", Kind::Id},
+    {Method::LearningResults, u"days", Kind::Limit},
+    {Method::LearningTrend, u"lengthMs", Kind::Count, true},
+    {Method::LearningTrend, u"widthMs", Kind::Count, true},
+    {Method::LearningTrend, u"to", Kind::Count},
+    {Method::LearningTrend, u"offsetMs", Kind::Count},
+    {Method::LearningTrend, u"adoption", Kind::Flag},
+    {Method::LearningAdoption, u"days", Kind::Limit},
+    {Method::LearningPath, u"learner", Kind::Text, true},
+    {Method::LearningEvents, u"after", Kind::Text},
+    {Method::LearningEvents, u"limit", Kind::Limit},
+    {Method::LearningErase, u"learner", Kind::Text, true},
 };
 
 constexpr qint64 longestList = 1000;

@@ -147,6 +147,12 @@ enum class AdminMethod {
     CachePurge,
     CacheWarm,
     CachePin,
+    LearningResults,
+    LearningTrend,
+    LearningAdoption,
+    LearningPath,
+    LearningEvents,
+    LearningErase,
 };
 
 //! What an operator or curriculum staff asks or orders from afar.

@@ -105,14 +105,17 @@ private Q_SLOTS:
         const auto mastery = learning.mastery(m_tenant, u"learner-1"_s).value();
         QCOMPARE(mastery.value(ItemId(u"sna.greet.001"_s)).right, 2);
 
-        const auto engagement =
-            learning.engagement(m_tenant, m_now + milliseconds(1000), hours(24), 7).value();
+        const auto engagement = learning.engagement(m_tenant, m_now + milliseconds(1000)).value();
         QCOMPARE(engagement.now, 1);
         QCOMPARE(engagement.day, 1);
         QCOMPARE(engagement.week, 2);
-        QCOMPARE(engagement.buckets.size(), 7);
-        const auto adopted = learning.adoption(m_tenant, {}).value();
-        QCOMPARE(adopted.constLast().appVersion, u"4.2.0"_s);
+        const auto days = learning.stretches(m_tenant, {{}, hours(24), {}}).value();
+        QCOMPARE(days.size(), 2);
+        QCOMPARE(days[0].all.learners, 1);
+        QCOMPARE(days[0].all.events, 2);
+        QCOMPARE(days[1].all.completed, 1);
+        QCOMPARE(days[1].versions,
+                 (QList<AdoptionRow>{{days[1].all.from, u"ios"_s, u"4.2.0"_s, 1}}));
     }
 
     // W153
