@@ -299,6 +299,13 @@
             <numerusform>%n events were written.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more row(s) with fewer learners are not listed.</source>
+        <translation>
+            <numerusform>%n more row with fewer learners is not listed.</numerusform>
+            <numerusform>%n more rows with fewer learners are not listed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::LessonEditor</name>
@@ -584,6 +591,13 @@
         <translation>
             <numerusform>%n sample, highest %1</numerusform>
             <numerusform>%n samples, highest %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
         </translation>
     </message>
 </context>

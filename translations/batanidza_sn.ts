@@ -238,6 +238,15 @@
         <extracomment>%1 a version</extracomment>
         <translation>%1 (itsva)</translation>
     </message>
+    <message>
+        <source>Not said</source>
+        <translation>Hazvina kutaurwa</translation>
+    </message>
+    <message>
+        <source>Versions of</source>
+        <extracomment>Before a list of platforms: whose versions the chart shows</extracomment>
+        <translation>Mavhezheni e</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::CacheActions</name>
@@ -620,6 +629,11 @@
     <message>
         <source>Picture (*.png)</source>
         <translation>Mufananidzo (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3. Live: L</source>
+        <extracomment>A chart that stands still: %1 and %2 are times, %3 &quot;8 s per point&quot;; L is a key.</extracomment>
+        <translation>%1 kusvika %2, %3. Izvozvi: L</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2143,23 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::EngagementChart</name>
+    <message>
+        <source>Learners</source>
+        <extracomment>A series: how many learners did anything.</extracomment>
+        <translation>Vadzidzi</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <extracomment>A series: how many lessons were finished.</extracomment>
+        <translation>Vapedza</translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation>Kushanda kwevadzidzi</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::EventLogDetail</name>
     <message>
         <source>The event could not be read.</source>
@@ -2767,6 +2798,21 @@
             <numerusform>Chiitiko %n chanyorwa.</numerusform>
             <numerusform>Zviitiko %n zvanyorwa.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) with fewer learners are not listed.</source>
+        <translation>
+            <numerusform>Mumwe mutsara %n une vadzidzi vashoma hauna kuratidzwa.</numerusform>
+            <numerusform>Mimwe mitsara %n ine vadzidzi vashoma haina kuratidzwa.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LearningPulse</name>
+    <message>
+        <source>Events: %1 in the last minute, %2 in ten minutes</source>
+        <extracomment>Events of learners; %1 in the last minute, %2 in the last ten</extracomment>
+        <translation>Zviitiko: %1 muminiti yapfuura, %2 mumaminiti gumi</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3587,18 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::PlatformsChart</name>
+    <message>
+        <source>Not said</source>
+        <extracomment>A series: learners whose app did not say its platform.</extracomment>
+        <translation>Hazvina kutaurwa</translation>
+    </message>
+    <message>
+        <source>Learners by platform</source>
+        <translation>Vadzidzi nepuratifomu</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::PlatformsPage</name>
     <message>
         <source>&amp;Sync</source>
@@ -4083,6 +4141,19 @@
         <source>%1. Shorter and longer: [ and ] in a chart.</source>
         <translation>%1. Zvipfupi nezvakareba: [ na ] mugirafu.</translation>
     </message>
+    <message>
+        <source>From – to…</source>
+        <extracomment>Button: choose from when to when the charts go</extracomment>
+        <translation>Kubva – kusvika…</translation>
+    </message>
+    <message>
+        <source>Choose from when to when</source>
+        <translation>Sarudza kubva riini kusvika riini</translation>
+    </message>
+    <message>
+        <source>%1. In a chart: draw with the mouse, or pin two times and press Z; Page Up and Page Down move, L goes back to now.</source>
+        <translation>%1. Mugirafu: dhirowa nemausi, kana kumaka nguva mbiri wodzvanya Z; Page Up nePage Down zvinofambisa, L inodzokera kuizvozvi.</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::ResyncActions</name>
@@ -4612,6 +4683,50 @@
     </message>
 </context>
 <context>
+    <name>Batanidza::SpanEntry</name>
+    <message>
+        <source>The end must lie behind the beginning.</source>
+        <translation>Magumo anofanira kuva mushure mekutanga.</translation>
+    </message>
+    <message>
+        <source>At least %1 must lie between beginning and end.</source>
+        <extracomment>%1 a length of time</extracomment>
+        <translation>Panofanira kuva ne%1 kana kudarika pakati pekutanga nemagumo.</translation>
+    </message>
+    <message>
+        <source>The end lies in the future: nothing is known of it yet.</source>
+        <translation>Magumo ari mune ramangwana: hapana chati chazivikanwa.</translation>
+    </message>
+    <message>
+        <source>Only the last %1 are kept: the beginning must not lie before %2.</source>
+        <extracomment>%1 a length of time, such as &quot;30 days&quot;, %2 a date</extracomment>
+        <translation>Panochengetwa %1 apfuura chete: kutanga hakufanire kuva pamberi pe%2.</translation>
+    </message>
+    <message>
+        <source>From when to when</source>
+        <translation>Kubva riini kusvika riini</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>Field: where a span of time begins</extracomment>
+        <translation>Kubva</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>Field: where a span of time ends</extracomment>
+        <translation>Kusvika</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Button: show that span of time</extracomment>
+        <translation>Ratidza</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Kanzura</translation>
+    </message>
+</context>
+<context>
     <name>Batanidza::StartFailure</name>
     <message>
         <source>Batanidza could not start</source>
@@ -4908,6 +5023,23 @@
         <source>%1 of %2</source>
         <extracomment>How many letters a tone pattern has, of how many it needs</extracomment>
         <translation>%1 pa%2</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::VersionsChart</name>
+    <message>
+        <source>Not said</source>
+        <extracomment>A series: learners whose app did not say its version.</extracomment>
+        <translation>Hazvina kutaurwa</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <extracomment>A series: all other versions of an app.</extracomment>
+        <translation>Mamwe</translation>
+    </message>
+    <message>
+        <source>Versions in use</source>
+        <translation>Mavhezheni ari kushandiswa</translation>
     </message>
 </context>
 <context>
@@ -5454,6 +5586,45 @@
     </message>
 </context>
 <context>
+    <name>CapacityText</name>
+    <message>
+        <source>Disk: %1 in use; in 30 days between %2 and %3.</source>
+        <extracomment>%1, %2, %3: sizes</extracomment>
+        <translation>Dhisiki: %1 iri kushandiswa; mumazuva 30 inenge iri pakati pe%2 ne%3.</translation>
+    </message>
+    <message>
+        <source>Connections: %1; in 30 days between %2 and %3.</source>
+        <extracomment>%1, %2, %3: numbers of connections</extracomment>
+        <translation>Zvakabatana: %1; mumazuva 30 zvinenge zviri pakati pe%2 ne%3.</translation>
+    </message>
+    <message>
+        <source>Log: %1 events; in 30 days between %2 and %3.</source>
+        <extracomment>%1, %2, %3: numbers of events in the log</extracomment>
+        <translation>Rejista: zviitiko %1; mumazuva 30 zvinenge zviri pakati pe%2 ne%3.</translation>
+    </message>
+    <message>
+        <source>Its limit, %1, is met now.</source>
+        <translation>Muganhu wacho, %1, wasvikwa izvozvi.</translation>
+    </message>
+    <message>
+        <source>Its limit, %1, is expected to be met on %2, on %3 at the earliest.</source>
+        <extracomment>%1 a limit, %2 and %3 dates</extracomment>
+        <translation>Muganhu wacho, %1, unotarisirwa kusvikwa musi wa%2; kana zvakakurumidza, musi wa%3.</translation>
+    </message>
+    <message>
+        <source>Its limit, %1, may be met on %2 at the earliest.</source>
+        <translation>Muganhu wacho, %1, ungangosvikwa musi wa%2 kana zvakakurumidza.</translation>
+    </message>
+    <message>
+        <source>Its limit, %1, is not met within a year.</source>
+        <translation>Muganhu wacho, %1, hausvikwi mukati megore.</translation>
+    </message>
+    <message>
+        <source>A forecast needs two hours of numbers; they are being collected.</source>
+        <translation>Fungidziro inoda nhamba dzemaawa maviri; dziri kuunganidzwa.</translation>
+    </message>
+</context>
+<context>
     <name>ChartText</name>
     <message>
         <source>%1 rose from %2 to %3 between %4 and %5; the highest was %6.</source>
@@ -5515,6 +5686,13 @@
         <source>%1 per point</source>
         <extracomment>%1 is a length of time.</extracomment>
         <translation>%1 padonhwe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>chakayerwa %n</numerusform>
+            <numerusform>zvakayerwa %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8759,41 +8937,6 @@ Kind of conflict: a part of a list</extracomment>
     <message>
         <source>Content that is likely to be opened next is made ready ahead, where that pays.</source>
         <translation>Zvingangovhurwa zvinotevera zvinogadzirirwa nguva isati yasvika, kana zvichibatsira.</translation>
-    </message>
-</context>
-<context>
-    <name>CapacityText</name>
-    <message>
-        <source>Disk: %1 in use; in 30 days between %2 and %3.</source>
-        <translation>Dhisiki: %1 iri kushandiswa; mumazuva 30 inenge iri pakati pe%2 ne%3.</translation>
-    </message>
-    <message>
-        <source>Connections: %1; in 30 days between %2 and %3.</source>
-        <translation>Zvakabatana: %1; mumazuva 30 zvinenge zviri pakati pe%2 ne%3.</translation>
-    </message>
-    <message>
-        <source>Log: %1 events; in 30 days between %2 and %3.</source>
-        <translation>Rejista: zviitiko %1; mumazuva 30 zvinenge zviri pakati pe%2 ne%3.</translation>
-    </message>
-    <message>
-        <source>Its limit, %1, is met now.</source>
-        <translation>Muganhu wacho, %1, wasvikwa izvozvi.</translation>
-    </message>
-    <message>
-        <source>Its limit, %1, is expected to be met on %2, on %3 at the earliest.</source>
-        <translation>Muganhu wacho, %1, unotarisirwa kusvikwa musi wa%2; kana zvakakurumidza, musi wa%3.</translation>
-    </message>
-    <message>
-        <source>Its limit, %1, may be met on %2 at the earliest.</source>
-        <translation>Muganhu wacho, %1, ungangosvikwa musi wa%2 kana zvakakurumidza.</translation>
-    </message>
-    <message>
-        <source>Its limit, %1, is not met within a year.</source>
-        <translation>Muganhu wacho, %1, hausvikwi mukati megore.</translation>
-    </message>
-    <message>
-        <source>A forecast needs two hours of numbers; they are being collected.</source>
-        <translation>Fungidziro inoda nhamba dzemaawa maviri; dziri kuunganidzwa.</translation>
     </message>
 </context>
 </TS>

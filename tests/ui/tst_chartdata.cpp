@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aDayOfSecondsIsQuick();
     void theFeedJoinsKeptAndLive();
     void theFeedSurvivesASteppedClock();
+    void aSpanIsCutToWhatIsKept();
     void anErrorKeepsWhatCameLive();
 };
 
@@ -277,6 +278,49 @@ void TestChartData::theFeedSurvivesASteppedClock()
     const QList<HistoryBucket> all = feed.buckets();
     QCOMPARE(all.size(), 1);
     QVERIFY(all.constFirst().start < feed.to());
+}
+
+void TestChartData::aSpanIsCutToWhatIsKept()
+{
+    using namespace std::chrono_literals;
+    FakeMonitorApi monitor;
+    TrendFeed feed(monitor);
+    feed.setSpan(sampleNow - 1h, sampleNow); // nothing was heard yet
+    QVERIFY(!feed.isSpan());
+    feed.setSnapshot(std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow)));
+    QCOMPARE(feed.faultOf(sampleNow - 1h, sampleNow), SpanFault::None);
+    QCOMPARE(feed.faultOf(sampleNow, sampleNow), SpanFault::Reversed);
+    QCOMPARE(feed.faultOf(sampleNow, sampleNow - 1h), SpanFault::Reversed);
+    QCOMPARE(feed.faultOf(sampleNow - 1h, sampleNow + 1s), SpanFault::Future);
+    QCOMPARE(feed.faultOf(sampleNow - 30 * 24h - 1s, sampleNow), SpanFault::NotKept);
+    QCOMPARE(feed.faultOf(sampleNow - 59s, sampleNow), SpanFault::TooShort);
+    const auto shows = [&](Millis from, Millis to) {
+        return feed.from() == from && feed.to() == to && feed.range() == to - from;
+    };
+    feed.setSpan(sampleNow - 3h, sampleNow - 1h);
+    QVERIFY(shows(sampleNow - 3h, sampleNow - 1h));
+    QCOMPARE(monitor.queries.constLast().from, sampleNow - 3h);
+    QCOMPARE(monitor.queries.constLast().to, sampleNow - 1h);
+    feed.setSpan(sampleNow - 1h, sampleNow + 1h); // moved on, not cut short
+    QVERIFY(shows(sampleNow - 2h, sampleNow));
+    feed.setSpan(sampleNow - 31 * 24h, sampleNow - 29 * 24h);
+    QVERIFY(shows(sampleNow - 30 * 24h, sampleNow - 28 * 24h));
+    feed.setSpan(sampleNow - 400 * 24h, sampleNow + 400 * 24h);
+    QVERIFY(shows(sampleNow - 30 * 24h, sampleNow));
+    feed.setSpan(sampleNow - 10min, sampleNow - 10min + 4s);
+    QVERIFY(shows(sampleNow - 10min + 2s - 30s, sampleNow - 10min + 2s + 30s));
+    // It stays while time goes on, and `longer` leaves it.
+    feed.setSnapshot(std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow + 1s)));
+    QCOMPARE(feed.to(), sampleNow - 10min + 2s + 30s);
+    feed.longer();
+    QVERIFY(!feed.isSpan());
+    QCOMPARE(feed.range(), Millis(5min));
+    feed.setSpan(sampleNow - 3h, sampleNow - 1h);
+    feed.goLive();
+    QVERIFY(shows(sampleNow + 1s - 5min, sampleNow + 1s));
+    feed.setSpan(sampleNow - 3h, sampleNow - 1h);
+    feed.shorter();
+    QCOMPARE(feed.range(), Millis(1h));
 }
 
 void TestChartData::anErrorKeepsWhatCameLive()

@@ -17,7 +17,7 @@ struct ChartBucket
     bool measured = false; //!< false = nobody looked: a gap, which is not the same as zero
     bool open = false;     //!< more is still coming into it
     qint64 samples = 0;
-    double highest = 0;   //!< of the samples; 0 where there are none
+    double highest = 0;   //!< of the samples; 0 where there are none, NaN where it says nothing
     QList<double> values; //!< one for each series; NaN = nothing to draw
 };
 

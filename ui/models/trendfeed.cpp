@@ -17,16 +17,9 @@ constexpr Millis longestPause = 3s;
 
 } // namespace
 
-const QList<Millis> &TrendFeed::ranges()
-{
-    static const QList<Millis> all{5min, 15min, 1h, 6h, 24h, 168h};
-    return all;
-}
-
 TrendFeed::TrendFeed(MonitorApi &monitor, QObject *parent)
-    : QObject(parent)
+    : ChartFeed({{5min, 15min, 1h, 6h, 24h, 168h}, 15min, 1min, 30 * 24h}, parent)
     , m_monitor(monitor)
-    , m_range(15min)
 {}
 
 void TrendFeed::setPlatform(std::optional<Platform> platform)
@@ -39,42 +32,19 @@ void TrendFeed::setPlatform(std::optional<Platform> platform)
     reload();
 }
 
-void TrendFeed::setRange(Millis range)
-{
-    if (range == m_range || !ranges().contains(range))
-        return;
-    m_range = range;
-    Q_EMIT rangeChanged();
-    reload();
-}
-
-void TrendFeed::shorter()
-{
-    const auto at = ranges().indexOf(m_range);
-    if (at > 0)
-        setRange(ranges().at(at - 1));
-}
-
-void TrendFeed::longer()
-{
-    const auto at = ranges().indexOf(m_range);
-    if (at + 1 < ranges().size())
-        setRange(ranges().at(at + 1));
-}
-
 void TrendFeed::setSnapshot(const EngineSnapshotPtr &snapshot)
 {
-    if (!snapshot || snapshot->takenAt == m_to)
+    if (!snapshot || snapshot->takenAt == now())
         return;
-    const bool first = m_to.count() == 0;
+    const bool first = now().count() == 0;
     // The clock was set back: what is kept is asked for again, from the new time.
-    const bool back = snapshot->takenAt < m_to;
+    const bool back = snapshot->takenAt < now();
     // Nothing was heard for a while: what was measured meanwhile is asked for.
-    const bool missed = snapshot->takenAt - m_to > longestPause;
-    m_to = snapshot->takenAt;
+    const bool missed = snapshot->takenAt - now() > longestPause;
+    setNow(snapshot->takenAt);
     HistoryBucket second;
     second.width = 1s;
-    second.start = Millis(m_to.count() / 1000 * 1000 - 1000);
+    second.start = Millis(now().count() / 1000 * 1000 - 1000);
     second.edits = snapshot->editsPerSecond;
     second.deliveries = snapshot->deliveriesPerSecond;
     second.bytes = snapshot->bytesPerSecond;
@@ -90,39 +60,39 @@ void TrendFeed::setSnapshot(const EngineSnapshotPtr &snapshot)
     if (!m_live.isEmpty() && m_live.constLast().start >= second.start)
         second.start = m_live.constLast().start + second.width;
     m_live.append(std::move(second));
-    if (first || back || missed || m_to - m_loadedAt >= reloadAfter)
+    if (first || back || missed || now() - m_loadedAt >= reloadAfter)
         reload();
     Q_EMIT changed();
 }
 
 void TrendFeed::reload()
 {
-    if (m_to.count() == 0)
+    if (now().count() == 0)
         return;
-    m_loadedAt = m_to;
+    m_loadedAt = now();
     HistoryQuery query;
     query.from = from();
-    query.to = m_to;
+    query.to = to();
     query.mostBuckets = mostBuckets;
     query.platform = m_platform;
     ++m_loading;
     const int asked = ++m_asked;
-    const Millis to = m_to;
+    const Millis heard = now();
     awaitResult<QList<HistoryBucket>>(
         m_monitor.history(query), this,
-        [this, asked, to](const Result<QList<HistoryBucket>> &history) {
+        [this, asked, heard](const Result<QList<HistoryBucket>> &history) {
             --m_loading;
             if (asked != m_asked)
                 return; // something else was asked for since
-            m_error.reset();
+            setError({});
             if (history) {
                 m_kept = *history;
                 // Live seconds from before that answer are in it, or were never measured.
-                m_live.removeIf([to](const HistoryBucket &bucket) {
-                    return bucket.start + 2 * bucket.width < to;
+                m_live.removeIf([heard](const HistoryBucket &bucket) {
+                    return bucket.start + 2 * bucket.width < heard;
                 });
             } else {
-                m_error = history.error();
+                setError(history.error());
             }
             Q_EMIT changed();
         });
@@ -133,7 +103,7 @@ QList<HistoryBucket> TrendFeed::buckets() const
 {
     QList<HistoryBucket> all;
     const auto within = [this](const HistoryBucket &bucket) {
-        return bucket.start + bucket.width > from() && bucket.start < m_to;
+        return bucket.start + bucket.width > from() && bucket.start < to();
     };
     std::copy_if(m_kept.cbegin(), m_kept.cend(), std::back_inserter(all), within);
     const Millis end =

@@ -2,13 +2,20 @@
 
 #include "engine/runtime/awaited.h"
 #include "engine/runtime/learningapi.h"
+#include "ui/models/learningfeed.h"
 #include "ui/text/format.h"
+#include "ui/widgets/chartlink.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/learningcharts.h"
+#include "ui/widgets/rangebar.h"
 #include "ui/widgets/tables.h"
 
+#include <QComboBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -21,6 +28,8 @@ namespace Batanidza {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qsizetype mostPlatforms = 8;
 
 QStandardItem *rightCell(const QString &text)
 {
@@ -45,6 +54,7 @@ AdoptionPanel::AdoptionPanel(PageContext &context, QWidget *parent)
     , m_what(new QLabel(this))
     , m_model(new QStandardItemModel(this))
     , m_table(new QTableView(this))
+    , m_pacer([this] { refresh(); }, {}, this)
 {
     m_table->setModel(m_model);
     prepareTable(*m_table);
@@ -54,20 +64,77 @@ AdoptionPanel::AdoptionPanel(PageContext &context, QWidget *parent)
     auto *page = new QWidget(m_stack);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 8, 0, 0);
-    column->addWidget(m_what);
-    column->addWidget(m_table, 1);
+    column->setSpacing(8);
+    auto *table = new QWidget(page);
+    auto *rows = new QVBoxLayout(table);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(m_what);
+    rows->addWidget(m_table, 1);
+    auto *split = new QSplitter(Qt::Vertical, page);
+    split->setChildrenCollapsible(false);
+    if (m_api)
+        split->addWidget(buildCharts(split));
+    split->addWidget(table);
+    column->addWidget(split, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
     if (m_api) {
-        connect(m_api, &LearningApi::changed, this, [this] {
-            if (isVisible())
-                refresh();
-        });
+        connect(m_api, &LearningApi::changed, this, [this] { m_pacer.news(); });
     }
     retranslate();
+}
+
+QWidget *AdoptionPanel::buildCharts(QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    m_feed = new LearningFeed(*m_api, true, this);
+    auto *link = new ChartLink(this);
+    m_platforms = new PlatformsChart(m_context, *link, *m_feed, box);
+    m_versions = new VersionsChart(m_context, *link, *m_feed, box);
+    m_ofName = new QLabel(box);
+    m_of = new QComboBox(box);
+    m_ofName->setBuddy(m_of);
+    auto *top = new QHBoxLayout;
+    top->addWidget(new RangeBar(*m_feed, *link, box));
+    top->addStretch(1);
+    top->addWidget(m_ofName);
+    top->addWidget(m_of);
+    auto *charts = new QHBoxLayout;
+    charts->setSpacing(12);
+    charts->addWidget(m_platforms, 1);
+    charts->addWidget(m_versions, 1);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(top);
+    column->addLayout(charts, 1);
+    connect(m_feed, &ChartFeed::changed, this, &AdoptionPanel::fillPlatforms);
+    connect(m_of, &QComboBox::currentIndexChanged, this,
+            [this] { m_versions->setPlatform(m_of->currentData().toString()); });
+    return box;
+}
+
+void AdoptionPanel::fillPlatforms()
+{
+    QStringList shown;
+    for (int i = 0; i < m_of->count(); ++i)
+        shown.append(m_of->itemData(i).toString());
+    const QStringList platforms = platformsOf(m_feed->trend(), mostPlatforms);
+    if (platforms == shown)
+        return;
+    const QString chosen = m_of->currentData().toString();
+    {
+        const QSignalBlocker quiet(m_of);
+        m_of->clear();
+        for (const QString &platform : platforms) {
+            m_of->addItem(platform.isEmpty() ? tr("Not said") : Format::platform(platform),
+                          platform);
+        }
+        m_of->setCurrentIndex(std::max(0, m_of->findData(chosen)));
+    }
+    m_versions->setPlatform(m_of->currentData().toString());
 }
 
 void AdoptionPanel::changeEvent(QEvent *event)
@@ -82,7 +149,18 @@ void AdoptionPanel::changeEvent(QEvent *event)
 void AdoptionPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    refresh();
+    if (!m_api)
+        return;
+    m_pacer.setWatched(true);
+    m_feed->setWatched(true);
+}
+
+void AdoptionPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_pacer.setWatched(false);
+    if (m_feed)
+        m_feed->setWatched(false);
 }
 
 void AdoptionPanel::retranslate()
@@ -92,6 +170,11 @@ void AdoptionPanel::retranslate()
     m_model->setHorizontalHeaderLabels(
         {tr("Platform"), tr("Version"), tr("Learners"), tr("Share"), tr("At the beginning")});
     m_table->setAccessibleName(tr("Versions of apps"));
+    if (m_ofName) {
+        //: Before a list of platforms: whose versions the chart shows
+        m_ofName->setText(tr("Versions of"));
+        m_of->setAccessibleName(m_ofName->text());
+    }
     if (m_api) {
         m_empty->setText(tr("No app has told its version yet."),
                          tr("Learners' events say which version they come from."));
@@ -104,24 +187,31 @@ void AdoptionPanel::refresh()
 {
     if (!m_api)
         return;
-    awaitResult<AdoptionSummary>(
-        m_api->adoption(days), this, [this](const Result<AdoptionSummary> &adoption) {
-            if (!adoption) {
-                m_context.bar.post(adoption.error());
-                return;
-            }
-            m_stack->setCurrentIndex(adoption->versions.isEmpty() ? 0 : 1);
-            m_model->removeRows(0, m_model->rowCount());
-            for (const VersionShare &row : adoption->versions) {
-                const QString version = row.appVersion.isEmpty() ? u"\u2013"_s : row.appVersion;
-                m_model->appendRow(
-                    {new QStandardItem(row.platform.isEmpty() ? u"\u2013"_s : row.platform),
-                     //: %1 a version
-                     new QStandardItem(row.newest ? tr("%1 (newest)").arg(version) : version),
-                     rightCell(Format::number(row.learners)), rightCell(percent(row.share)),
-                     rightCell(percent(row.before))});
-            }
-        });
+    m_pacer.began();
+    awaitResult<AdoptionSummary>(m_api->adoption(days), this,
+                                 [this](const Result<AdoptionSummary> &adoption) {
+                                     m_pacer.ended();
+                                     if (adoption)
+                                         showVersions(*adoption);
+                                     else
+                                         m_context.bar.post(adoption.error());
+                                 });
+}
+
+void AdoptionPanel::showVersions(const AdoptionSummary &adoption)
+{
+    m_stack->setCurrentIndex(adoption.versions.isEmpty() ? 0 : 1);
+    m_model->removeRows(0, m_model->rowCount());
+    for (const VersionShare &row : adoption.versions) {
+        const QString version = row.appVersion.isEmpty() ? u"\u2013"_s : row.appVersion;
+        m_model->appendRow(
+            {new QStandardItem(row.platform.isEmpty() ? u"\u2013"_s
+                                                      : Format::platform(row.platform)),
+             //: %1 a version
+             new QStandardItem(row.newest ? tr("%1 (newest)").arg(version) : version),
+             rightCell(Format::number(row.learners)), rightCell(percent(row.share)),
+             rightCell(percent(row.before))});
+    }
 }
 
 } // namespace Batanidza

@@ -3,9 +3,14 @@
 #include "engine/learning/learningevent.h"
 #include "engine/runtime/awaited.h"
 #include "engine/runtime/learningapi.h"
+#include "ui/models/learningfeed.h"
 #include "ui/text/format.h"
 #include "ui/text/learningtext.h"
+#include "ui/widgets/chartlink.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/learningcharts.h"
+#include "ui/widgets/learningpulse.h"
+#include "ui/widgets/rangebar.h"
 #include "ui/widgets/tables.h"
 
 #include <QEvent>
@@ -14,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -68,6 +74,8 @@ LearningPanel::LearningPanel(PageContext &context, QWidget *parent)
     , m_path(new QPushButton(this))
     , m_erase(new QPushButton(this))
     , m_steps(new QLabel(this))
+    , m_more(new QLabel(this))
+    , m_pacer([this] { refresh(); }, {}, this)
 {
     layOut();
     connect(m_export, &QPushButton::clicked, this, &LearningPanel::askExport);
@@ -81,11 +89,7 @@ LearningPanel::LearningPanel(PageContext &context, QWidget *parent)
         m_steps->clear();
     });
     if (m_api) {
-        connect(m_api, &LearningApi::changed, this, [this] {
-            m_stale = true;
-            if (isVisible())
-                refresh();
-        });
+        connect(m_api, &LearningApi::changed, this, [this] { m_pacer.news(); });
     }
     retranslate();
 }
@@ -98,7 +102,7 @@ void LearningPanel::layOut()
     m_model->setSortRole(Qt::UserRole);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(false);
-    for (QLabel *label : {m_numbers, m_experiments, m_steps}) {
+    for (QLabel *label : {m_numbers, m_experiments, m_steps, m_more}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
@@ -123,7 +127,26 @@ void LearningPanel::layOut()
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
     column->addLayout(top);
-    column->addWidget(m_table, 1);
+    auto *table = new QWidget(page);
+    auto *rows = new QVBoxLayout(table);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(m_table, 1);
+    rows->addWidget(m_more);
+    if (m_api) {
+        m_feed = new LearningFeed(*m_api, false, this);
+        m_link = new ChartLink(this);
+        m_chart = new EngagementChart(m_context, *m_link, *m_feed, page);
+        auto *now = new QHBoxLayout;
+        now->addWidget(new RangeBar(*m_feed, *m_link, page));
+        now->addStretch(1);
+        now->addWidget(new LearningPulse(m_context.look, *m_api, page));
+        column->addLayout(now);
+        auto *split = new QSplitter(Qt::Vertical, page);
+        split->setChildrenCollapsible(false);
+        split->addWidget(m_chart);
+        split->addWidget(table);
+        column->addWidget(split, 1);
+    }
     column->addWidget(m_experimentsTitle);
     column->addWidget(m_experiments);
     column->addWidget(m_learnerTitle);
@@ -148,8 +171,18 @@ void LearningPanel::changeEvent(QEvent *event)
 void LearningPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_stale)
-        refresh();
+    if (!m_api)
+        return;
+    m_pacer.setWatched(true);
+    m_feed->setWatched(true);
+}
+
+void LearningPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_pacer.setWatched(false);
+    if (m_feed)
+        m_feed->setWatched(false);
 }
 
 void LearningPanel::retranslate()
@@ -178,9 +211,10 @@ void LearningPanel::refresh()
 {
     if (!m_api)
         return;
-    m_stale = false;
+    m_pacer.began();
     awaitResult<LearningSummary>(m_api->summary({}), this,
                                  [this](const Result<LearningSummary> &summary) {
+                                     m_pacer.ended();
                                      if (summary)
                                          showSummary(*summary);
                                      else
@@ -206,6 +240,9 @@ void LearningPanel::showSummary(const LearningSummary &summary)
                             numberCell(row.listened)});
     }
     m_table->setSortingEnabled(true);
+    m_more->setVisible(summary.more > 0);
+    m_more->setText(tr("%n more row(s) with fewer learners are not listed.", nullptr,
+                       static_cast<int>(summary.more)));
     QStringList experiments;
     for (const LessonExperiment &experiment : summary.experiments)
         experiments += LearningText::experiment(experiment);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/pacer.h"
 #include "ui/pages/page.h"
 
 #include <QWidget>
@@ -11,11 +12,16 @@ class QStackedWidget;
 class QStandardItemModel;
 class QTableView;
 
-//! Learning results: who learns now, how lessons go on each platform, what experiments show, what a
-//! learner should do next; export and erasing. For a tab of a page. Main thread.
+//! Learning results: who learns now and over time, how lessons go on each platform, what
+//! experiments show, what a learner should do next; export and erasing. For a tab of a page. Main
+//! thread.
 namespace Batanidza {
 
+class ChartLink;
 class EmptyState;
+class EngagementChart;
+class LearningFeed;
+class LearningPulse;
 struct LearningSummary;
 struct LearnerPath;
 
@@ -30,12 +36,15 @@ public:
     //! Reads everything again.
     void refresh();
     [[nodiscard]] QTableView *table() const { return m_table; }
+    //! None where there is no api.
+    [[nodiscard]] EngagementChart *chart() const { return m_chart; }
     //! All events; CSV or xAPI by the name's ending.
     void exportTo(const QString &file);
 
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void layOut();
@@ -62,7 +71,11 @@ private:
     QPushButton *m_path;
     QPushButton *m_erase;
     QLabel *m_steps;
-    bool m_stale = true; //!< read when it is seen next
+    QLabel *m_more;
+    Pacer m_pacer;
+    LearningFeed *m_feed = nullptr;
+    ChartLink *m_link = nullptr;
+    EngagementChart *m_chart = nullptr;
 };
 
 } // namespace Batanidza

@@ -8,12 +8,30 @@ namespace Batanidza {
 
 namespace {
 
+//! A day, with the buckets at its ends.
+constexpr std::chrono::hours oneDay{26};
+
 double valueOf(const ChartBucket &bucket, qsizetype line)
 {
     return line < bucket.values.size() ? bucket.values.at(line) : std::nan("");
 }
 
+//! The times of a sentence: to the minute where it is about one day.
+QString spanText(const ChartData &data, Millis utc)
+{
+    return data.to - data.from > oneDay ? ChartText::moment(data, utc) : Format::shortTime(utc);
+}
+
 } // namespace
+
+QString ChartText::moment(const ChartData &data, Millis utc)
+{
+    if (data.width >= std::chrono::hours(24))
+        return Format::shortDate(utc);
+    const QString time =
+        data.width.count() % 60'000 == 0 ? Format::shortTime(utc) : Format::time(utc);
+    return data.to - data.from > oneDay ? Format::shortDate(utc) + u' ' + time : Format::time(utc);
+}
 
 QString ChartText::summary(const ChartData &data, const QStringList &names, const ValueText &text)
 {
@@ -34,8 +52,8 @@ QString ChartText::summary(const ChartData &data, const QStringList &names, cons
             continue;
         const double from = valueOf(*first, line);
         const double to = valueOf(*last, line);
-        const QString begin = Format::shortTime(first->start);
-        const QString end = Format::shortTime(last->start + data.width);
+        const QString begin = spanText(data, first->start);
+        const QString end = spanText(data, last->start + data.width);
         if (to > from * 1.1) {
             //: %1 name of a series, %2 and %3 values, %4 and %5 times of day, %6 a value
             sentence = tr("%1 rose from %2 to %3 between %4 and %5; the highest was %6.");
@@ -51,7 +69,7 @@ QString ChartText::summary(const ChartData &data, const QStringList &names, cons
     if (sentence.isEmpty()) {
         //: %1 and %2 are times of day.
         sentence = tr("No samples between %1 and %2.")
-                       .arg(Format::shortTime(data.from), Format::shortTime(data.to));
+                       .arg(spanText(data, data.from), spanText(data, data.to));
     }
     if (!data.gaps.isEmpty()) {
         Millis length{0};
@@ -72,9 +90,12 @@ QStringList ChartText::bucket(const ChartData &data, qsizetype index, const QStr
         return {};
     const ChartBucket &bucket = data.buckets.at(index);
     QStringList lines;
-    //: The span of one point of a chart: two times of day.
-    lines.append(
-        tr("%1 to %2").arg(Format::time(bucket.start), Format::time(bucket.start + data.width)));
+    if (data.width == std::chrono::hours(24))
+        lines.append(moment(data, bucket.start));
+    else
+        //: The span of one point of a chart: two times of day.
+        lines.append(tr("%1 to %2")
+                         .arg(moment(data, bucket.start), moment(data, bucket.start + data.width)));
     if (!bucket.measured) {
         lines.append(Format::noData());
         return lines;
@@ -85,7 +106,9 @@ QStringList ChartText::bucket(const ChartData &data, qsizetype index, const QStr
         lines.append(
             tr("%1: %2").arg(names.at(line), std::isfinite(value) ? text(value) : Format::none()));
     }
-    if (bucket.samples > 0) {
+    if (bucket.samples > 0 && !std::isfinite(bucket.highest)) {
+        lines.append(tr("%n sample(s)", nullptr, static_cast<int>(bucket.samples)));
+    } else if (bucket.samples > 0) {
         //: %1 is the highest single value.
         lines.append(tr("%n sample(s), highest %1", nullptr, static_cast<int>(bucket.samples))
                          .arg(text(bucket.highest)));

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] static QString difference(const ChartData &data, qsizetype first,
                                             qsizetype second, const QStringList &names,
                                             const ValueText &text);
+    //! A time of it: of day, with the date where it covers more than a day; of days, the date
+    //! alone.
+    [[nodiscard]] static QString moment(const ChartData &data, Millis utc);
     //! "8 s per point"
     [[nodiscard]] static QString width(const ChartData &data);
 };

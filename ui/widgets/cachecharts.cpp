@@ -19,7 +19,7 @@ HitRateChart::HitRateChart(PageContext &context, ChartLink &link, TrendFeed &fee
     restyle();
 }
 
-ChartData HitRateChart::collect(const TrendFeed &feed, int) const
+ChartData HitRateChart::collect(const ChartFeed &feed, int) const
 {
     return hitRateData(m_minutes, feed.from(), feed.to());
 }
@@ -33,6 +33,7 @@ ChartStyle HitRateChart::describe() const
                    {tr("Disk"), ColorRole::P95, 1.5, true},
                    //: A series: reads that nothing kept answered.
                    {tr("Made anew"), ColorRole::P99, 1.5, true}};
+    style.most = 100;
     style.target = wantedHitRate;
     style.targetText = tr("target %1").arg(Format::percent(wantedHitRate, 0));
     style.valueText = [](double value) { return Format::percent(value); };
@@ -57,7 +58,7 @@ LeavingChart::LeavingChart(PageContext &context, ChartLink &link, TrendFeed &fee
     restyle();
 }
 
-ChartData LeavingChart::collect(const TrendFeed &feed, int) const
+ChartData LeavingChart::collect(const ChartFeed &feed, int) const
 {
     return leavingData(m_minutes, feed.from(), feed.to());
 }

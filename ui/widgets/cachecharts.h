@@ -7,6 +7,8 @@
 //! feed. Main thread.
 namespace Batanidza {
 
+class TrendFeed;
+
 class HitRateChart final : public ChartPane
 {
     Q_OBJECT
@@ -17,7 +19,7 @@ public:
     void setMinutes(const QList<CacheMinute> &minutes) { m_minutes = minutes; }
 
 protected:
-    [[nodiscard]] ChartData collect(const TrendFeed &feed, int pixels) const override;
+    [[nodiscard]] ChartData collect(const ChartFeed &feed, int pixels) const override;
     [[nodiscard]] ChartStyle describe() const override;
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString fileName() const override;
@@ -35,7 +37,7 @@ public:
     void setMinutes(const QList<CacheMinute> &minutes) { m_minutes = minutes; }
 
 protected:
-    [[nodiscard]] ChartData collect(const TrendFeed &feed, int pixels) const override;
+    [[nodiscard]] ChartData collect(const ChartFeed &feed, int pixels) const override;
     [[nodiscard]] ChartStyle describe() const override;
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString fileName() const override;

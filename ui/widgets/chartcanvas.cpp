@@ -29,7 +29,7 @@ struct ChartCanvas::Charts
 
 namespace {
 
-constexpr int mostSeries = 4;
+constexpr int mostSeries = 5;
 
 //! A round number that is at least `value`: 1, 2, 5, 10, 20 ...
 double roundAbove(double value)
@@ -125,7 +125,8 @@ QList<double> ChartCanvas::ticks(const ChartStyle &style) const
             all.append(value);
         return all;
     }
-    const double step = roundAbove(m_high / std::max(2.0, std::floor(m_plot.height() / 40)));
+    const double wanted = roundAbove(m_high / std::max(2.0, std::floor(m_plot.height() / 40)));
+    const double step = style.wholeNumbers ? std::max(1.0, wanted) : wanted;
     for (double value = 0; value <= m_high * 1.001; value += step)
         all.append(value);
     return all;
@@ -154,7 +155,7 @@ void ChartCanvas::measure(const ChartData &data, const ChartStyle &style, const 
                      std::pow(10.0, std::ceil(std::log10(std::max(highest * 1.05, style.floor)))));
     } else {
         m_low = 0;
-        m_high = roundAbove(std::max(highest * 1.1, 1.0));
+        m_high = style.most.value_or(roundAbove(std::max(highest * 1.1, 1.0)));
     }
     const QFontMetricsF metrics(m_font);
     double right = metrics.averageCharWidth() * 8;
@@ -342,8 +343,9 @@ void ChartCanvas::paintFront(QPainter &painter, const ChartData &data,
 void ChartCanvas::paintTimes(QPainter &painter, const ChartData &data) const
 {
     Q_UNUSED(data)
-    constexpr std::array<qint64, 15> steps{5,   10,   15,   30,    60,    120,   300,  600,
-                                           900, 1800, 3600, 10800, 21600, 43200, 86400};
+    constexpr std::array<qint64, 17> steps{5,     10,    15,    30,     60,     120,
+                                           300,   600,   900,   1800,   3600,   10800,
+                                           21600, 43200, 86400, 604800, 2419200};
     const double range = static_cast<double>((m_to - m_from).count()) / 1000.0;
     const double most = std::max(1.0, m_plot.width() / 80);
     qint64 step = steps.back();

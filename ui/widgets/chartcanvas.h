@@ -27,6 +27,8 @@ struct ChartStyle
     bool logarithmic = false;    //!< base 10, else linear from 0
     double floor = 1;            //!< the least value drawn on a logarithmic axis
     bool dotsForHighest = false; //!< a hollow dot where the last line has too few samples
+    bool wholeNumbers = false;   //!< no mark between 0 and 1
+    std::optional<double> most;  //!< the axis ends there, as percents do at 100
     std::optional<double> target;
     QString targetText;                       //!< "target P99 200 ms"
     std::function<QString(double)> valueText; //!< with its unit

@@ -29,16 +29,23 @@ public:
     //! Pausing, pointing and pins hold the time axis still; data goes on being collected (I8).
     [[nodiscard]] bool holds() const { return m_paused || m_crosshair || !m_pins.isEmpty(); }
 
+    //! Whether spanWanted() is heard: only then a span is drawn with the mouse.
+    [[nodiscard]] bool hasSpans() const { return m_hasSpans; }
+    void setHasSpans(bool has) { m_hasSpans = has; }
+
 Q_SIGNALS:
     void changed();
     void pausedChanged(bool paused);
     void shorter();
     void longer();
+    //! A person drew, or moved to, another span of time.
+    void spanWanted(Batanidza::Millis from, Batanidza::Millis to);
 
 private:
     std::optional<Millis> m_crosshair;
     QList<Millis> m_pins;
     bool m_paused = false;
+    bool m_hasSpans = false;
 };
 
 } // namespace Batanidza

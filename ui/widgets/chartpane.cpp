@@ -1,7 +1,7 @@
 #include "ui/widgets/chartpane.h"
 
+#include "ui/models/chartfeed.h"
 #include "ui/models/charttablemodel.h"
-#include "ui/models/trendfeed.h"
 #include "ui/text/charttext.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
@@ -23,7 +23,7 @@
 
 namespace Batanidza {
 
-ChartPane::ChartPane(PageContext &context, ChartLink &link, TrendFeed &feed, QWidget *parent)
+ChartPane::ChartPane(PageContext &context, ChartLink &link, ChartFeed &feed, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_link(link)
@@ -87,9 +87,12 @@ ChartPane::ChartPane(PageContext &context, ChartLink &link, TrendFeed &feed, QWi
     connect(m_png, &QAction::triggered, this, &ChartPane::exportPng);
     connect(m_csv, &QAction::triggered, this, &ChartPane::exportCsv);
     connect(m_surface, &ChartSurface::tableWanted, m_table, &QAction::toggle);
-    connect(m_surface, &ChartSurface::liveWanted, this, &ChartPane::refresh);
+    connect(m_surface, &ChartSurface::liveWanted, this, [this] {
+        m_feed.goLive();
+        refresh();
+    });
     connect(&link, &ChartLink::changed, this, &ChartPane::onLink);
-    connect(&feed, &TrendFeed::changed, this, &ChartPane::refresh);
+    connect(&feed, &ChartFeed::changed, this, &ChartPane::refresh);
 }
 
 void ChartPane::placeLegendBelow()
@@ -137,7 +140,10 @@ void ChartPane::restyle()
         swatch.setDevicePixelRatio(devicePixelRatioF());
         swatch.fill(m_context.look.color(style.lines.at(i).color));
         box->setIcon(QIcon(swatch));
+        box->show();
     }
+    for (qsizetype i = style.lines.size(); i < m_boxes.size(); ++i)
+        m_boxes.at(i)->hide();
     m_title->setText(title());
     m_surface->setAccessibleName(title());
     //: The table of a chart: %1 is the name of the chart.
@@ -153,7 +159,7 @@ void ChartPane::restyle()
     texts.time = tr("Time");
     texts.samples = tr("Samples");
     texts.names = m_surface->names();
-    texts.timeText = [](Millis time) { return Format::time(time); };
+    texts.timeText = [this](Millis time) { return ChartText::moment(m_surface->data(), time); };
     texts.valueText = style.valueText;
     texts.noData = Format::noData();
     texts.none = Format::none();
@@ -211,6 +217,11 @@ void ChartPane::showState()
     } else if (m_link.holds() && behind.count() >= 1000) {
         //: %1 is a length of time that waits to be drawn.
         m_state->setText(tr("+%1").arg(Format::duration(behind)));
+    } else if (m_feed.isSpan() && !chart.buckets.isEmpty()) {
+        //: A chart that stands still: %1 and %2 are times, %3 "8 s per point"; L is a key.
+        m_state->setText(tr("%1 to %2, %3. Live: L")
+                             .arg(ChartText::moment(chart, m_feed.from()),
+                                  ChartText::moment(chart, m_feed.to()), ChartText::width(chart)));
     } else if (chart.buckets.isEmpty()) {
         m_state->setText(tr("Waiting for the first second"));
     } else {

@@ -15,17 +15,17 @@ class QToolButton;
 //! the window. Main thread.
 namespace Batanidza {
 
+class ChartFeed;
 class ChartLink;
 class ChartTableModel;
 class TextLabel;
-class TrendFeed;
 
 class ChartPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    ChartPane(PageContext &context, ChartLink &link, TrendFeed &feed, QWidget *parent = nullptr);
+    ChartPane(PageContext &context, ChartLink &link, ChartFeed &feed, QWidget *parent = nullptr);
 
     [[nodiscard]] ChartSurface &surface() const { return *m_surface; }
     void setTableShown(bool shown);
@@ -39,7 +39,7 @@ public:
 
 protected:
     //! The data for a width in pixels, from the feed.
-    [[nodiscard]] virtual ChartData collect(const TrendFeed &feed, int pixels) const = 0;
+    [[nodiscard]] virtual ChartData collect(const ChartFeed &feed, int pixels) const = 0;
     //! Names, colours, target and axis, in the language of now.
     [[nodiscard]] virtual ChartStyle describe() const = 0;
     [[nodiscard]] virtual QString title() const = 0;
@@ -62,7 +62,7 @@ private:
 
     PageContext &m_context;
     ChartLink &m_link;
-    TrendFeed &m_feed;
+    ChartFeed &m_feed;
     ChartSurface *m_surface;
     QTableView *m_tableView;
     ChartTableModel *m_tableModel;

@@ -7,8 +7,18 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <utility>
 
 namespace Batanidza {
+
+namespace {
+
+constexpr double leastDrawn = 8; //!< pixels: below, it is a click
+
+} // namespace
 
 ChartSurface::ChartSurface(const Look &look, ChartLink &link, QWidget *parent)
     : QWidget(parent)
@@ -119,6 +129,14 @@ void ChartSurface::paintEvent(QPaintEvent *event)
             paintTip(painter, x, crosshairText());
         }
     }
+    if (isDrawing()) {
+        const auto [left, right] = std::minmax(*m_pressedAt, m_pointerAt);
+        QColor tint = m_look.color(ColorRole::Focus);
+        painter.setPen(QPen(tint, 1));
+        tint.setAlphaF(0.15F);
+        painter.setBrush(tint);
+        painter.drawRect(QRectF(left, plot.top(), right - left, plot.height()));
+    }
     if (hasFocus()) {
         painter.setPen(QPen(m_look.color(ColorRole::Focus), 2));
         painter.setBrush(Qt::NoBrush);
@@ -223,12 +241,18 @@ void ChartSurface::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Space:
         m_link.setPaused(!m_link.isPaused());
         return;
+    case Qt::Key_PageUp:
+        shift(-1);
+        return;
+    case Qt::Key_PageDown:
+        shift(1);
+        return;
+    case Qt::Key_Z:
+        zoomToPins();
+        return;
     case Qt::Key_L:
     case Qt::Key_0:
-        m_link.clearPins();
-        m_link.setCrosshair({});
-        m_link.setPaused(false);
-        Q_EMIT liveWanted();
+        goLive();
         return;
     case Qt::Key_T:
         Q_EMIT tableWanted();
@@ -246,6 +270,36 @@ void ChartSurface::keyPressEvent(QKeyEvent *event)
     QWidget::keyPressEvent(event);
 }
 
+void ChartSurface::goLive()
+{
+    m_link.clearPins();
+    m_link.setCrosshair({});
+    m_link.setPaused(false);
+    Q_EMIT liveWanted();
+}
+
+void ChartSurface::shift(int halves)
+{
+    if (m_data.buckets.isEmpty())
+        return;
+    const Millis by = (m_data.to - m_data.from) / 2 * halves;
+    Q_EMIT m_link.spanWanted(m_data.from + by, m_data.to + by);
+}
+
+void ChartSurface::zoomToPins()
+{
+    const auto &pins = m_link.pins();
+    if (pins.size() == 2) {
+        const auto [first, last] = std::minmax(pins.at(0), pins.at(1));
+        Q_EMIT m_link.spanWanted(first, last + m_data.width);
+    }
+}
+
+bool ChartSurface::isDrawing() const
+{
+    return m_link.hasSpans() && m_pressedAt && std::abs(m_pointerAt - *m_pressedAt) >= leastDrawn;
+}
+
 void ChartSurface::mouseMoveEvent(QMouseEvent *event)
 {
     const auto at = m_data.at(m_canvas.timeAt(event->position().x()));
@@ -253,13 +307,66 @@ void ChartSurface::mouseMoveEvent(QMouseEvent *event)
         m_link.setCrosshair(m_data.buckets.at(at).start);
     else
         m_link.setCrosshair({});
+    if (m_pressedAt) {
+        m_pointerAt =
+            std::clamp(event->position().x(), m_canvas.plot().left(), m_canvas.plot().right());
+        update();
+    }
 }
 
 void ChartSurface::mousePressEvent(QMouseEvent *event)
 {
     setFocus(Qt::MouseFocusReason);
-    if (event->button() == Qt::LeftButton && m_link.crosshair())
-        m_link.pin(*m_link.crosshair());
+    if (event->button() == Qt::LeftButton && m_canvas.plot().contains(event->position())) {
+        m_pressedAt = event->position().x();
+        m_pointerAt = *m_pressedAt;
+    }
+}
+
+void ChartSurface::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressedAt)
+        return;
+    const bool drawn = isDrawing();
+    const double pressed = *std::exchange(m_pressedAt, std::nullopt);
+    update();
+    if (!drawn) {
+        if (m_link.crosshair())
+            m_link.pin(*m_link.crosshair());
+        return;
+    }
+    const Millis first = m_canvas.timeAt(std::min(pressed, m_pointerAt));
+    const Millis last = m_canvas.timeAt(std::max(pressed, m_pointerAt));
+    if (event->modifiers() & Qt::ShiftModifier) {
+        const Millis by = pressed < m_pointerAt ? first - last : last - first;
+        Q_EMIT m_link.spanWanted(m_data.from + by, m_data.to + by);
+    } else {
+        Q_EMIT m_link.spanWanted(first, last);
+    }
+}
+
+void ChartSurface::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        goLive();
+}
+
+void ChartSurface::wheelEvent(QWheelEvent *event)
+{
+    // Without Ctrl the wheel scrolls the page.
+    if (!(event->modifiers() & Qt::ControlModifier) || m_data.buckets.isEmpty() ||
+        event->angleDelta().y() == 0) {
+        event->ignore();
+        return;
+    }
+    event->accept();
+    const double factor = event->angleDelta().y() > 0 ? 0.5 : 2;
+    const Millis middle = m_canvas.timeAt(event->position().x());
+    const auto scaled = [&](Millis length) {
+        return Millis(static_cast<qint64>(static_cast<double>(length.count()) * factor));
+    };
+    Q_EMIT m_link.spanWanted(middle - scaled(middle - m_data.from),
+                             middle + scaled(m_data.to - middle));
 }
 
 void ChartSurface::leaveEvent(QEvent *event)

@@ -43,6 +43,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
@@ -51,6 +54,12 @@ private:
     void step(qsizetype buckets);
     //! To the highest peak first, then from peak to lower peak, or back.
     void stepPeak(qsizetype ranks);
+    //! As far as a half of what is shown, to the past or back.
+    void shift(int halves);
+    //! From pin to pin.
+    void zoomToPins();
+    void goLive();
+    [[nodiscard]] bool isDrawing() const;
     void paintTip(QPainter &painter, double x, const QStringList &lines) const;
 
     const Look &m_look;
@@ -60,6 +69,9 @@ private:
     ChartData m_data;
     QPixmap m_picture;
     bool m_dirty = true;
+    //! Where the button went down and the pointer is, while a span is drawn.
+    std::optional<double> m_pressedAt;
+    double m_pointerAt = 0;
 };
 
 } // namespace Batanidza

@@ -7,6 +7,7 @@ namespace Batanidza {
 
 LatencyChart::LatencyChart(PageContext &context, ChartLink &link, TrendFeed &feed, QWidget *parent)
     : ChartPane(context, link, feed, parent)
+    , m_trend(feed)
 {
     restyle();
 }
@@ -19,9 +20,9 @@ void LatencyChart::setTarget(double ms)
     restyle();
 }
 
-ChartData LatencyChart::collect(const TrendFeed &feed, int pixels) const
+ChartData LatencyChart::collect(const ChartFeed &feed, int pixels) const
 {
-    const QList<HistoryBucket> history = feed.buckets();
+    const QList<HistoryBucket> history = m_trend.buckets();
     return latencyData(history, feed.from(), feed.to(),
                        percentileWidth(history, feed.range(), pixels));
 }

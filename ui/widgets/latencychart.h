@@ -6,6 +6,8 @@
 //! each bucket's own histogram, on a logarithmic axis from 1 ms. Main thread.
 namespace Batanidza {
 
+class TrendFeed;
+
 class LatencyChart final : public ChartPane
 {
     Q_OBJECT
@@ -17,12 +19,13 @@ public:
     void setTarget(double ms);
 
 protected:
-    [[nodiscard]] ChartData collect(const TrendFeed &feed, int pixels) const override;
+    [[nodiscard]] ChartData collect(const ChartFeed &feed, int pixels) const override;
     [[nodiscard]] ChartStyle describe() const override;
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString fileName() const override;
 
 private:
+    const TrendFeed &m_trend;
     double m_target = 200;
 };
 

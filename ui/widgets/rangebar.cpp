@@ -1,8 +1,9 @@
 #include "ui/widgets/rangebar.h"
 
-#include "ui/models/trendfeed.h"
+#include "ui/models/chartfeed.h"
 #include "ui/text/format.h"
 #include "ui/widgets/chartlink.h"
+#include "ui/widgets/spanentry.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -11,31 +12,44 @@
 
 namespace Batanidza {
 
-RangeBar::RangeBar(TrendFeed &feed, ChartLink &link, QWidget *parent)
+RangeBar::RangeBar(ChartFeed &feed, ChartLink &link, QWidget *parent)
     : QWidget(parent)
     , m_feed(feed)
     , m_group(new QButtonGroup(this))
+    , m_span(new QToolButton(this))
+    , m_entry(new SpanEntry(feed, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    const auto &ranges = TrendFeed::ranges();
-    for (int i = 0; i < ranges.size(); ++i) {
-        auto *button = new QToolButton(this);
+    const auto add = [&](QToolButton *button, int id) {
         button->setCheckable(true);
         button->setMinimumSize(24, 24);
         button->setFocusPolicy(Qt::StrongFocus);
-        m_group->addButton(button, i);
+        m_group->addButton(button, id);
         layout->addWidget(button);
-    }
+    };
+    const auto presets = static_cast<int>(feed.presets().size());
+    for (int i = 0; i < presets; ++i)
+        add(new QToolButton(this), i);
+    add(m_span, presets);
     m_group->setExclusive(true);
-    connect(m_group, &QButtonGroup::idClicked, this,
-            [this](int id) { m_feed.setRange(TrendFeed::ranges().at(id)); });
-    connect(&feed, &TrendFeed::rangeChanged, this, &RangeBar::onRange);
-    connect(&link, &ChartLink::shorter, &feed, &TrendFeed::shorter);
-    connect(&link, &ChartLink::longer, &feed, &TrendFeed::longer);
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) {
+        if (id < m_feed.presets().size()) {
+            m_feed.setRange(m_feed.presets().at(id));
+            return;
+        }
+        onRange(); // it is a span once one was chosen
+        if (m_feed.now().count() > 0)
+            m_entry->popUp(*m_span);
+    });
+    connect(&feed, &ChartFeed::rangeChanged, this, &RangeBar::onRange);
+    connect(&link, &ChartLink::shorter, &feed, &ChartFeed::shorter);
+    connect(&link, &ChartLink::longer, &feed, &ChartFeed::longer);
+    connect(&link, &ChartLink::spanWanted, &feed, &ChartFeed::setSpan);
+    link.setHasSpans(true);
     // Another range is asked for to be seen: it ends what held the old one.
-    connect(&feed, &TrendFeed::rangeChanged, &link, [&link] {
+    connect(&feed, &ChartFeed::rangeChanged, &link, [&link] {
         link.clearPins();
         link.setCrosshair({});
         link.setPaused(false);
@@ -46,8 +60,9 @@ RangeBar::RangeBar(TrendFeed &feed, ChartLink &link, QWidget *parent)
 
 void RangeBar::onRange()
 {
-    const auto at = static_cast<int>(TrendFeed::ranges().indexOf(m_feed.range()));
-    if (QAbstractButton *button = m_group->button(at))
+    const auto at =
+        m_feed.isSpan() ? m_feed.presets().size() : m_feed.presets().indexOf(m_feed.range());
+    if (QAbstractButton *button = m_group->button(static_cast<int>(at)))
         button->setChecked(true);
 }
 
@@ -60,15 +75,21 @@ void RangeBar::changeEvent(QEvent *event)
 
 void RangeBar::retranslate()
 {
-    const auto &ranges = TrendFeed::ranges();
-    for (int i = 0; i < ranges.size(); ++i) {
+    const auto &presets = m_feed.presets();
+    for (int i = 0; i < presets.size(); ++i) {
         QAbstractButton *button = m_group->button(i);
-        button->setText(Format::duration(ranges.at(i)));
+        button->setText(Format::duration(presets.at(i)));
         //: %1 is a length of time: the range that the charts show.
-        button->setAccessibleName(tr("Show the last %1").arg(Format::duration(ranges.at(i))));
+        button->setAccessibleName(tr("Show the last %1").arg(Format::duration(presets.at(i))));
         button->setToolTip(
             tr("%1. Shorter and longer: [ and ] in a chart.").arg(button->accessibleName()));
     }
+    //: Button: choose from when to when the charts go
+    m_span->setText(tr("From \u2013 to\u2026"));
+    m_span->setAccessibleName(tr("Choose from when to when"));
+    m_span->setToolTip(tr("%1. In a chart: draw with the mouse, or pin two times and press Z; "
+                          "Page Up and Page Down move, L goes back to now.")
+                           .arg(m_span->accessibleName()));
 }
 
 } // namespace Batanidza

@@ -3,19 +3,25 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QToolButton;
 
-//! The one range of time of a page (I7). Main thread.
+//! The one range of time of a page (I7): the last minutes to months, or a span of one's own. Main
+//! thread.
 namespace Batanidza {
 
+class ChartFeed;
 class ChartLink;
-class TrendFeed;
+class SpanEntry;
 
 class RangeBar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    RangeBar(TrendFeed &feed, ChartLink &link, QWidget *parent = nullptr);
+    RangeBar(ChartFeed &feed, ChartLink &link, QWidget *parent = nullptr);
+
+    [[nodiscard]] QToolButton &spanButton() const { return *m_span; }
+    [[nodiscard]] SpanEntry &entry() const { return *m_entry; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -24,8 +30,10 @@ private:
     void retranslate();
     void onRange();
 
-    TrendFeed &m_feed;
+    ChartFeed &m_feed;
     QButtonGroup *m_group;
+    QToolButton *m_span;
+    SpanEntry *m_entry;
 };
 
 } // namespace Batanidza

@@ -7,8 +7,8 @@
 #include <optional>
 #include <vector>
 
-//! The last minute of one number as a small line: no axis, so the value stands beside it in words.
-//! Main thread.
+//! The last sixty values of one number, at equal steps of time, as a small line: no axis, so the
+//! value stands beside it in words. Main thread.
 namespace Batanidza {
 
 class Sparkline final : public QWidget
@@ -20,7 +20,7 @@ public:
 
     explicit Sparkline(const Look &look, QWidget *parent = nullptr);
 
-    //! One second more; nothing = not measured, which leaves a gap.
+    //! One step more; nothing = not measured, which leaves a gap.
     void append(std::optional<double> value);
     void clear();
 

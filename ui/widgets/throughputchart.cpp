@@ -8,13 +8,14 @@ namespace Batanidza {
 ThroughputChart::ThroughputChart(PageContext &context, ChartLink &link, TrendFeed &feed,
                                  QWidget *parent)
     : ChartPane(context, link, feed, parent)
+    , m_trend(feed)
 {
     restyle();
 }
 
-ChartData ThroughputChart::collect(const TrendFeed &feed, int pixels) const
+ChartData ThroughputChart::collect(const ChartFeed &feed, int pixels) const
 {
-    return throughputData(feed.buckets(), feed.from(), feed.to(),
+    return throughputData(m_trend.buckets(), feed.from(), feed.to(),
                           bucketWidth(feed.range(), pixels));
 }
 

@@ -5,6 +5,8 @@
 //! Changes given to devices and edits committed, per second, from zero. Main thread.
 namespace Batanidza {
 
+class TrendFeed;
+
 class ThroughputChart final : public ChartPane
 {
     Q_OBJECT
@@ -14,10 +16,13 @@ public:
                     QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] ChartData collect(const TrendFeed &feed, int pixels) const override;
+    [[nodiscard]] ChartData collect(const ChartFeed &feed, int pixels) const override;
     [[nodiscard]] ChartStyle describe() const override;
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString fileName() const override;
+
+private:
+    const TrendFeed &m_trend;
 };
 
 } // namespace Batanidza
