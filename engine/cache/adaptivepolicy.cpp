@@ -21,11 +21,15 @@ constexpr double betterBy = 1.01;
 AdaptivePolicy::AdaptivePolicy(EntryTable &table)
     : m_table(table)
     , m_lists(table, m_sketch)
-    , m_shadows{Shadow({0.01, Oldest}, m_sketch),     Shadow({0.01, LeastValue}, m_sketch),
-                Shadow({0.10, LeastValue}, m_sketch), Shadow({0.30, LeastValue}, m_sketch),
-                Shadow({0.60, LeastValue}, m_sketch), Shadow({0.95, Oldest}, m_sketch)}
+    , m_shadows({{{0.01, Oldest},
+                  {0.01, LeastValue},
+                  {0.10, LeastValue},
+                  {0.30, LeastValue},
+                  {0.60, LeastValue},
+                  {0.95, Oldest}}},
+                m_sketch)
 {
-    m_lists.setArm(m_shadows[m_arm].arm());
+    m_lists.setArm(m_shadows.arm(m_arm));
 }
 
 bool AdaptivePolicy::isSampled(quint64 hash) const
@@ -43,7 +47,7 @@ void AdaptivePolicy::hit(EntryId id)
     m_lists.hit(id);
     const Entry &entry = m_table[id];
     if (isSampled(entry.hash))
-        play(entry.hash, entry.bytes, entry.cost);
+        play(entry.hash, entry.bytes, entry.worth);
 }
 
 void AdaptivePolicy::add(EntryId id, Arrival arrival)
@@ -54,7 +58,7 @@ void AdaptivePolicy::add(EntryId id, Arrival arrival)
         m_lists.add(id);
     const Entry &entry = m_table[id];
     if (arrival == Arrival::Used && isSampled(entry.hash))
-        play(entry.hash, entry.bytes, entry.cost);
+        play(entry.hash, entry.bytes, entry.worth);
 }
 
 void AdaptivePolicy::remove(EntryId id)
@@ -62,10 +66,11 @@ void AdaptivePolicy::remove(EntryId id)
     m_lists.remove(id);
 }
 
-void AdaptivePolicy::play(quint64 hash, quint32 bytes, float cost)
+void AdaptivePolicy::play(quint64 hash, quint32 bytes, float worth)
 {
-    for (size_t i = 0; i < armCount; ++i)
-        m_hits[i] += m_shadows[i].use(hash, bytes, cost) ? 1 : 0;
+    const quint8 had = m_shadows.use(hash, bytes, worth);
+    for (size_t i = 0; i < shadowCount; ++i)
+        m_hits[i] += had >> i & 1;
     const qsizetype sampled = std::max<qsizetype>(m_table.size() >> m_thinning, 1);
     if (++m_played >= 2 * sampled)
         judge();
@@ -74,14 +79,14 @@ void AdaptivePolicy::play(quint64 hash, quint32 bytes, float cost)
 void AdaptivePolicy::judge()
 {
     m_played = 0;
-    for (size_t i = 0; i < armCount; ++i) {
+    for (size_t i = 0; i < shadowCount; ++i) {
         m_scores[i] = m_scores[i] * keptScore + m_hits[i];
         m_hits[i] = 0;
     }
     const auto best = std::max_element(m_scores.cbegin(), m_scores.cend());
     if (*best > m_scores[m_arm] * betterBy) {
         m_arm = size_t(best - m_scores.cbegin());
-        m_lists.setArm(m_shadows[m_arm].arm());
+        m_lists.setArm(m_shadows.arm(m_arm));
         ++m_changes;
     }
 }
@@ -90,8 +95,7 @@ void AdaptivePolicy::setBudget(qint64 bytes)
 {
     m_budget = bytes;
     m_lists.setBudget(bytes);
-    for (Shadow &shadow : m_shadows)
-        shadow.setBudget(std::max<qint64>(1, bytes >> m_thinning));
+    m_shadows.setBudget(std::max<qint64>(1, bytes >> m_thinning));
 }
 
 void AdaptivePolicy::fit()
@@ -100,10 +104,8 @@ void AdaptivePolicy::fit()
     const qsizetype wanted = std::clamp(m_table.size() / sampledShare, fewestSampled, mostSampled);
     while ((m_table.size() >> m_thinning) > wanted * 3 / 2) {
         ++m_thinning;
-        for (Shadow &shadow : m_shadows) {
-            shadow.thin([this](quint64 hash) { return isSampled(hash); });
-            shadow.setBudget(std::max<qint64>(1, m_budget >> m_thinning));
-        }
+        m_shadows.thin([this](quint64 hash) { return isSampled(hash); });
+        m_shadows.setBudget(std::max<qint64>(1, m_budget >> m_thinning));
     }
 }
 
@@ -125,10 +127,7 @@ std::vector<EntryId> AdaptivePolicy::inOrder() const
 
 qsizetype AdaptivePolicy::memory() const
 {
-    qsizetype bytes = m_sketch.memory();
-    for (const Shadow &shadow : m_shadows)
-        bytes += shadow.memory();
-    return bytes;
+    return m_sketch.memory() + m_shadows.memory();
 }
 
 } // namespace Batanidza

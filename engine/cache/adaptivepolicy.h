@@ -25,25 +25,24 @@ public:
     [[nodiscard]] std::vector<EntryId> inOrder() const override;
     [[nodiscard]] qsizetype memory() const override;
 
-    static constexpr size_t armCount = 6;
     //! The setting in force, and how often it changed.
-    [[nodiscard]] const Arm &arm() const { return m_shadows[m_arm].arm(); }
+    [[nodiscard]] const Arm &arm() const { return m_shadows.arm(m_arm); }
     [[nodiscard]] quint64 changes() const { return m_changes; }
     [[nodiscard]] FrequencySketch &sketch() { return m_sketch; }
     [[nodiscard]] double value(EntryId id) const { return m_lists.value(id); }
 
 private:
     [[nodiscard]] bool isSampled(quint64 hash) const;
-    void play(quint64 hash, quint32 bytes, float cost);
+    void play(quint64 hash, quint32 bytes, float worth);
     void judge();
     void fit();
 
     EntryTable &m_table;
     FrequencySketch m_sketch;
-    WindowLists m_lists;
-    std::array<Shadow, armCount> m_shadows;
-    std::array<double, armCount> m_scores{};
-    std::array<quint32, armCount> m_hits{};
+    WindowLists<EntryTable> m_lists;
+    Shadows m_shadows;
+    std::array<double, shadowCount> m_scores{};
+    std::array<quint32, shadowCount> m_hits{};
     size_t m_arm = 0;
     qint64 m_budget = 0;
     int m_thinning = 0; //!< one key in 2^this is sampled

@@ -2,7 +2,8 @@
 
 #include <QtGlobal>
 
-#include <map>
+#include <utility>
+#include <vector>
 
 //! How many bytes there are in all, told from what comes in: the k lowest hashes of all that were
 //! seen say how many distinct ones there were (bottom-k; Bar-Yossef et al. 2002), within about 6 %.
@@ -16,7 +17,7 @@ public:
     [[nodiscard]] qint64 bytes() const;
 
 private:
-    std::map<quint64, quint32> m_lowest;
+    std::vector<std::pair<quint64, quint32>> m_lowest; //!< by hash
     double m_bytesOfLowest = 0;
 };
 

@@ -3,15 +3,16 @@
 #include "engine/cache/entrytable.h"
 
 //! Finds an entry's number by its hash: open addressing, four bytes a place. Belongs to one table
-//! and is no more thread-safe than it.
+//! (EntryTable or ShadowTable) and is no more thread-safe than it.
 namespace Batanidza {
 
-class EntryIndex
+template <typename Table>
+class BasicIndex
 {
 public:
-    [[nodiscard]] EntryId find(const EntryTable &table, quint64 hash) const;
-    void insert(const EntryTable &table, EntryId id);
-    void remove(const EntryTable &table, EntryId id);
+    [[nodiscard]] EntryId find(const Table &table, quint64 hash) const;
+    void insert(const Table &table, EntryId id);
+    void remove(const Table &table, EntryId id);
     [[nodiscard]] qsizetype memory() const
     {
         return qsizetype(m_places.capacity() * sizeof(EntryId));
@@ -22,10 +23,12 @@ private:
     {
         return size_t(hash >> 17) & (m_places.size() - 1);
     }
-    void grow(const EntryTable &table);
+    void grow(const Table &table);
 
     std::vector<EntryId> m_places;
     size_t m_size = 0;
 };
+
+using EntryIndex = BasicIndex<EntryTable>;
 
 } // namespace Batanidza

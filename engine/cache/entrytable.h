@@ -21,7 +21,7 @@ struct Entry
     EntryId before = noEntry; //!< towards the newer end
     EntryId after = noEntry;  //!< towards the older end
     quint32 bytes = 0;
-    float cost = 1;     //!< of losing it, in whatever unit all entries share
+    float worth = 1;    //!< what losing it costs, in whatever unit all share, for each byte
     quint32 expiry = 0; //!< seconds on the owner's clock; 0 = never
     CachePriority priority = CachePriority::Normal;
     quint8 list = 0; //!< which of its policy's lists it is in
@@ -44,6 +44,24 @@ public:
     [[nodiscard]] EntryId end() const { return EntryId(m_entries.size()); }
     [[nodiscard]] qsizetype memory() const;
 
+    // What lists and indexes ask of a table, this or a shadow's.
+    [[nodiscard]] EntryId &before(EntryId id) { return m_entries[id].before; }
+    [[nodiscard]] EntryId before(EntryId id) const { return m_entries[id].before; }
+    [[nodiscard]] EntryId &after(EntryId id) { return m_entries[id].after; }
+    [[nodiscard]] quint8 &list(EntryId id) { return m_entries[id].list; }
+    [[nodiscard]] quint64 hash(EntryId id) const { return m_entries[id].hash; }
+    [[nodiscard]] quint32 bytes(EntryId id) const { return m_entries[id].bytes; }
+    //! Four times as much where the priority is high.
+    [[nodiscard]] float worth(EntryId id) const
+    {
+        const Entry &entry = m_entries[id];
+        return entry.priority == CachePriority::High ? entry.worth * 4 : entry.worth;
+    }
+    [[nodiscard]] bool mayLeave(EntryId id) const
+    {
+        return !m_entries[id].pinned && m_entries[id].priority != CachePriority::Critical;
+    }
+
 private:
     std::vector<Entry> m_entries;
     EntryId m_free = noEntry;
@@ -59,8 +77,34 @@ public:
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
     [[nodiscard]] bool isEmpty() const { return m_newest == noEntry; }
 
-    void pushNewest(EntryTable &table, EntryId id);
-    void remove(EntryTable &table, EntryId id);
+    template <typename Table>
+    void pushNewest(Table &table, EntryId id)
+    {
+        table.before(id) = noEntry;
+        table.after(id) = m_newest;
+        if (m_newest != noEntry)
+            table.before(m_newest) = id;
+        else
+            m_oldest = id;
+        m_newest = id;
+        m_bytes += table.bytes(id);
+    }
+    template <typename Table>
+    void remove(Table &table, EntryId id)
+    {
+        EntryId &before = table.before(id);
+        EntryId &after = table.after(id);
+        if (before != noEntry)
+            table.after(before) = after;
+        else
+            m_newest = after;
+        if (after != noEntry)
+            table.before(after) = before;
+        else
+            m_oldest = before;
+        before = after = noEntry;
+        m_bytes -= table.bytes(id);
+    }
 
 private:
     EntryId m_newest = noEntry;

@@ -1,12 +1,9 @@
 #include "engine/cache/frequencysketch.h"
 
-#include <algorithm>
-
 namespace Batanidza {
 
 namespace {
 
-constexpr size_t wordsInBlock = 8;
 constexpr qsizetype fewest = 64;
 //! 32 KiB. Loops through many more keys than a small cache has entries fail when their keys share
 //! counters (lirs_gli at 250: 10.0 with one word an entry, 17.1 with these).
@@ -39,29 +36,6 @@ void FrequencySketch::fit(qsizetype entries)
         std::copy_n(m_words.begin(), size, m_words.begin() + qsizetype(size));
     }
     m_mask = m_words.size() / wordsInBlock - 1;
-}
-
-FrequencySketch::Place FrequencySketch::place(quint64 hash) const
-{
-    Place place;
-    const size_t block = size_t(hash & m_mask) * wordsInBlock;
-    quint64 bits = (hash >> 20) * 0x9E3779B97F4A7C15ULL;
-    bits ^= bits >> 29;
-    for (size_t row = 0; row < 4; ++row) {
-        place.word[row] = block + row * 2 + (bits & 1);
-        place.shift[row] = int((bits >> 1) & 15) * 4;
-        bits >>= 5;
-    }
-    return place;
-}
-
-int FrequencySketch::estimate(quint64 hash) const
-{
-    const Place at = place(hash);
-    int least = 15;
-    for (size_t row = 0; row < 4; ++row)
-        least = std::min(least, int((m_words[at.word[row]] >> at.shift[row]) & 15));
-    return least;
 }
 
 void FrequencySketch::add(quint64 hash)

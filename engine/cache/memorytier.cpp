@@ -14,6 +14,32 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype longestKey = std::numeric_limits<quint16>::max();
+constexpr qsizetype largestValue = std::numeric_limits<qint32>::max();
+//! With so many hits for each newcomer, one in two is noted; with twice as many, one in four.
+constexpr quint32 manyHits = 32;
+constexpr quint64 odd = 0x9E3779B97F4A7C15ULL;
+constexpr int spins = 64;
+
+//! A stripe is held for some tens of nanoseconds: less than it takes to sleep and to be woken.
+class StripeLock
+{
+public:
+    explicit StripeLock(std::mutex &mutex)
+        : m_mutex(mutex)
+    {
+        for (int i = 0; i < spins; ++i) {
+            if (m_mutex.try_lock())
+                return;
+        }
+        m_mutex.lock();
+    }
+    StripeLock(const StripeLock &) = delete;
+    StripeLock &operator=(const StripeLock &) = delete;
+    ~StripeLock() { m_mutex.unlock(); }
+
+private:
+    std::mutex &m_mutex;
+};
 
 quint32 tagHash(QByteArrayView tag, quint64 seed)
 {
@@ -43,6 +69,18 @@ quint32 MemoryTier::seconds() const
            1;
 }
 
+//! With the stripe's lock held: is the policy told of this hit? Where little is to be decided, one
+//! in two to eight is enough; which one follows no rhythm that a caller might have.
+bool MemoryTier::isNoted(Stripe &stripe) const
+{
+    const quint32 calm = std::max(++stripe.calm, stripe.perPut);
+    const int step = m_roomy.load(std::memory_order_relaxed) || calm >= 4 * manyHits ? 3
+                     : calm >= 2 * manyHits                                          ? 2
+                     : calm >= manyHits                                              ? 1
+                                                                                     : 0;
+    return step == 0 || (stripe.requests * odd) >> (64 - step) == 0;
+}
+
 std::optional<CachedBytes> MemoryTier::get(QByteArrayView key, ReadHint hint)
 {
     const quint64 hash = hashOf(key);
@@ -50,23 +88,24 @@ std::optional<CachedBytes> MemoryTier::get(QByteArrayView key, ReadHint hint)
     std::optional<CachedBytes> found;
     bool full = false;
     {
-        const std::lock_guard lock(stripe.mutex);
+        const StripeLock lock(stripe.mutex);
         ++stripe.requests;
         stripe.scans += hint == ReadHint::Scan;
         EntryId id = noEntry;
+        bool first = false; // use of it: ends a wait for what was brought in ahead
         if (Cell *cell = stripe.cells.find(hash, key)) {
             const quint32 now = cell->expiry ? seconds() : 0;
             if (now <= cell->expiry || now - cell->expiry < cell->grace) {
-                found.emplace(CachedBytes{cell->value, now > cell->expiry});
+                found.emplace(CachedBytes{cell->value(), now > cell->expiry});
                 id = cell->id;
-                ++cell->hits;
+                first = cell->hits++ == 0;
                 cell->lastHit = m_second.load(std::memory_order_relaxed);
                 ++stripe.hits;
                 stripe.staleHits += found->stale;
             }
         }
         // What does not fit into a full buffer is forgotten: the policy only loses one count.
-        if (stripe.readCount < bufferSize)
+        if ((!found || first || isNoted(stripe)) && stripe.readCount < bufferSize)
             stripe.reads[stripe.readCount++] = {hash, id, hint};
         full = stripe.readCount >= bufferSize / 2;
     }
@@ -89,7 +128,7 @@ std::optional<CachedBytes> MemoryTier::peek(QByteArrayView key) const
     const quint32 now = cell->expiry ? seconds() : 0;
     if (now > cell->expiry && now - cell->expiry >= cell->grace)
         return std::nullopt;
-    return CachedBytes{cell->value, now > cell->expiry};
+    return CachedBytes{cell->value(), now > cell->expiry};
 }
 
 void MemoryTier::drain(Stripe &stripe)
@@ -118,12 +157,11 @@ void MemoryTier::drainAll()
 
 bool MemoryTier::put(QByteArrayView key, const QByteArray &bytes, const PutOptions &options)
 {
-    if (key.size() > longestKey)
+    if (key.size() > longestKey || bytes.size() > largestValue)
         return false;
     const quint64 hash = hashOf(key);
     Stripe &stripe = this->stripe(hash);
-    CellPtr cell = makeCell(key);
-    cell->value = bytes;
+    CellPtr cell = makeCell(key, bytes);
     cell->tag = tagHash(options.tag, m_seed);
     const qint64 ttl = std::clamp<qint64>(options.ttl.count(), 0, 10LL * 366 * 86400);
     if (ttl > 0) {
@@ -135,8 +173,8 @@ bool MemoryTier::put(QByteArrayView key, const QByteArray &bytes, const PutOptio
     EntryId old = noEntry;
     {
         const std::lock_guard lock(stripe.mutex);
-        if (const Cell *before = stripe.cells.find(hash, key))
-            old = before->id;
+        if (const Cell *present = stripe.cells.find(hash, key))
+            old = present->id;
     }
     if (old != noEntry)
         removeLocked(hash, old);
@@ -152,8 +190,11 @@ bool MemoryTier::put(QByteArrayView key, const QByteArray &bytes, const PutOptio
         cell->id = id;
         const std::lock_guard lock(stripe.mutex);
         stripe.cells.insert(hash, std::move(cell));
+        stripe.perPut = quint32((quint64(stripe.perPut) * 7 + stripe.calm) / 8);
+        stripe.calm = 0;
     }
     dropLeaving();
+    noteRoom();
     m_counts.evicted -= id != noEntry && !stays ? 1 : 0;
     return stays;
 }
@@ -193,16 +234,16 @@ qsizetype MemoryTier::removeIf(F &&chosen)
 {
     qsizetype count = 0;
     for (Stripe &stripe : m_stripes) {
-        std::vector<std::pair<quint64, EntryId>> gone;
+        std::vector<EntryId> gone;
         {
             const std::lock_guard lock(stripe.mutex);
-            stripe.cells.forEach([&](const Cell &cell, quint64 hash) {
+            stripe.cells.forEach([&](const Cell &cell) {
                 if (chosen(cell))
-                    gone.emplace_back(hash, cell.id);
+                    gone.push_back(cell.id);
             });
         }
-        for (const auto &[hash, id] : gone)
-            count += removeLocked(hash, id) ? 1 : 0;
+        for (const EntryId id : gone)
+            count += removeLocked(m_core[id].hash, id) ? 1 : 0;
     }
     return count;
 }
@@ -286,6 +327,12 @@ void MemoryTier::applyBudget()
     m_leaving.clear();
     m_core.setBudget(budget, m_leaving);
     dropLeaving();
+    noteRoom();
+}
+
+void MemoryTier::noteRoom()
+{
+    m_roomy.store(m_core.bytes() < m_core.budget() / 2, std::memory_order_relaxed);
 }
 
 void MemoryTier::resize(qint64 budget)
@@ -341,8 +388,8 @@ std::vector<TierEntry> MemoryTier::largest(qsizetype most, QByteArrayView prefix
     const auto smaller = [](const TierEntry &a, const TierEntry &b) { return a.stored > b.stored; };
     for (const Stripe &stripe : m_stripes) {
         const std::lock_guard lock(stripe.mutex);
-        stripe.cells.forEach([&](const Cell &cell, quint64) {
-            const qint64 stored = cell.value.size() + cell.keySize + entryOverhead;
+        stripe.cells.forEach([&](const Cell &cell) {
+            const qint64 stored = cell.size + cell.keySize + entryOverhead;
             if (!cell.key().startsWith(prefix) ||
                 (qsizetype(all.size()) >= most && stored <= all.front().stored))
                 return;
@@ -353,7 +400,7 @@ std::vector<TierEntry> MemoryTier::largest(qsizetype most, QByteArrayView prefix
             const Entry &entry = m_core[cell.id];
             TierEntry shown;
             shown.key = cell.key().toByteArray();
-            shown.bytes = cell.value.size();
+            shown.bytes = qint64(cell.size);
             shown.stored = stored;
             shown.hits = cell.hits;
             if (cell.lastHit > 0)
@@ -375,11 +422,11 @@ std::pair<qint64, qint64> MemoryTier::weigh(QByteArrayView prefix) const
     std::pair<qint64, qint64> sum;
     for (const Stripe &stripe : m_stripes) {
         const std::lock_guard lock(stripe.mutex);
-        stripe.cells.forEach([&](const Cell &cell, quint64) {
+        stripe.cells.forEach([&](const Cell &cell) {
             if (!cell.key().startsWith(prefix))
                 return;
             ++sum.first;
-            sum.second += cell.value.size() + cell.keySize + entryOverhead;
+            sum.second += cell.size + cell.keySize + entryOverhead;
         });
     }
     return sum;

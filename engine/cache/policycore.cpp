@@ -72,7 +72,8 @@ EntryId PolicyCore::add(const Newcomer &newcomer, std::vector<EntryId> &leaving)
         return noEntry;
     const EntryId id = m_table.take(newcomer.hash, quint32(newcomer.bytes));
     Entry &entry = m_table[id];
-    entry.cost = newcomer.cost > 0 ? newcomer.cost : 1;
+    entry.worth =
+        (newcomer.cost > 0 ? newcomer.cost : 1) / float(std::max<qint64>(newcomer.bytes, 1));
     entry.expiry = newcomer.expiry;
     entry.priority = newcomer.priority;
     entry.ahead = newcomer.hint == ReadHint::Prefetch;

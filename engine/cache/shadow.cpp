@@ -1,60 +1,110 @@
 #include "engine/cache/shadow.h"
 
+#include <algorithm>
+
 namespace Batanidza {
 
-Shadow::Shadow(const Arm &arm, const FrequencySketch &sketch)
-    : m_arm(arm)
-    , m_lists(m_table, sketch)
+EntryId ShadowTable::take(quint64 hash, quint32 bytes)
 {
-    m_lists.setArm(arm);
+    EntryId id = m_free;
+    if (id != noEntry) {
+        m_free = m_names[id].links[0].after;
+    } else {
+        if (m_names.size() == m_names.capacity())
+            m_names.reserve(m_names.size() + std::max<size_t>(16, m_names.size() / 60));
+        id = EntryId(m_names.size());
+        m_names.emplace_back();
+    }
+    m_names[id] = Name{};
+    m_names[id].hash = hash;
+    m_names[id].bytes = bytes;
+    m_names[id].inUse = true;
+    return id;
 }
 
-void Shadow::setBudget(qint64 bytes)
+void ShadowTable::release(EntryId id)
 {
-    m_lists.setBudget(bytes);
-    settle();
+    m_names[id] = Name{};
+    m_names[id].links[0].after = m_free;
+    m_free = id;
 }
 
-bool Shadow::use(quint64 hash, quint32 bytes, float cost)
+Shadows::Shadow::Shadow(const Arm &setting, ShadowTable &table, size_t which,
+                        const FrequencySketch &sketch)
+    : arm(setting)
+    , side(table, which)
+    , lists(side, sketch)
+{
+    lists.setArm(arm);
+}
+
+Shadows::Shadows(const std::array<Arm, shadowCount> &arms, const FrequencySketch &sketch)
+{
+    for (size_t which = 0; which < shadowCount; ++which)
+        m_shadows.emplace_back(arms[which], m_table, which, sketch);
+}
+
+void Shadows::setBudget(qint64 bytes)
+{
+    for (size_t which = 0; which < shadowCount; ++which) {
+        m_shadows[which].lists.setBudget(bytes);
+        settle(which, noEntry);
+    }
+}
+
+quint8 Shadows::use(quint64 hash, quint32 bytes, float worth)
 {
     EntryId id = m_index.find(m_table, hash);
-    if (id != noEntry && m_table[id].bytes == bytes) {
-        m_lists.hit(id);
-        return true;
+    if (id != noEntry && m_table[id].bytes != bytes) {
+        drop(id);
+        id = noEntry;
     }
-    if (id != noEntry)
-        drop(id);
-    if (bytes > m_lists.budget())
-        return false;
-    id = m_table.take(hash, bytes);
-    m_table[id].cost = cost;
-    m_index.insert(m_table, id);
-    m_lists.add(id);
-    settle();
-    return false;
+    if (id == noEntry) {
+        if (bytes > m_shadows[0].lists.budget())
+            return 0;
+        id = m_table.take(hash, bytes);
+        m_index.insert(m_table, id);
+    }
+    m_table[id].worth = worth;
+    const quint8 had = m_table[id].holders;
+    for (size_t which = 0; which < shadowCount; ++which) {
+        if (had >> which & 1) {
+            m_shadows[which].lists.hit(id);
+        } else {
+            m_table[id].holders |= quint8(1 << which);
+            m_shadows[which].lists.add(id);
+            settle(which, id);
+        }
+    }
+    if (m_table[id].holders == 0)
+        forget(id);
+    return had;
 }
 
-void Shadow::forget(quint64 hash)
+void Shadows::drop(EntryId id)
 {
-    if (const EntryId id = m_index.find(m_table, hash); id != noEntry)
-        drop(id);
+    for (size_t which = 0; which < shadowCount; ++which) {
+        if (m_table[id].holders >> which & 1)
+            m_shadows[which].lists.remove(id);
+    }
+    forget(id);
 }
 
-void Shadow::drop(EntryId id)
-{
-    m_lists.remove(id);
-    m_index.remove(m_table, id);
-    m_table.release(id);
-}
-
-void Shadow::settle()
+void Shadows::settle(size_t which, EntryId spared)
 {
     m_leaving.clear();
-    m_lists.settle(m_leaving);
+    m_shadows[which].lists.settle(m_leaving);
     for (const EntryId id : m_leaving) {
-        m_index.remove(m_table, id);
-        m_table.release(id);
+        m_table[id].holders &= quint8(~(1 << which));
+        if (m_table[id].holders == 0 && id != spared)
+            forget(id);
     }
+}
+
+void Shadows::forget(EntryId id)
+{
+    m_index.remove(m_table, id);
+    m_table.release(id);
 }
 
 } // namespace Batanidza

@@ -1,6 +1,6 @@
 #include "engine/cache/windowlists.h"
 
-#include "engine/cache/evictionpolicy.h"
+#include "engine/cache/shadow.h"
 
 #include <algorithm>
 #include <array>
@@ -21,18 +21,21 @@ constexpr quint32 tiesMask = 1023;
 
 } // namespace
 
-WindowLists::WindowLists(EntryTable &table, const FrequencySketch &sketch)
+template <typename Table>
+WindowLists<Table>::WindowLists(Table &table, const FrequencySketch &sketch)
     : m_table(table)
     , m_sketch(sketch)
 {}
 
-void WindowLists::setArm(const Arm &arm)
+template <typename Table>
+void WindowLists<Table>::setArm(const Arm &arm)
 {
     m_arm = arm;
     setBudget(m_budget);
 }
 
-void WindowLists::setBudget(qint64 bytes)
+template <typename Table>
+void WindowLists<Table>::setBudget(qint64 bytes)
 {
     m_budget = bytes;
     m_windowBudget = std::max<qint64>(bytes > 1 ? 1 : 0, qint64(double(bytes) * m_arm.window));
@@ -40,62 +43,68 @@ void WindowLists::setBudget(qint64 bytes)
     m_protectedBudget = qint64(double(bytes - m_windowBudget) * protectedShare);
 }
 
-qint64 WindowLists::bytes() const
+template <typename Table>
+qint64 WindowLists<Table>::bytes() const
 {
     return m_lists[Window].bytes() + m_lists[Probation].bytes() + m_lists[Protected].bytes() +
            m_lists[Ahead].bytes();
 }
 
-double WindowLists::value(EntryId id) const
+template <typename Table>
+double WindowLists<Table>::value(EntryId id) const
 {
-    const Entry &entry = m_table[id];
-    const double uses = std::max(1, m_sketch.estimate(entry.hash));
-    const double value = uses * double(entry.cost) / std::max<quint32>(entry.bytes, 1);
-    return entry.priority == CachePriority::High ? value * 4 : value;
+    return double(std::max(1, m_sketch.estimate(m_table.hash(id)))) * double(m_table.worth(id));
 }
 
-void WindowLists::move(EntryId id, List to)
+template <typename Table>
+void WindowLists<Table>::move(EntryId id, List to)
 {
-    m_lists[m_table[id].list].remove(m_table, id);
-    m_table[id].list = to;
+    m_lists[m_table.list(id)].remove(m_table, id);
+    m_table.list(id) = to;
     m_lists[to].pushNewest(m_table, id);
 }
 
-void WindowLists::noteSize(EntryId id)
+template <typename Table>
+void WindowLists<Table>::noteSize(EntryId id)
 {
     if (m_firstBytes == 0)
-        m_firstBytes = m_table[id].bytes;
-    m_sized = m_sized || m_table[id].bytes != m_firstBytes;
+        m_firstBytes = m_table.bytes(id);
+    m_sized = m_sized || m_table.bytes(id) != m_firstBytes;
 }
 
-void WindowLists::add(EntryId id)
+template <typename Table>
+void WindowLists<Table>::add(EntryId id)
 {
     noteSize(id);
-    m_table[id].list = Window;
+    m_table.list(id) = Window;
     m_lists[Window].pushNewest(m_table, id);
 }
 
-void WindowLists::addAhead(EntryId id)
+template <typename Table>
+void WindowLists<Table>::addAhead(EntryId id)
 {
     noteSize(id);
-    m_table[id].list = Ahead;
+    m_table.list(id) = Ahead;
     m_lists[Ahead].pushNewest(m_table, id);
 }
 
-void WindowLists::hit(EntryId id)
+template <typename Table>
+void WindowLists<Table>::hit(EntryId id)
 {
-    const auto list = List(m_table[id].list);
+    const auto list = List(m_table.list(id));
     move(id, list == Window || list == Ahead ? Window : Protected);
     while (m_lists[Protected].bytes() > m_protectedBudget && m_lists[Protected].oldest() != id)
         move(m_lists[Protected].oldest(), Probation);
 }
 
-void WindowLists::remove(EntryId id)
+template <typename Table>
+void WindowLists<Table>::remove(EntryId id)
 {
-    m_lists[m_table[id].list].remove(m_table, id);
+    m_lists[m_table.list(id)].remove(m_table, id);
 }
 
-void WindowLists::settle(std::vector<EntryId> &leaving)
+template <typename Table>
+void WindowLists<Table>::settle(std::vector<EntryId> &leaving)
 {
     while (m_lists[Window].bytes() > m_windowBudget && m_lists[Window].oldest() != noEntry) {
         const EntryId candidate = m_lists[Window].oldest();
@@ -105,7 +114,7 @@ void WindowLists::settle(std::vector<EntryId> &leaving)
     }
     while (m_lists[Ahead].bytes() > m_aheadBudget) {
         const EntryId id = m_lists[Ahead].oldest();
-        if (!mayLeave(m_table[id]))
+        if (!m_table.mayLeave(id))
             break;
         remove(id);
         leaving.push_back(id);
@@ -114,7 +123,8 @@ void WindowLists::settle(std::vector<EntryId> &leaving)
         shed(m_budget, leaving);
 }
 
-bool WindowLists::pickVictims(EntryId candidate, qint64 needed)
+template <typename Table>
+bool WindowLists<Table>::pickVictims(EntryId candidate, qint64 needed)
 {
     m_victims.clear();
     m_victimsValue = 0;
@@ -122,12 +132,12 @@ bool WindowLists::pickVictims(EntryId candidate, qint64 needed)
     if (m_arm.victims == Arm::Victims::Oldest) {
         for (const List list : {Probation, Protected, Window}) {
             for (EntryId id = m_lists[list].oldest(); id != noEntry && freed < needed;
-                 id = m_table[id].before) {
-                if (id == candidate || !mayLeave(m_table[id]))
+                 id = m_table.before(id)) {
+                if (id == candidate || !m_table.mayLeave(id))
                     continue;
                 m_victims.push_back(id);
                 m_victimsValue += value(id);
-                freed += m_table[id].bytes;
+                freed += m_table.bytes(id);
             }
         }
         return freed >= needed;
@@ -141,8 +151,8 @@ bool WindowLists::pickVictims(EntryId candidate, qint64 needed)
     size_t count = 0;
     const auto look = [&](List list, size_t until) {
         for (EntryId id = m_lists[list].oldest(); id != noEntry && count < until;
-             id = m_table[id].before) {
-            if (id != candidate && mayLeave(m_table[id]))
+             id = m_table.before(id)) {
+            if (id != candidate && m_table.mayLeave(id))
                 seen[count++] = {id, value(id)};
         }
     };
@@ -154,14 +164,15 @@ bool WindowLists::pickVictims(EntryId candidate, qint64 needed)
                              [](const Seen &a, const Seen &b) { return a.value < b.value; });
         m_victims.push_back(least->id);
         m_victimsValue += least->value;
-        freed += m_table[least->id].bytes;
+        freed += m_table.bytes(least->id);
         std::move(least + 1, seen.begin() + qsizetype(count), least);
         --count;
     }
     return freed >= needed;
 }
 
-bool WindowLists::wins(EntryId candidate)
+template <typename Table>
+bool WindowLists<Table>::wins(EntryId candidate)
 {
     const double own = value(candidate);
     if (own != m_victimsValue)
@@ -172,10 +183,11 @@ bool WindowLists::wins(EntryId candidate)
     return (m_random & tiesMask) == 0;
 }
 
-void WindowLists::contest(EntryId candidate, std::vector<EntryId> &leaving)
+template <typename Table>
+void WindowLists<Table>::contest(EntryId candidate, std::vector<EntryId> &leaving)
 {
     const bool enough = pickVictims(candidate, bytes() - m_budget);
-    if (mayLeave(m_table[candidate]) && (!enough || !wins(candidate))) {
+    if (m_table.mayLeave(candidate) && (!enough || !wins(candidate))) {
         m_victims.assign(1, candidate);
     }
     for (const EntryId id : m_victims) {
@@ -184,13 +196,14 @@ void WindowLists::contest(EntryId candidate, std::vector<EntryId> &leaving)
     }
 }
 
-void WindowLists::shed(qint64 target, std::vector<EntryId> &leaving)
+template <typename Table>
+void WindowLists<Table>::shed(qint64 target, std::vector<EntryId> &leaving)
 {
     for (const List list : {Probation, Protected, Window, Ahead}) {
         EntryId id = m_lists[list].oldest();
         while (id != noEntry && bytes() > target) {
-            const EntryId next = m_table[id].before;
-            if (mayLeave(m_table[id])) {
+            const EntryId next = m_table.before(id);
+            if (m_table.mayLeave(id)) {
                 remove(id);
                 leaving.push_back(id);
             }
@@ -199,14 +212,18 @@ void WindowLists::shed(qint64 target, std::vector<EntryId> &leaving)
     }
 }
 
-std::vector<EntryId> WindowLists::inOrder() const
+template <typename Table>
+std::vector<EntryId> WindowLists<Table>::inOrder() const
 {
     std::vector<EntryId> ids;
     for (const List list : {Ahead, Probation, Window, Protected}) {
-        for (EntryId id = m_lists[list].oldest(); id != noEntry; id = m_table[id].before)
+        for (EntryId id = m_lists[list].oldest(); id != noEntry; id = m_table.before(id))
             ids.push_back(id);
     }
     return ids;
 }
+
+template class WindowLists<EntryTable>;
+template class WindowLists<ShadowSide>;
 
 } // namespace Batanidza

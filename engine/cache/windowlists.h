@@ -5,7 +5,8 @@
 
 //! W-TinyLFU for one setting: a small LRU window for what is new, and a segmented LRU behind it,
 //! which is entered only by what is worth more than what it displaces (Einziger, Friedman and Manes
-//! 2017). The real cache and each shadow of the tournament are one of these. Not thread-safe.
+//! 2017). The real cache (over an EntryTable) and each shadow of the tournament (over a ShadowSide)
+//! are one of these. Not thread-safe.
 namespace Batanidza {
 
 //! One way to run it.
@@ -17,10 +18,11 @@ struct Arm
     Victims victims = Victims::Oldest;
 };
 
+template <typename Table>
 class WindowLists
 {
 public:
-    WindowLists(EntryTable &table, const FrequencySketch &sketch);
+    WindowLists(Table &table, const FrequencySketch &sketch);
 
     void setArm(const Arm &arm);
     //! Takes effect with the next settle().
@@ -53,7 +55,7 @@ private:
     bool pickVictims(EntryId candidate, qint64 needed);
     [[nodiscard]] bool wins(EntryId candidate);
 
-    EntryTable &m_table;
+    Table &m_table;
     const FrequencySketch &m_sketch;
     EntryList m_lists[4];
     Arm m_arm;

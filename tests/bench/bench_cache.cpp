@@ -3,25 +3,20 @@
 #include "engine/base/jsonread.h"
 #include "engine/base/sha256.h"
 #include "engine/cache/disktier.h"
-#include "engine/cache/memorytier.h"
 #include "engine/cache/packer.h"
 #include "engine/cache/simulation.h"
 #include "engine/content/platform.h"
 #include "tests/bench/lessonworkload.h"
 #include "tests/bench/report.h"
 
-#include <QCache>
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 
-#include <malloc.h>
-#include <thread>
-
 // The cache: hit ratios on recorded traces beside those of other caches (the folder is named by
-// BATANIDZA_TRACES, ./dev bench --traces DIR), the lesson workload, and its costs beside QCache.
+// BATANIDZA_TRACES, ./dev bench --traces DIR), the lesson workload, packing and the disk.
 using namespace Batanidza;
 using namespace Bench;
 
@@ -182,131 +177,6 @@ void lessons()
     }
 }
 
-constexpr int entryCount = 10'000;
-constexpr int rounds = 1'000'000;
-
-QByteArray keyOf(int n)
-{
-    return "lesson-blob-0000-0000-" + QByteArray::number(n).rightJustified(14, '0');
-}
-
-template <typename F>
-double perSecond(int threads, F &&once)
-{
-    double best = 0;
-    for (int turn = 0; turn < 3; ++turn) {
-        QElapsedTimer timer;
-        timer.start();
-        std::vector<std::thread> running;
-        for (int t = 1; t < threads; ++t)
-            running.emplace_back([&, t] { once(t); });
-        once(0);
-        for (std::thread &thread : running)
-            thread.join();
-        best = std::max(best, double(rounds) * threads / (double(timer.nsecsElapsed()) / 1e9));
-    }
-    return best;
-}
-
-double megabytes()
-{
-    return double(mallinfo2().uordblks + mallinfo2().hblkhd);
-}
-
-void costs()
-{
-    SystemClock clock;
-    std::vector<QByteArray> keys;
-    std::vector<QString> names;
-    for (int n = 0; n < entryCount; ++n) {
-        keys.push_back(keyOf((n * 7919) % entryCount));
-        names.push_back(QString::fromLatin1(keys.back()));
-    }
-    const QByteArray shared(100, 'x'); // the payload is one, so that books are what grows
-    const double before = megabytes();
-    QCache<QString, QByteArray> cache(1'000'000'000);
-    for (const QString &name : names)
-        cache.insert(QString(name.constData(), name.size()), new QByteArray(shared), 100);
-    const double middle = megabytes();
-    MemoryTier tier(PolicyKind::Adaptive, 1'000'000'000, clock);
-    for (const QByteArray &key : keys)
-        tier.put(key, shared);
-    const double after = megabytes();
-    report("cache: memory of an entry beyond its value, key of 36", (after - middle) / entryCount,
-           "B", Aim::AtMost, 160, "QCache " + figure((middle - before) / entryCount, "B"));
-
-    // From here on each value is its own: a count that two threads share would be what is measured.
-    for (int n = 0; n < entryCount; ++n) {
-        cache.insert(names[size_t(n)], new QByteArray(100, 'x'), 100);
-        tier.put(keys[size_t(n)], QByteArray(100, 'x'));
-    }
-    std::atomic<qint64> sum = 0;
-    const auto ourGets = [&](int t) {
-        qint64 seen = 0;
-        for (int i = 0; i < rounds; ++i)
-            seen += tier.get(keys[size_t(i * 31 + t * 4999) % entryCount])->bytes.size();
-        sum += seen;
-    };
-    const double ours = perSecond(1, ourGets);
-    const double theirs = perSecond(1, [&](int) {
-        qint64 seen = 0;
-        for (int i = 0; i < rounds; ++i)
-            seen += QByteArray(*cache.object(names[size_t(i * 31) % entryCount])).size();
-        sum += seen;
-    });
-    report("cache: get of what is there, 1 thread, against QCache", ours / theirs, "x",
-           Aim::AtLeast, 0.8, figure(ours / 1e6, "M/s") + " and " + figure(theirs / 1e6, "M/s"));
-    std::mutex mutex;
-    const double ours2 = perSecond(2, ourGets);
-    const double theirs2 = perSecond(2, [&](int t) {
-        qint64 seen = 0;
-        for (int i = 0; i < rounds; ++i) {
-            const std::lock_guard lock(mutex);
-            seen += QByteArray(*cache.object(names[size_t(i * 31 + t * 4999) % entryCount])).size();
-        }
-        sum += seen;
-    });
-    report("cache: the same, 2 threads, against QCache and a mutex", ours2 / theirs2, "x",
-           Aim::AtLeast, 0.8, figure(ours2 / 1e6, "M/s") + " and " + figure(theirs2 / 1e6, "M/s"));
-
-    MemoryTier small(PolicyKind::Adaptive, 2'000'000, clock);
-    QElapsedTimer timer;
-    timer.start();
-    const int puts = 300'000;
-    for (int i = 0; i < puts; ++i) {
-        const QByteArray key = keyOf(i);
-        if (!small.get(key))
-            small.put(key, shared);
-    }
-    const double perMiss = double(timer.nsecsElapsed()) / 1e3 / puts;
-    QCache<QString, QByteArray> smallCache(2'000'000);
-    timer.restart();
-    for (int i = 0; i < puts; ++i) {
-        const QString key = QString::fromLatin1(keyOf(i));
-        if (!smallCache.object(key))
-            smallCache.insert(key, new QByteArray(shared), 300);
-    }
-    report("cache: a miss and putting what was missed", perMiss, "us", Aim::AtMost, 5,
-           "QCache " + figure(double(timer.nsecsElapsed()) / 1e3 / puts, "us"));
-
-    const double base = megabytes();
-    MemoryTier lessonsTier(PolicyKind::Adaptive, 50'000'000, clock);
-    double most = 0;
-    quint64 random = 1;
-    for (int i = 0; i < 150'000; ++i) {
-        random = random * 6364136223846793005ULL + 1442695040888963407ULL;
-        const auto n = int((random >> 33) % 9692);
-        const QByteArray key = keyOf(n);
-        if (!lessonsTier.get(key))
-            lessonsTier.put(key,
-                            QByteArray(n % 8 == 0 ? 11'000 : 20'000 + n * 7919 % 120'000, 'x'));
-        if (i % 1000 == 0)
-            most = std::max(most, megabytes() - base);
-    }
-    report("cache: most memory under random load, against a budget of 50 MB", most / 50e6 * 100,
-           "%", Aim::AtMost, 105);
-}
-
 //! What the disk tier keeps: lessons of the sample course as platforms get them, canonical.
 void packing()
 {
@@ -427,7 +297,6 @@ void diskOrAnew()
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
-    costs();
     packing();
     diskOrAnew();
     lessons();

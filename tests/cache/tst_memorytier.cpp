@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <thread>
 
 using namespace Batanidza;
@@ -46,6 +47,78 @@ private Q_SLOTS:
         tier.resize(10);
         QVERIFY(!tier.get("a"));
         QCOMPARE(shown->bytes, value(1, 1000));
+    }
+
+    void keepsWhatIsCountedAndNoMore_data()
+    {
+        QTest::addColumn<QByteArray>("given");
+        static constexpr char text[] = "not on any heap";
+        QByteArray large(100'000, 'x');
+        QByteArray roomy;
+        roomy.reserve(100'000);
+        roomy.append("short");
+        QTest::newRow("a piece of something large") << large.sliced(10, 20);
+        QTest::newRow("a short one in a large room") << roomy;
+        QTest::newRow("bytes of somebody else") << QByteArray::fromRawData(text, 15);
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("an array of its own") << QByteArray(1000, 'y');
+    }
+    void keepsWhatIsCountedAndNoMore()
+    {
+        QFETCH(const QByteArray, given);
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Adaptive, 1'000'000, clock);
+        QVERIFY(tier.put("a", given));
+        const auto found = tier.get("a");
+        QVERIFY(found && found->bytes == given);
+        QVERIFY(found->bytes.capacity() <= given.size() + given.size() / 32 + 32);
+        tier.clear();
+        QCOMPARE(found->bytes, given);
+        QVERIFY(!tier.get("a"));
+    }
+
+    void whatThePolicyIsNotToldCostsNoHits_data()
+    {
+        QTest::addColumn<double>("skew");
+        QTest::newRow("half of them hit") << 2.0;
+        QTest::newRow("nearly all hit") << 12.0;
+    }
+    void whatThePolicyIsNotToldCostsNoHits()
+    {
+        QFETCH(const double, skew);
+        FakeClock clock;
+        const QByteArray same(1000, 'x');
+        const qint64 each = same.size() + name(10'000).size() + MemoryTier::entryOverhead;
+        MemoryTier tier(PolicyKind::Adaptive, 2000 * each, clock);
+        PolicyCore exact(PolicyKind::Adaptive, 2000 * each);
+        QHash<int, EntryId> in;
+        std::vector<EntryId> leaving;
+        Jitter random(5);
+        int hits[2] = {};
+        for (int i = 0; i < 300'000; ++i) {
+            // Ten thousand names of one length; what is loved moves on.
+            const int n =
+                10'000 + (int(std::pow(random.unit(), skew) * 10'000) + i / 2000) % 10'000;
+            if (tier.get(name(n)))
+                ++hits[0];
+            else
+                tier.put(name(n), same);
+            const quint64 hash = quint64(n) * 0x9E3779B97F4A7C15ULL;
+            exact.asked(hash, ReadHint::Foreground);
+            if (const auto id = in.constFind(n); id != in.cend()) {
+                ++hits[1];
+                exact.hit(*id, ReadHint::Foreground);
+                continue;
+            }
+            leaving.clear();
+            if (const EntryId id = exact.add({hash, each}, leaving); id != noEntry)
+                in.insert(n, id);
+            for (const EntryId gone : leaving) {
+                in.remove(int(exact[gone].hash * 0xF1DE83E19937733DULL));
+                exact.release(gone);
+            }
+        }
+        QVERIFY(hits[0] > hits[1] - 300'000 / 200); // half a point
     }
 
     void theBudgetHolds()
