@@ -5039,7 +5039,7 @@
     </message>
     <message>
         <source>Versions in use</source>
-        <translation>Mavhezheni ari kushandiswa</translation>
+        <translation>Mavhezheni aripo</translation>
     </message>
 </context>
 <context>

@@ -128,14 +128,14 @@ ChartData platformData(const LearningTrend &trend, const QStringList &platforms)
 }
 
 ChartData versionData(const LearningTrend &trend, const QString &platform,
-                      const QStringList &versions)
+                      const QStringList &versions, bool others)
 {
     QHash<qint64, QHash<QString, qint64>> known;
     for (const AdoptionRow &row : trend.versions) {
         if (row.platform == platform)
             known[row.day.count()][row.appVersion] += row.learners;
     }
-    return stretches(trend, versions.size() + 1, [&](Millis start) {
+    return stretches(trend, versions.size() + others, [&](Millis start) {
         const auto here = known.value(start.count());
         double all = 0;
         for (const qint64 learners : here)
@@ -147,7 +147,8 @@ ChartData versionData(const LearningTrend &trend, const QString &platform,
             rest -= learners;
             values.append(all > 0 ? 100 * learners / all : nothing);
         }
-        values.append(all > 0 ? 100 * rest / all : nothing);
+        if (others)
+            values.append(all > 0 ? 100 * rest / all : nothing);
         return values;
     });
 }
@@ -167,6 +168,18 @@ QStringList platformsOf(const LearningTrend &trend, qsizetype most)
         return std::pair(-learners.value(a), a) < std::pair(-learners.value(b), b);
     });
     return (names + others).first(std::min(names.size() + others.size(), most));
+}
+
+QString mainPlatformOf(const LearningTrend &trend)
+{
+    QHash<QString, qint64> learners;
+    QString best;
+    for (const AdoptionRow &row : trend.platforms) {
+        learners[row.platform] += row.learners;
+        if (learners.value(row.platform) > learners.value(best))
+            best = row.platform;
+    }
+    return best;
 }
 
 QStringList versionsOf(const LearningTrend &trend, const QString &platform, qsizetype most)

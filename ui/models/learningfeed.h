@@ -40,11 +40,13 @@ private:
 //! Learners on each of these platforms.
 [[nodiscard]] ChartData platformData(const LearningTrend &trend, const QStringList &platforms);
 //! Of a platform's learners, how many in a hundred used each of these versions, and then all
-//! others; nothing where it had none.
+//! others where they are asked for; nothing where it had none.
 [[nodiscard]] ChartData versionData(const LearningTrend &trend, const QString &platform,
-                                    const QStringList &versions);
+                                    const QStringList &versions, bool others);
 //! At most `most`, the five we know first and in their order.
 [[nodiscard]] QStringList platformsOf(const LearningTrend &trend, qsizetype most);
+//! The platform with most learners.
+[[nodiscard]] QString mainPlatformOf(const LearningTrend &trend);
 //! Those that most learners used, at most `most`; the newest first.
 [[nodiscard]] QStringList versionsOf(const LearningTrend &trend, const QString &platform,
                                      qsizetype most);

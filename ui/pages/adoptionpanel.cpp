@@ -132,7 +132,8 @@ void AdoptionPanel::fillPlatforms()
             m_of->addItem(platform.isEmpty() ? tr("Not said") : Format::platform(platform),
                           platform);
         }
-        m_of->setCurrentIndex(std::max(0, m_of->findData(chosen)));
+        const int kept = m_of->findData(chosen.isNull() ? mainPlatformOf(m_feed->trend()) : chosen);
+        m_of->setCurrentIndex(std::max(0, kept));
     }
     m_versions->setPlatform(m_of->currentData().toString());
 }
@@ -169,6 +170,7 @@ void AdoptionPanel::retranslate()
                        "it was at the beginning of the last 30 days."));
     m_model->setHorizontalHeaderLabels(
         {tr("Platform"), tr("Version"), tr("Learners"), tr("Share"), tr("At the beginning")});
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->setAccessibleName(tr("Versions of apps"));
     if (m_ofName) {
         //: Before a list of platforms: whose versions the chart shows

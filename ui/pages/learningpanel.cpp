@@ -117,7 +117,6 @@ void LearningPanel::layOut()
     m_erase->setEnabled(false);
     auto *top = new QHBoxLayout;
     top->addWidget(m_numbers, 1);
-    top->addWidget(m_export);
     auto *learner = new QHBoxLayout;
     learner->addWidget(m_learner, 1);
     learner->addWidget(m_path);
@@ -136,11 +135,12 @@ void LearningPanel::layOut()
         m_feed = new LearningFeed(*m_api, false, this);
         m_link = new ChartLink(this);
         m_chart = new EngagementChart(m_context, *m_link, *m_feed, page);
-        auto *now = new QHBoxLayout;
-        now->addWidget(new RangeBar(*m_feed, *m_link, page));
-        now->addStretch(1);
-        now->addWidget(new LearningPulse(m_context.look, *m_api, page));
-        column->addLayout(now);
+        top->addWidget(new LearningPulse(m_context.look, *m_api, page));
+        auto *range = new QHBoxLayout;
+        range->addWidget(new RangeBar(*m_feed, *m_link, page));
+        range->addStretch(1);
+        range->addWidget(m_export);
+        column->addLayout(range);
         auto *split = new QSplitter(Qt::Vertical, page);
         split->setChildrenCollapsible(false);
         split->addWidget(m_chart);
@@ -197,6 +197,7 @@ void LearningPanel::retranslate()
     m_table->setAccessibleName(tr("Progress of lessons on each platform"));
     m_model->setHorizontalHeaderLabels({tr("Lesson"), tr("Platform"), tr("Learners"),
                                         tr("Finished"), tr("Right answers"), tr("Listened")});
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     if (m_api) {
         m_empty->setText(tr("No learner has told anything yet."),
                          tr("Apps send what learners do with lessons: begun, answered, finished. "
@@ -232,7 +233,8 @@ void LearningPanel::showSummary(const LearningSummary &summary)
         auto *title = textCell(summary.titles.value(row.lesson, row.lesson.toString()));
         title->setData(title->text(), Qt::UserRole);
         title->setToolTip(row.lesson.toString());
-        auto *platform = textCell(row.platform.isEmpty() ? u"\u2013"_s : row.platform);
+        auto *platform =
+            textCell(row.platform.isEmpty() ? u"\u2013"_s : Format::platform(row.platform));
         platform->setData(platform->text(), Qt::UserRole);
         m_model->appendRow({title, platform, numberCell(row.learners),
                             shareCell(row.completedShare(), row.learners > 0),

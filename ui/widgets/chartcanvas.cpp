@@ -343,9 +343,9 @@ void ChartCanvas::paintFront(QPainter &painter, const ChartData &data,
 void ChartCanvas::paintTimes(QPainter &painter, const ChartData &data) const
 {
     Q_UNUSED(data)
-    constexpr std::array<qint64, 17> steps{5,     10,    15,    30,     60,     120,
-                                           300,   600,   900,   1800,   3600,   10800,
-                                           21600, 43200, 86400, 604800, 2419200};
+    constexpr std::array<qint64, 18> steps{5,     10,    15,    30,     60,      120,
+                                           300,   600,   900,   1800,   3600,    10800,
+                                           21600, 43200, 86400, 604800, 1209600, 2419200};
     const double range = static_cast<double>((m_to - m_from).count()) / 1000.0;
     const double most = std::max(1.0, m_plot.width() / 80);
     qint64 step = steps.back();

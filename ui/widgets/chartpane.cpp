@@ -13,8 +13,10 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 #include <QSaveFile>
 #include <QStackedLayout>
 #include <QTableView>
@@ -22,6 +24,30 @@
 #include <QVBoxLayout>
 
 namespace Batanidza {
+
+namespace {
+
+//! Takes the room that is left, and ends with dots where that is too little.
+class StateLabel final : public TextLabel
+{
+public:
+    StateLabel(const Look &look, QWidget *parent)
+        : TextLabel(look, TextRole::Caption, parent, ColorRole::MutedText)
+    {
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+} // namespace
 
 ChartPane::ChartPane(PageContext &context, ChartLink &link, ChartFeed &feed, QWidget *parent)
     : QWidget(parent)
@@ -31,7 +57,7 @@ ChartPane::ChartPane(PageContext &context, ChartLink &link, ChartFeed &feed, QWi
     , m_tableView(new QTableView(this))
     , m_tableModel(new ChartTableModel(this))
     , m_title(new TextLabel(context.look, TextRole::Section, this))
-    , m_state(new TextLabel(context.look, TextRole::Caption, this, ColorRole::MutedText))
+    , m_state(new StateLabel(context.look, this))
     , m_pauseButton(new QToolButton(this))
     , m_tableButton(new QToolButton(this))
     , m_exportButton(new QToolButton(this))
@@ -57,8 +83,9 @@ ChartPane::ChartPane(PageContext &context, ChartLink &link, ChartFeed &feed, QWi
     top->setSpacing(12);
     top->addWidget(m_title);
     top->addWidget(m_state, 1);
-    m_legend = new QHBoxLayout;
-    m_legend->setSpacing(12);
+    m_legend = new QGridLayout;
+    m_legend->setHorizontalSpacing(12);
+    m_legend->setVerticalSpacing(2);
     top->addLayout(m_legend);
     m_pause->setIcon(themedIcon(QStringLiteral("pause")));
     m_table->setIcon(themedIcon(QStringLiteral("table")));
@@ -102,6 +129,7 @@ void ChartPane::placeLegendBelow()
     m_legend->setParent(nullptr);
     outer->insertLayout(1, m_legend);
     outer->setAlignment(m_legend, Qt::AlignLeft);
+    m_legendColumns = 3;
 }
 
 void ChartPane::setTableShown(bool shown)
@@ -128,7 +156,8 @@ void ChartPane::restyle()
             auto *box = new QCheckBox(this);
             box->setChecked(style.lines.at(i).visible);
             connect(box, &QCheckBox::toggled, this, &ChartPane::restyle);
-            m_legend->addWidget(box);
+            const auto at = static_cast<int>(i);
+            m_legend->addWidget(box, at / m_legendColumns, at % m_legendColumns);
             m_boxes.append(box);
         }
         QCheckBox *box = m_boxes.at(i);

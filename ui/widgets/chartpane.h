@@ -6,7 +6,7 @@
 #include <QWidget>
 
 class QCheckBox;
-class QHBoxLayout;
+class QGridLayout;
 class QStackedLayout;
 class QTableView;
 class QToolButton;
@@ -50,11 +50,13 @@ protected:
     void restyle();
     //! For a chart that shares its width with another: the legend has a row of its own.
     void placeLegendBelow();
+    //! Draws anew what collect() gives now.
+    void refresh();
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
-    void refresh();
+    static constexpr int mostLines = 100; //!< beside the name of the chart
     void onLink();
     void showState();
     void writeFile(const QString &filter, const QString &ending,
@@ -69,7 +71,8 @@ private:
     QStackedLayout *m_stack;
     TextLabel *m_title;
     TextLabel *m_state;
-    QHBoxLayout *m_legend;
+    QGridLayout *m_legend;
+    int m_legendColumns = mostLines;
     QList<QCheckBox *> m_boxes;
     QToolButton *m_pauseButton;
     QToolButton *m_tableButton;

@@ -10,7 +10,7 @@ namespace Batanidza {
 namespace {
 
 constexpr std::array colors{ColorRole::P50, ColorRole::P95, ColorRole::P99, ColorRole::Throughput,
-                            ColorRole::Text};
+                            ColorRole::Off};
 constexpr qsizetype mostVersions = 3; // and all others
 
 QString count(double value)
@@ -87,7 +87,7 @@ ChartStyle PlatformsChart::describe() const
         const QString &name = m_platforms.at(i);
         //: A series: learners whose app did not say its platform.
         style.lines.append({name.isEmpty() ? tr("Not said") : Format::platform(name),
-                            colors[static_cast<size_t>(i)], 1.5, true});
+                            colors[static_cast<size_t>(i)], i < 4 ? 1.5 : 2.5, true});
     }
     style.valueText = count;
     style.tickText = count;
@@ -120,22 +120,26 @@ void VersionsChart::setPlatform(const QString &platform)
     if (platform == m_platform)
         return;
     m_platform = platform;
-    m_versions = versionsOf(m_learning.trend(), m_platform, mostVersions);
-    restyle();
+    onChanged();
+    refresh();
 }
 
 void VersionsChart::onChanged()
 {
-    const QStringList versions = versionsOf(m_learning.trend(), m_platform, mostVersions);
-    if (versions == m_versions)
+    QStringList versions = versionsOf(m_learning.trend(), m_platform, mostVersions + 1);
+    const bool others = versions.size() > mostVersions;
+    if (others)
+        versions = versionsOf(m_learning.trend(), m_platform, mostVersions);
+    if (versions == m_versions && others == m_others)
         return;
     m_versions = versions;
+    m_others = others;
     restyle();
 }
 
 ChartData VersionsChart::collect(const ChartFeed &, int) const
 {
-    return versionData(m_learning.trend(), m_platform, m_versions);
+    return versionData(m_learning.trend(), m_platform, m_versions, m_others);
 }
 
 ChartStyle VersionsChart::describe() const
@@ -147,8 +151,10 @@ ChartStyle VersionsChart::describe() const
         style.lines.append(
             {name.isEmpty() ? tr("Not said") : name, colors[static_cast<size_t>(i)], 1.5, true});
     }
-    //: A series: all other versions of an app.
-    style.lines.append({tr("Others"), ColorRole::Throughput, 1.5, true});
+    if (m_others) {
+        //: A series: all other versions of an app.
+        style.lines.append({tr("Others"), ColorRole::Throughput, 1.5, true});
+    }
     style.most = 100;
     style.valueText = [](double value) { return Format::percent(value, 0); };
     style.tickText = style.valueText;

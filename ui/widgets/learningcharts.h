@@ -69,6 +69,7 @@ private:
     const LearningFeed &m_learning;
     QString m_platform;
     QStringList m_versions;
+    bool m_others = false; //!< there are more than those
 };
 
 } // namespace Batanidza

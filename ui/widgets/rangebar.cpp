@@ -34,6 +34,7 @@ RangeBar::RangeBar(ChartFeed &feed, ChartLink &link, QWidget *parent)
         add(new QToolButton(this), i);
     add(m_span, presets);
     m_group->setExclusive(true);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // no button is cut
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) {
         if (id < m_feed.presets().size()) {
             m_feed.setRange(m_feed.presets().at(id));
