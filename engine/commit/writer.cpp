@@ -289,6 +289,8 @@ void Writer::commitNext()
     const auto outcome =
         task ? m_state->group->runTask(task->work) : m_state->group->run(submissions, notes);
     m_state->sinceCommit.start();
+    if (task || !outcome.batches.isEmpty())
+        m_commits.fetch_add(1, std::memory_order_release);
     {
         const QMutexLocker lock(&m_state->mutex);
         m_state->waitingEdits -= edits;

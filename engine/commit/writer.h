@@ -57,6 +57,9 @@ public:
     void introduce(const TenantId &tenant, const ClientRecord &client);
     //! Edits taken and not yet committed. Any thread.
     [[nodiscard]] qint64 queued() const { return m_queued.load(std::memory_order_relaxed); }
+    //! Counts commits that changed more than notes of clients, each once it is durable and before
+    //! anybody is answered. Any thread.
+    [[nodiscard]] quint64 commits() const { return m_commits.load(std::memory_order_acquire); }
 
 Q_SIGNALS:
     //! After the commit is durable, one for each tenant and group commit, in log order.
@@ -72,6 +75,7 @@ private:
     void setProblem(const QString &problem);
     std::unique_ptr<State> m_state;
     std::atomic<qint64> m_queued{0};
+    std::atomic<quint64> m_commits{0};
 };
 
 } // namespace Batanidza

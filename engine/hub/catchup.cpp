@@ -128,22 +128,15 @@ QString SessionContext::formKey() const
     return key;
 }
 
-Result<ResumePlan> planResume(ContentReader &reader, const TenantId &tenant,
-                              const std::optional<Cursor> &cursor, bool latest)
+ResumePlan planResume(const LogPlace &log, const std::optional<Cursor> &cursor, bool latest)
 {
-    const auto head = reader.head(tenant);
-    if (!head)
-        return head.error();
     if (latest)
-        return ResumePlan{Wire::Resume::Live, *head, *head};
-    const auto oldest = reader.oldest(tenant);
-    if (!oldest)
-        return oldest.error();
-    const Cursor from = cursor.value_or(Cursor{head->epoch, Sequence(0)});
-    const bool kept = from.sequence.next() >= *oldest;
-    if (from.epoch != head->epoch || from.sequence > head->sequence || !kept)
-        return ResumePlan{Wire::Resume::Reset, *head, *head};
-    return ResumePlan{Wire::Resume::Live, *head, from};
+        return {Wire::Resume::Live, log.head, log.head};
+    const Cursor from = cursor.value_or(Cursor{log.head.epoch, Sequence(0)});
+    const bool kept = from.sequence.next() >= log.oldest;
+    if (from.epoch != log.head.epoch || from.sequence > log.head.sequence || !kept)
+        return {Wire::Resume::Reset, log.head, log.head};
+    return {Wire::Resume::Live, log.head, from};
 }
 
 LineBody LineBody::of(const Sha256 &hash, const QByteArray &bytes)

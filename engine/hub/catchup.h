@@ -3,6 +3,7 @@
 #include "engine/commit/commitbatch.h"
 #include "engine/hub/contentcache.h"
 #include "engine/hub/contentreader.h"
+#include "engine/hub/logplaces.h"
 #include "engine/hub/sessioncontext.h"
 
 //! How a session comes from where it stands to the head of the log: the plan, and the pages. Pure
@@ -18,8 +19,8 @@ struct ResumePlan
 
 //! Live where every event behind the cursor is still kept and the epoch is this log's; else reset,
 //! standing at the head.
-[[nodiscard]] Result<ResumePlan> planResume(ContentReader &reader, const TenantId &tenant,
-                                            const std::optional<Cursor> &cursor, bool latest);
+[[nodiscard]] ResumePlan planResume(const LogPlace &log, const std::optional<Cursor> &cursor,
+                                    bool latest);
 
 struct PageLimits
 {

@@ -49,6 +49,8 @@ public:
     {
         return ResyncMark();
     }
+    //! Whether resync() can say anything but never for any client of the tenant.
+    [[nodiscard]] virtual Result<bool> hasResyncs(const TenantId &) { return false; }
     [[nodiscard]] virtual Result<bool> hasBlob(const TenantId &tenant, const Sha256 &hash) = 0;
 
     //! Where bodies are read from and kept; null: each is read and adapted anew. It outlives this.
@@ -77,6 +79,9 @@ public:
     virtual void acknowledge(const TenantId &tenant, const ClientId &client, Sequence sequence) = 0;
     //! What a hello told of a client, above all whose it is; see Writer::introduce().
     virtual void introduce(const TenantId &tenant, const ClientRecord &client) = 0;
+    //! Counts commits that changed more than what is known of clients, each before anybody hears of
+    //! it; nothing where they are not counted.
+    [[nodiscard]] virtual std::optional<quint64> commitCount() const { return std::nullopt; }
 };
 
 } // namespace Batanidza

@@ -16,7 +16,8 @@ HubShard::HubShard(const HubParts &parts, HubShared &shared, std::unique_ptr<Con
     : m_parts(parts)
     , m_shared(shared)
     , m_reader(std::move(reader))
-    , m_rpc(*m_reader, parts.gatekeeper, parts.clock, shared.manifests, parts.settings.limits)
+    , m_rpc(*m_reader, parts.gatekeeper, parts.clock, shared.manifests, parts.settings.limits,
+            [&sink = parts.edits] { return sink.commitCount(); })
     , m_handshaker(std::make_unique<Handshaker>(
           parts.settings.handshake,
           [this](std::unique_ptr<WebSocketLink> link) {

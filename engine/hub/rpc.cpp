@@ -61,12 +61,14 @@ Error anothersClient()
 }
 
 Rpc::Rpc(ContentReader &reader, const Gatekeeper &gatekeeper, const Clock &clock,
-         ManifestCache &manifests, const Wire::Limits &limits)
+         ManifestCache &manifests, const Wire::Limits &limits,
+         std::function<std::optional<quint64>()> commits)
     : m_reader(reader)
     , m_gatekeeper(gatekeeper)
     , m_clock(clock)
     , m_manifests(manifests)
     , m_limits(limits)
+    , m_places(reader, clock, std::move(commits))
 {}
 
 Result<SessionContext> Rpc::admit(const TenantId &tenant, const QString &platform,
@@ -95,7 +97,7 @@ bool Rpc::stillAdmits(const SessionContext &context) const
            m_gatekeeper.isStillGood(TokenId(context.subject), *context.tokenExpiresAt);
 }
 
-Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
+Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer)
 {
     if (!hello.protocols.contains(Wire::protocolVersion)) {
         return Error{ErrorCode::Unsupported,
@@ -135,9 +137,10 @@ Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
         return client.error();
     if (*client && !(*client)->subject.isEmpty() && (*client)->subject != admitted->subject)
         return anothersClient();
-    const auto plan = planResume(m_reader, hello.tenant, hello.cursor, hello.latest);
-    if (!plan)
-        return plan.error();
+    const auto log = m_places.of(hello.tenant);
+    if (!log)
+        return log.error();
+    const ResumePlan plan = planResume(*log, hello.cursor, hello.latest);
 
     Admission admission;
     SessionContext &context = admission.context;
@@ -159,21 +162,21 @@ Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
         context.schema = schema;
         context.schemas = &schemas;
     }
-    const auto order = m_reader.resync(hello.tenant, hello.client);
+    const auto order = log->ordered ? m_reader.resync(hello.tenant, hello.client) : ResyncMark();
     if (!order)
         return order.error();
     context.resynced = order->forced;
-    admission.place = plan->place;
-    admission.answer.resume = plan->resume;
+    admission.place = plan.place;
+    admission.answer.resume = plan.resume;
     // One that holds something from before an operator's order compares it.
-    if (hello.cursor && plan->resume == Wire::Resume::Live &&
+    if (hello.cursor && plan.resume == Wire::Resume::Live &&
         hello.cursor->sequence < order->forced) {
         admission.answer.resume = Wire::Resume::Reset;
         admission.answer.clear = hello.cursor->sequence < order->cleared;
-        admission.place = plan->head;
+        admission.place = plan.head;
     }
     admission.answer.session = context.session;
-    admission.answer.head = plan->head;
+    admission.answer.head = plan.head;
     if (*client)
         admission.answer.lastEdit = (*client)->lastEdit;
     admission.answer.serverTime = m_clock.utc();
@@ -182,7 +185,13 @@ Result<Admission> Rpc::hello(const Wire::Hello &hello, const Peer &peer) const
     return admission;
 }
 
-Reply Rpc::call(const SessionContext &context, const Wire::Call &call) const
+bool Rpc::isAtHead(const TenantId &tenant, const Cursor &place)
+{
+    const auto log = m_places.of(tenant);
+    return log && log->head == place;
+}
+
+Reply Rpc::call(const SessionContext &context, const Wire::Call &call)
 {
     if (const auto *wanted = std::get_if<Wire::Push>(&call))
         return push(context, *wanted);
@@ -327,19 +336,20 @@ Reply Rpc::ack(const SessionContext &context, const Wire::Ack &ack) const
     return {Wire::EmptyAnswer{}, std::nullopt, ack.cursor.sequence};
 }
 
-Wire::Answer Rpc::changes(const SessionContext &context, const Wire::ReadChanges &read) const
+Wire::Answer Rpc::changes(const SessionContext &context, const Wire::ReadChanges &read)
 {
-    const auto plan = planResume(m_reader, context.tenant, read.cursor, false);
-    if (!plan)
-        return failed(plan.error());
-    if (!context.client.isEmpty()) {
+    const auto log = m_places.of(context.tenant);
+    if (!log)
+        return failed(log.error());
+    const ResumePlan plan = planResume(*log, read.cursor, false);
+    if (!context.client.isEmpty() && log->ordered) {
         const auto order = m_reader.resync(context.tenant, context.client);
         if (!order)
             return failed(order.error());
         if (order->forced > context.resynced)
             return resetNeeded(QStringLiteral("an operator asks for a sync; say hello again"));
     }
-    if (plan->resume == Wire::Resume::Reset)
+    if (plan.resume == Wire::Resume::Reset)
         return resetNeeded(
             QStringLiteral("/params/cursor: not in this log any more; compare manifests"));
     PageLimits limits;

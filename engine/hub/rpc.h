@@ -4,6 +4,7 @@
 #include "engine/content/platform.h"
 #include "engine/hub/adminport.h"
 #include "engine/hub/contentreader.h"
+#include "engine/hub/logplaces.h"
 #include "engine/hub/manifestcache.h"
 #include "engine/hub/sessioncontext.h"
 
@@ -39,10 +40,11 @@ class Rpc
 {
 public:
     Rpc(ContentReader &reader, const Gatekeeper &gatekeeper, const Clock &clock,
-        ManifestCache &manifests, const Wire::Limits &limits = {});
+        ManifestCache &manifests, const Wire::Limits &limits = {},
+        std::function<std::optional<quint64>()> commits = {});
 
     //! Errors: unsupported, unauthorised, forbidden, invalid, not_found (no such tenant).
-    [[nodiscard]] Result<Admission> hello(const Wire::Hello &hello, const Peer &peer) const;
+    [[nodiscard]] Result<Admission> hello(const Wire::Hello &hello, const Peer &peer);
     //! For calls without a session (the GET twins): who is it, by token alone. `client` is empty.
     [[nodiscard]] Result<SessionContext> admit(const TenantId &tenant, const QString &platform,
                                                const QString &token, bool loopback) const;
@@ -50,7 +52,7 @@ public:
     //! or been revoked since.
     [[nodiscard]] bool stillAdmits(const SessionContext &context) const;
     //! Answers one call. Never waits: `waitMs` is the HTTP server's business.
-    [[nodiscard]] Reply call(const SessionContext &context, const Wire::Call &call) const;
+    [[nodiscard]] Reply call(const SessionContext &context, const Wire::Call &call);
     //! What an operator's call is answered once it was carried out (or failed). Any thread.
     [[nodiscard]] static Wire::Answer answerTo(const Result<Json> &result);
     //! What a push is answered once it was committed (or failed). Any thread.
@@ -58,6 +60,8 @@ public:
 
     [[nodiscard]] const Wire::Limits &limits() const { return m_limits; }
     [[nodiscard]] ContentReader &reader() const { return m_reader; }
+    //! Whether the log of the tenant ends here: nothing is left to read.
+    [[nodiscard]] bool isAtHead(const TenantId &tenant, const Cursor &place);
 
 private:
     [[nodiscard]] Reply push(const SessionContext &context, const Wire::Push &push) const;
@@ -68,7 +72,7 @@ private:
                                         const Wire::LearningRecord &record);
     [[nodiscard]] Reply ack(const SessionContext &context, const Wire::Ack &ack) const;
     [[nodiscard]] Wire::Answer changes(const SessionContext &context,
-                                       const Wire::ReadChanges &read) const;
+                                       const Wire::ReadChanges &read);
     [[nodiscard]] Wire::Answer items(const SessionContext &context,
                                      const Wire::GetItems &get) const;
     [[nodiscard]] Wire::Answer manifest(const SessionContext &context,
@@ -81,6 +85,7 @@ private:
     const Clock &m_clock;
     ManifestCache &m_manifests;
     const Wire::Limits m_limits;
+    LogPlaces m_places;
 };
 
 } // namespace Batanidza

@@ -20,7 +20,7 @@ Wire::RpcError refusal(ErrorCode code, const QString &why,
 
 } // namespace
 
-Session::Session(const Rpc &rpc, const Clock &clock, const SessionSettings &settings, Peer peer,
+Session::Session(Rpc &rpc, const Clock &clock, const SessionSettings &settings, Peer peer,
                  SessionGate gate)
     : m_rpc(rpc)
     , m_clock(clock)
@@ -421,6 +421,11 @@ Session::Step Session::walk(std::chrono::nanoseconds committedAt, SharedPages *p
     Step step;
     if (!hasRoom())
         return step;
+    // Many come in one moment and are there already.
+    if (newest <= m_place.sequence && m_rpc.isAtHead(m_context.tenant, m_place)) {
+        m_arrived = true;
+        return step;
+    }
     const auto found = nextPage(pages);
     if (!found) {
         if (found.error().code == ErrorCode::NotFound)

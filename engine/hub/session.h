@@ -86,7 +86,7 @@ struct SessionGate
 class Session
 {
 public:
-    Session(const Rpc &rpc, const Clock &clock, const SessionSettings &settings, Peer peer,
+    Session(Rpc &rpc, const Clock &clock, const SessionSettings &settings, Peer peer,
             SessionGate gate = {});
 
     [[nodiscard]] SessionActions onFrame(Wire::FrameForm form, QByteArrayView bytes);
@@ -181,7 +181,7 @@ private:
     void tellNews(SessionActions &actions);
     [[nodiscard]] QByteArray emptyChanges(const Cursor &to);
 
-    const Rpc &m_rpc;
+    Rpc &m_rpc;
     const Clock &m_clock;
     const SessionSettings &m_settings;
     const Peer m_peer;

@@ -79,6 +79,11 @@ Result<ResyncMark> StoreReader::resync(const TenantId &tenant, const ClientId &c
     return ResyncStore(*m_database).mark(tenant, client);
 }
 
+Result<bool> StoreReader::hasResyncs(const TenantId &tenant)
+{
+    return ResyncStore(*m_database).any(tenant);
+}
+
 Result<bool> StoreReader::hasBlob(const TenantId &tenant, const Sha256 &hash)
 {
     const auto known = m_blobIndex.find(tenant, hash);

@@ -31,6 +31,7 @@ public:
                                                  Version version) override;
     Result<std::optional<ClientRecord>> client(const TenantId &tenant, const ClientId &id) override;
     Result<ResyncMark> resync(const TenantId &tenant, const ClientId &client) override;
+    Result<bool> hasResyncs(const TenantId &tenant) override;
     //! True where the tenant was given it and its file is there with all its bytes.
     Result<bool> hasBlob(const TenantId &tenant, const Sha256 &hash) override;
 

@@ -22,6 +22,7 @@ public:
     {
         m_writer.introduce(tenant, client);
     }
+    std::optional<quint64> commitCount() const override { return m_writer.commits(); }
 
 private:
     Writer &m_writer;

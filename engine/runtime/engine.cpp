@@ -99,6 +99,15 @@ namespace {
 
 constexpr qint64 mebibyte = 1024 * 1024;
 
+//! Woken at the least cost; nothing (Qt's own is taken) where the system has no epoll.
+std::unique_ptr<QAbstractEventDispatcher> lightDispatcher()
+{
+    auto dispatcher = std::make_unique<EpollDispatcher>();
+    if (!dispatcher->isValid())
+        return nullptr;
+    return dispatcher;
+}
+
 int shardCount(const EngineConfig &config)
 {
     const auto wanted = static_cast<int>(config.integer(u"hub.shards"_s));
@@ -138,7 +147,8 @@ Result<void> Engine::Parts::openStore()
     limits.gather = Millis(config.integer(u"writer.gatherMs"_s));
     limits.edits = static_cast<int>(config.integer(u"writer.groupEdits"_s));
     writer = std::make_unique<WorkerThread<Writer>>(
-        u"writer"_s, [&] { return std::make_unique<Writer>(clock, registry, limits); });
+        u"writer"_s, [&] { return std::make_unique<Writer>(clock, registry, limits); },
+        lightDispatcher());
     Result<void> opened;
     // Also takes the workspace's lock: `locked` says who holds it.
     writer->call([&] { opened = (*writer)->open(place.dataFolder); });
@@ -194,8 +204,6 @@ Result<void> Engine::Parts::openHub()
         HubParts{clock, registry, *gatekeeper, *sink, openReader, settings, &desk});
     for (int i = 0; i < shardCount(config); ++i) {
         Result<void> made;
-        auto dispatcher = std::make_unique<EpollDispatcher>();
-        const bool fit = dispatcher->isValid();
         auto shard = std::make_unique<WorkerThread<HubShard>>(
             u"shard-%1"_s.arg(i),
             [&]() -> std::unique_ptr<HubShard> {
@@ -206,7 +214,7 @@ Result<void> Engine::Parts::openHub()
                 }
                 return std::move(*root);
             },
-            fit ? std::move(dispatcher) : nullptr);
+            lightDispatcher());
         shards.push_back(std::move(shard));
         if (!made)
             return made;
@@ -217,12 +225,15 @@ Result<void> Engine::Parts::openHub()
         [this](const CommitBatchPtr &batch) { hub->deliver(batch); }, Qt::DirectConnection);
 
     Result<quint16> port = Error{};
-    listener = std::make_unique<WorkerThread<Listener>>(u"acceptor"_s, [&] {
-        auto root =
-            std::make_unique<Listener>([this](qintptr descriptor) { hub->take(descriptor); });
-        port = root->listenOn(place.webSocketHost, place.webSocketPort);
-        return root;
-    });
+    listener = std::make_unique<WorkerThread<Listener>>(
+        u"acceptor"_s,
+        [&] {
+            auto root =
+                std::make_unique<Listener>([this](qintptr descriptor) { hub->take(descriptor); });
+            port = root->listenOn(place.webSocketHost, place.webSocketPort);
+            return root;
+        },
+        lightDispatcher());
     if (!port)
         return port.error();
     ownPorts->add(*port);

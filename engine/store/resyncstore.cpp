@@ -26,6 +26,12 @@ Result<ResyncMark> ResyncStore::mark(const TenantId &tenant, const ClientId &cli
     return mark;
 }
 
+Result<bool> ResyncStore::any(const TenantId &tenant) const
+{
+    return firstRow(m_database, QStringLiteral("SELECT 1 FROM resync WHERE tenant = ? LIMIT 1"),
+                    {tenant.toString()}, [](const QSqlQuery &) {});
+}
+
 Result<ResyncCost> ResyncStore::cost(const TenantId &tenant, const ResyncTarget &target,
                                      bool clear) const
 {

@@ -43,6 +43,8 @@ public:
     {}
 
     [[nodiscard]] Result<ResyncMark> mark(const TenantId &tenant, const ClientId &client) const;
+    //! Whether any client of the tenant has a mark.
+    [[nodiscard]] Result<bool> any(const TenantId &tenant) const;
     //! `not_found` where it names a device that nobody knows.
     [[nodiscard]] Result<ResyncCost> cost(const TenantId &tenant, const ResyncTarget &target,
                                           bool clear) const;

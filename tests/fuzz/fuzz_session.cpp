@@ -16,7 +16,7 @@ void session(QByteArrayView bytes)
                     QStringLiteral("document"));
     const auto reader = store.reader();
     ManifestCache manifests;
-    const Rpc rpc(*reader, gatekeeper, clock, manifests);
+    Rpc rpc(*reader, gatekeeper, clock, manifests);
     const SessionSettings settings;
     Session session(rpc, clock, settings, Peer{{}, true});
     quint64 ticket = 0;

@@ -191,23 +191,50 @@ private Q_SLOTS:
             cursor = Cursor{log.epoch, Sequence(sequence)};
         else if (which == 1)
             cursor = Cursor{newEpoch(), Sequence(sequence)};
-        const auto plan = planResume(*source, log.tenant(), cursor, which == 3);
-        QVERIFY(plan);
-        QCOMPARE(plan->head.sequence.value(), 10);
-        QCOMPARE(plan->resume == Wire::Resume::Live, live);
-        QCOMPARE(plan->place.sequence.value(), live ? sequence : 10);
+        const FakeClock clock;
+        const auto place = LogPlaces(*source, clock).of(log.tenant());
+        QVERIFY(place);
+        const ResumePlan plan = planResume(*place, cursor, which == 3);
+        QCOMPARE(plan.head.sequence.value(), 10);
+        QCOMPARE(plan.resume == Wire::Resume::Live, live);
+        QCOMPARE(plan.place.sequence.value(), live ? sequence : 10);
     }
 
     void anEmptyLogIsLiveFromTheStart()
     {
         MemoryStore log;
         const auto source = log.reader();
-        const auto plan = planResume(*source, log.tenant(), std::nullopt, false);
-        QVERIFY(plan && plan->resume == Wire::Resume::Live);
-        QCOMPARE(planResume(*source, TenantId(QStringLiteral("other")), std::nullopt, false)
-                     .error()
-                     .code,
-                 ErrorCode::NotFound);
+        const FakeClock clock;
+        LogPlaces places(*source, clock);
+        const auto place = places.of(log.tenant());
+        QVERIFY(place);
+        QVERIFY(planResume(*place, std::nullopt, false).resume == Wire::Resume::Live);
+        QCOMPARE(places.of(TenantId(QStringLiteral("other"))).error().code, ErrorCode::NotFound);
+    }
+
+    void aPlaceInTheLogIsReadOnceBetweenTwoCommits()
+    {
+        MemoryStore log;
+        const auto source = log.reader();
+        FakeClock clock;
+        std::optional<quint64> commits = 1;
+        LogPlaces places(*source, clock, [&] { return commits; });
+        const auto head = [&] { return places.of(log.tenant())->head.sequence.value(); };
+        QCOMPARE(head(), 0);
+        log.put(QStringLiteral("a"), bodyOf(1, 10));
+        QCOMPARE(head(), 0);
+        ++*commits;
+        QCOMPARE(head(), 1);
+        // Another process wrote.
+        log.put(QStringLiteral("a"), bodyOf(2, 10));
+        clock.advance(std::chrono::milliseconds(19));
+        QCOMPARE(head(), 1);
+        clock.advance(std::chrono::milliseconds(1));
+        QCOMPARE(head(), 2);
+        // Where nobody counts, nothing is kept.
+        commits.reset();
+        log.put(QStringLiteral("a"), bodyOf(3, 10));
+        QCOMPARE(head(), 3);
     }
 
     void anOlderChangeIsLeftOutOnlyForANewerFullOne()
