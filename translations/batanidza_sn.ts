@@ -5513,6 +5513,16 @@
         <translation>%1, zvakadzvanyirirwa ku%2</translation>
     </message>
     <message>
+        <source>%1, nothing is written for a minute: the disk gave errors</source>
+        <extracomment>%1: &quot;Disk: 1 MB of 2 MB&quot;</extracomment>
+        <translation>%1, hapana chichanyorwa kwemineti: dhisiki rakakanganisa</translation>
+    </message>
+    <message>
+        <source>%1, not asked for ten minutes: making anew is quicker</source>
+        <extracomment>%1: &quot;Disk: 1 MB of 2 MB&quot;</extracomment>
+        <translation>%1, haichabvunzwi kwemineti gumi: kugadzira patsva kunokurumidza</translation>
+    </message>
+    <message>
         <source>%1, read only</source>
         <extracomment>%1: &quot;Disk: 1 MB of 2 MB&quot;</extracomment>
         <translation>%1, inongoverengwa</translation>

@@ -24,10 +24,6 @@ constexpr qint64 objectOverhead = 512;
 constexpr qint64 largestFile = qint64(1) << 30;
 //! A record from so far ahead was written under another clock.
 constexpr qint64 clockSlack = 60'000;
-constexpr qsizetype mostSamples = 192;
-constexpr qsizetype leastSamples = 24;
-constexpr qsizetype largestSample = 64 * 1024;
-constexpr qint64 trainAgainAfter = 2000;    //!< objects
 constexpr quint32 sketchMagic = 0x42435331; // "BCS1"
 
 } // namespace
@@ -37,6 +33,7 @@ DiskTier::DiskTier(const QString &folder, qint64 budget, const Clock &clock, Mod
     , m_clock(clock)
     , m_journal(folder + u"/journal"_s)
     , m_core(PolicyKind::Adaptive, budget)
+    , m_packing(folder + u"/dictionaries"_s)
 {
     m_counts.readOnly = mode == Mode::ReadOnly;
 }
@@ -93,30 +90,8 @@ void DiskTier::count(const DiskRecord &record, int sign)
     }
 }
 
-void DiskTier::loadDictionaries()
-{
-    // "NUMBER-ID", the older the lower; a damaged one is as good as none: what it packed is made
-    // anew.
-    auto packer = std::make_shared<Packer>();
-    const QDir folder(m_folder + u"/dictionaries"_s);
-    QMap<int, QByteArray> known;
-    for (const QString &name : folder.entryList(QDir::Files)) {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly) || file.size() > 1024 * 1024)
-            continue;
-        const QByteArray all = file.readAll();
-        if (all.size() > 32 &&
-            Sha256::of(QByteArrayView(all).sliced(32)).toBytes() == all.first(32))
-            known.insert(name.section(u'-', 0, 0).toInt(), all.sliced(32));
-    }
-    for (const QByteArray &dictionary : known)
-        (void)packer->addDictionary(dictionary);
-    m_packer = packer;
-}
-
 void DiskTier::load()
 {
-    loadDictionaries();
     const DiskJournal::Content content = m_journal.read();
     m_counts.damagedLines = quint64(content.damaged);
     m_seed = content.seed != 0 ? content.seed : Jitter().bits() | 1;
@@ -180,12 +155,7 @@ std::optional<StoredBytes> DiskTier::get(const QByteArray &key, ReadHint hint)
     bool good = bytes.size() == record.bytes && Sha256::of(bytes) == record.hash;
     bool unreadable = false; // whole, but its dictionary is gone
     if (good && record.plain >= 0) {
-        std::shared_ptr<const Packer> packer;
-        {
-            const std::lock_guard lock(m_mutex);
-            packer = m_packer;
-        }
-        auto plain = packer->unpack(bytes, record.plain);
+        auto plain = m_packing.packer()->unpack(bytes, record.plain);
         unreadable = !plain && plain.error().code == ErrorCode::NotFound;
         good = plain && plain->size() == record.plain;
         if (good)
@@ -222,72 +192,16 @@ bool DiskTier::writeFile(const Sha256 &hash, const QByteArray &bytes)
     return false;
 }
 
-void DiskTier::remember(const QByteArray &sample)
-{
-    if (sample.size() > largestSample || isPackedByNature(sample))
-        return;
-    ++m_sampled;
-    ++m_untrained;
-    if (m_samples.size() < mostSamples) {
-        m_samples.append(sample);
-        return;
-    }
-    // Each of all that came has the same chance to be among them.
-    const auto place = qint64(m_jitter.bits() % quint64(m_sampled));
-    if (place < mostSamples)
-        m_samples[place] = sample;
-}
-
 bool DiskTier::train()
 {
-    QList<QByteArray> learned;
-    QList<QByteArray> tried;
-    std::shared_ptr<const Packer> before;
-    {
+    if (stats().readOnly)
+        return false;
+    const DiskPacking::Training done = m_packing.train();
+    if (done == DiskPacking::Training::NotWritten) {
         const std::lock_guard lock(m_mutex);
-        before = m_packer;
-        const bool due = before->newest() == 0 ? m_samples.size() >= leastSamples
-                                               : m_untrained >= trainAgainAfter;
-        if (!due || m_counts.readOnly)
-            return false;
-        m_untrained = 0;
-        for (qsizetype i = 0; i < m_samples.size(); ++i)
-            (i % 4 == 3 ? tried : learned).append(m_samples[i]);
-    }
-    const QByteArray dictionary = trainDictionary(learned);
-    if (dictionary.isEmpty())
-        return false;
-    auto packer = std::make_shared<Packer>(*before);
-    const quint32 gone = packer->addDictionary(dictionary);
-    // On samples it was not made from.
-    qsizetype sizes[2] = {};
-    for (const QByteArray &sample : std::as_const(tried)) {
-        sizes[0] += before->pack(sample).size();
-        sizes[1] += packer->pack(sample).size();
-    }
-    if (sizes[1] > sizes[0] - sizes[0] / 30)
-        return false;
-    const QString folder = m_folder + u"/dictionaries"_s;
-    QDir().mkpath(folder);
-    const QDir place(folder);
-    int number = 0;
-    for (const QString &name : place.entryList(QDir::Files)) {
-        number = std::max(number, name.section(u'-', 0, 0).toInt());
-        if (gone != 0 && name.endsWith(u'-' + QString::number(gone, 16)))
-            QFile::remove(place.filePath(name));
-    }
-    // On disk before anything is packed with it.
-    QSaveFile file(place.filePath(u"%1-%2"_s.arg(number + 1).arg(dictionaryId(dictionary), 0, 16)));
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.write(Sha256::of(dictionary).toBytes()) == 32 &&
-                         file.write(dictionary) == dictionary.size() && file.commit();
-    const std::lock_guard lock(m_mutex);
-    if (!written) {
         ++m_counts.writeFailures;
-        return false;
     }
-    m_packer = packer;
-    return true;
+    return done == DiskPacking::Training::Learned;
 }
 
 bool DiskTier::put(const QByteArray &key, const QByteArray &plain, const PutOptions &options)
@@ -298,13 +212,8 @@ bool DiskTier::put(const QByteArray &key, const QByteArray &plain, const PutOpti
     const qint64 ttl = std::chrono::milliseconds(options.ttl).count();
     QByteArray bytes = plain;
     if (options.pack) {
-        std::shared_ptr<const Packer> packer;
-        {
-            const std::lock_guard lock(m_mutex);
-            remember(plain);
-            packer = m_packer;
-        }
-        bytes = packer->pack(plain);
+        m_packing.remember(plain);
+        bytes = m_packing.packer()->pack(plain);
     }
     const DiskRecord record{key,
                             Sha256::of(bytes),
@@ -336,6 +245,7 @@ bool DiskTier::put(const QByteArray &key, const QByteArray &plain, const PutOpti
         return false;
     }
     dropLeaving(leaving);
+    m_counts.written += stays;
     return stays;
 }
 
@@ -425,7 +335,14 @@ bool DiskTier::invalidate(const QByteArray &key)
 
 qsizetype DiskTier::invalidatePrefix(const QByteArray &prefix)
 {
-    return removeIf([&](const DiskRecord &record) { return record.key.startsWith(prefix); });
+    const qsizetype count =
+        removeIf([&](const DiskRecord &record) { return record.key.startsWith(prefix); });
+    const DiskTierStats now = stats();
+    if (!now.readOnly) {
+        QDir(m_folder + u"/quarantine"_s).removeRecursively();
+        m_packing.forget(now.entries == 0);
+    }
+    return count;
 }
 
 qsizetype DiskTier::invalidateTag(const QByteArray &tag)
@@ -521,7 +438,7 @@ DiskTierStats DiskTier::stats() const
     stats.budget = m_core.budget();
     stats.bytes = m_core.bytes();
     stats.entries = m_core.size();
-    stats.dictionaries = m_packer->dictionaries();
+    stats.dictionaries = m_packing.packer()->dictionaries();
     return stats;
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "engine/base/clock.h"
-#include "engine/base/jitter.h"
 #include "engine/cache/diskjournal.h"
+#include "engine/cache/diskpacking.h"
 #include "engine/cache/memorytier.h"
-#include "engine/cache/packer.h"
 
 #include <QHash>
 
@@ -33,6 +32,7 @@ struct DiskTierStats
     quint64 damaged = 0;      //!< objects found damaged or missing, and dropped
     quint64 damagedLines = 0; //!< of the journal, at the start
     quint64 evicted = 0;
+    quint64 written = 0; //!< objects, since the start
     quint64 writeFailures = 0;
     quint64 orphans = 0;    //!< files without a key that were swept
     qint64 plainBytes = 0;  //!< of the packed objects that are in, before
@@ -58,6 +58,7 @@ public:
     //! False where it is not kept: not worth it, too large, disk full or read-only.
     bool put(const QByteArray &key, const QByteArray &plain, const PutOptions &options = {});
     bool invalidate(const QByteArray &key);
+    //! Also what was damaged and set aside, and samples; where nothing is left, dictionaries too.
     qsizetype invalidatePrefix(const QByteArray &prefix);
     qsizetype invalidateTag(const QByteArray &tag);
     //! Makes durable what was put; shortens the journal where most of it is past.
@@ -96,8 +97,6 @@ private:
     [[nodiscard]] QString fileOf(const Sha256 &hash) const;
     [[nodiscard]] bool writeFile(const Sha256 &hash, const QByteArray &bytes);
     [[nodiscard]] bool expired(const DiskRecord &record, qint64 now) const;
-    void loadDictionaries();
-    void remember(const QByteArray &sample);
     void count(const DiskRecord &record, int sign);
     EntryId enter(const DiskRecord &record, ReadHint hint, std::vector<EntryId> &leaving);
     // With the lock held.
@@ -117,11 +116,7 @@ private:
     QHash<QByteArray, Object> m_objects;
     QHash<Sha256, int> m_uses;      //!< how many keys have this file
     std::vector<QByteArray> m_keys; //!< by entry number
-    std::shared_ptr<const Packer> m_packer = std::make_shared<const Packer>();
-    Jitter m_jitter;
-    QList<QByteArray> m_samples; //!< of what was put lately, by chance
-    qint64 m_sampled = 0;        //!< how many there were to choose from
-    qint64 m_untrained = 0;      //!< of these, since the last training
+    DiskPacking m_packing;
     DiskTierStats m_counts;
     bool m_journalGone = false;
 };

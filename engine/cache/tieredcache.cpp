@@ -1,10 +1,11 @@
 #include "engine/cache/tieredcache.h"
 
+#include "engine/cache/waitingwrites.h"
+
 #include <QPromise>
 
 #include <algorithm>
 #include <atomic>
-#include <deque>
 #include <iterator>
 #include <unordered_map>
 
@@ -15,10 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr size_t mostFailures = 4096;
-//! Of bytes that wait for the disk.
-constexpr qint64 mostWaiting = 16 * 1024 * 1024;
-//! What a commit replaces is gone by then, and never packed and written for nothing.
-constexpr std::chrono::seconds writeAfter{3};
 //! In one tick, so that packing takes a small part of a core; and at the end.
 constexpr int mostWrites = 64;
 constexpr int mostLastWrites = 512;
@@ -77,17 +74,11 @@ struct TieredCache::Table
     Jitter jitter;
     TieredCacheStats counts;
 
-    struct Write
-    {
-        QByteArray bytes;
-        PutOptions options;
-        std::chrono::nanoseconds since{0};
-    };
+    std::shared_ptr<DiskTier> disk; //!< guarded by mutex, as all up to here
+    DiskWatch watch;
+    WaitingWrites writes;
     bool behind = false;
     bool closing = false;
-    std::deque<std::pair<std::chrono::nanoseconds, QByteArray>> writeOrder; //!< guarded by mutex
-    std::unordered_map<QByteArray, Write, KeyHash> writes;                  //!< guarded by mutex
-    qint64 writeBytes = 0;
     std::mutex writing; //!< held while one is written; taken before mutex
 };
 
@@ -95,9 +86,9 @@ TieredCache::TieredCache(PolicyKind policy, qint64 memoryBudget, const Clock &cl
                          std::unique_ptr<DiskTier> disk)
     : m_clock(clock)
     , m_memory(policy, memoryBudget, clock)
-    , m_disk(std::move(disk))
     , m_table(std::make_shared<Table>())
 {
+    m_table->disk = std::move(disk);
     m_table->owner = this;
 }
 
@@ -137,9 +128,10 @@ TieredCache::~TieredCache()
 std::optional<CachedBytes> TieredCache::get(const QByteArray &key, ReadHint hint)
 {
     auto found = m_memory.get(key, hint);
-    if (found || !m_disk)
+    if (found)
         return found;
-    const auto stored = m_disk->get(key, hint);
+    const std::shared_ptr<DiskTier> disk = readable();
+    const auto stored = disk ? disk->get(key, hint) : std::nullopt;
     if (!stored)
         return std::nullopt;
     PutOptions options;
@@ -163,55 +155,56 @@ void TieredCache::setWriteBehind(bool behind)
     m_table->behind = behind;
 }
 
+std::shared_ptr<DiskTier> TieredCache::disk() const
+{
+    const std::lock_guard lock(m_table->mutex);
+    return m_table->disk;
+}
+
+std::shared_ptr<DiskTier> TieredCache::readable() const
+{
+    const std::lock_guard lock(m_table->mutex);
+    return m_table->watch.rest() == DiskRest::Slower ? nullptr : m_table->disk;
+}
+
+void TieredCache::setDisk(std::unique_ptr<DiskTier> disk)
+{
+    std::shared_ptr<DiskTier> other = std::move(disk); // the one before closes without a lock
+    const std::lock_guard writing(m_table->writing);
+    const std::lock_guard lock(m_table->mutex);
+    m_table->disk.swap(other);
+    m_table->watch = {};
+    m_table->writes = {};
+}
+
 void TieredCache::toDisk(const QByteArray &key, const QByteArray &bytes, const PutOptions &options)
 {
-    if (!m_disk)
-        return;
     Table &table = *m_table;
-    if (!table.behind) {
-        m_disk->put(key, bytes, options);
+    if (!table.disk || table.watch.rest() != DiskRest::None)
         return;
-    }
-    if (table.writeBytes + bytes.size() > mostWaiting) {
+    if (!table.behind)
+        table.disk->put(key, bytes, options);
+    else if (!table.writes.add(key, bytes, options, m_clock.monotonic()))
         ++table.counts.droppedWrites;
-        return;
-    }
-    const auto now = m_clock.monotonic();
-    Table::Write &write = table.writes[key];
-    table.writeBytes += bytes.size() - write.bytes.size();
-    write = {bytes, options, now};
-    table.writeOrder.emplace_back(now, key);
 }
 
 void TieredCache::writeWaiting()
 {
-    if (!m_disk)
-        return;
     Table &table = *m_table;
     // An invalidation that comes meanwhile waits for the one under way, and takes it out again.
-    for (int written = 0; written < (table.closing ? mostLastWrites : mostWrites);) {
+    for (int written = 0; written < (table.closing ? mostLastWrites : mostWrites); ++written) {
         const std::lock_guard writing(table.writing);
-        QByteArray key;
-        Table::Write write;
+        std::shared_ptr<DiskTier> disk;
+        std::optional<WaitingWrites::Write> write;
         {
             const std::lock_guard lock(table.mutex);
-            if (table.writeOrder.empty())
-                return;
-            const auto [since, name] = table.writeOrder.front();
-            if (!table.closing && m_clock.monotonic() - since < writeAfter)
-                return;
-            table.writeOrder.pop_front();
-            const auto place = table.writes.find(name);
-            // Taken out meanwhile, or put anew and standing further behind.
-            if (place == table.writes.end() || place->second.since != since)
-                continue;
-            key = name;
-            write = std::move(place->second);
-            table.writeBytes -= write.bytes.size();
-            table.writes.erase(place);
+            disk = table.disk;
+            if (disk)
+                write = table.writes.take(m_clock.monotonic(), table.closing);
         }
-        m_disk->put(key, write.bytes, write.options);
-        ++written;
+        if (!write)
+            return;
+        disk->put(write->key, write->bytes, write->options);
     }
 }
 
@@ -270,11 +263,15 @@ TieredCache::Answer TieredCache::getOrLoad(const QByteArray &key, const Loader &
 
 void TieredCache::begin(const FlightPtr &flight, const Loader &loader)
 {
-    if (m_disk && flight->disk) {
+    if (const auto disk = flight->disk ? readable() : nullptr) {
         const auto began = m_clock.monotonic();
-        const auto stored = m_disk->get(flight->key, flight->hint);
+        const auto stored = disk->get(flight->key, flight->hint);
         if (stored) {
-            took(m_table->counts.diskSeconds, began);
+            {
+                const auto now = m_clock.monotonic();
+                const std::lock_guard lock(m_table->mutex);
+                m_table->watch.readTook(now - began, now);
+            }
             Loaded loaded{stored->bytes, {}};
             loaded.options.tag = stored->tag;
             loaded.options.ttl = std::chrono::duration_cast<std::chrono::seconds>(stored->left);
@@ -302,8 +299,12 @@ void TieredCache::begin(const FlightPtr &flight, const Loader &loader)
             const std::lock_guard lock(table->ownerMutex);
             if (!table->owner)
                 return;
-            if (loaded)
-                table->owner->took(table->counts.loadSeconds, began);
+            // Only of what the disk might have had: the two times are compared.
+            if (loaded && flight->disk) {
+                const auto took = table->owner->m_clock.monotonic() - began;
+                const std::lock_guard inner(table->mutex);
+                table->watch.loadTook(took);
+            }
             table->owner->finished(flight, loaded);
         }
         ~Report() { tell(Error{ErrorCode::Internal, u"the load ended without an answer"_s}); }
@@ -313,13 +314,6 @@ void TieredCache::begin(const FlightPtr &flight, const Loader &loader)
     report->flight = flight;
     report->began = m_clock.monotonic();
     loader(flight->key, [report](const Result<Loaded> &loaded) { report->tell(loaded); });
-}
-
-void TieredCache::took(double &mean, std::chrono::nanoseconds began)
-{
-    const std::chrono::duration<double> seconds = m_clock.monotonic() - began;
-    const std::lock_guard lock(m_table->mutex);
-    mean += (seconds.count() - mean) * (mean > 0 ? 0.02 : 1);
 }
 
 void TieredCache::finished(const FlightPtr &flight, const Result<Loaded> &loaded)
@@ -371,12 +365,7 @@ void TieredCache::abandon(F &&chosen)
         return true;
     });
     std::erase_if(m_table->failures, [&](const auto &one) { return chosen(one.first); });
-    std::erase_if(m_table->writes, [&](const auto &one) {
-        if (!chosen(one.first))
-            return false;
-        m_table->writeBytes -= one.second.bytes.size();
-        return true;
-    });
+    m_table->writes.dropIf(chosen);
 }
 
 void TieredCache::invalidate(const QByteArray &key)
@@ -389,13 +378,10 @@ void TieredCache::invalidate(const QByteArray &key)
         m_table->flights.erase(mine);
     }
     m_table->failures.erase(key);
-    if (const auto write = m_table->writes.find(key); write != m_table->writes.end()) {
-        m_table->writeBytes -= write->second.bytes.size();
-        m_table->writes.erase(write);
-    }
+    m_table->writes.drop(key);
     m_memory.invalidate(key);
-    if (m_disk)
-        m_disk->invalidate(key);
+    if (m_table->disk)
+        m_table->disk->invalidate(key);
 }
 
 void TieredCache::invalidatePrefix(const QByteArray &prefix)
@@ -404,8 +390,8 @@ void TieredCache::invalidatePrefix(const QByteArray &prefix)
     const std::lock_guard lock(m_table->mutex);
     abandon([&](const QByteArray &one) { return one.startsWith(prefix); });
     m_memory.invalidatePrefix(prefix);
-    if (m_disk)
-        m_disk->invalidatePrefix(prefix);
+    if (m_table->disk)
+        m_table->disk->invalidatePrefix(prefix);
 }
 
 bool TieredCache::pin(const QByteArray &key, bool pinned)
@@ -419,14 +405,9 @@ void TieredCache::invalidateOnDisk(const QByteArray &prefix)
 {
     const std::lock_guard writing(m_table->writing);
     const std::lock_guard lock(m_table->mutex);
-    std::erase_if(m_table->writes, [&](const auto &one) {
-        if (!one.first.startsWith(prefix))
-            return false;
-        m_table->writeBytes -= one.second.bytes.size();
-        return true;
-    });
-    if (m_disk)
-        m_disk->invalidatePrefix(prefix);
+    m_table->writes.dropIf([&](const QByteArray &one) { return one.startsWith(prefix); });
+    if (m_table->disk)
+        m_table->disk->invalidatePrefix(prefix);
 }
 
 void TieredCache::invalidateTag(const QByteArray &tag)
@@ -436,8 +417,8 @@ void TieredCache::invalidateTag(const QByteArray &tag)
     // Nobody knows yet which tags they will have.
     abandon([](const QByteArray &) { return true; });
     m_memory.invalidateTag(tag);
-    if (m_disk)
-        m_disk->invalidateTag(tag);
+    if (m_table->disk)
+        m_table->disk->invalidateTag(tag);
 }
 
 void TieredCache::tick()
@@ -467,29 +448,40 @@ void TieredCache::tick()
     }
     m_memory.sweep();
     writeWaiting();
-    if (m_disk)
-        m_disk->flush();
+    const std::shared_ptr<DiskTier> present = disk();
+    if (!present)
+        return;
+    present->flush();
+    const DiskTierStats counts = present->stats();
+    const std::lock_guard lock(m_table->mutex);
+    m_table->watch.tick(m_clock.monotonic());
+    m_table->watch.counted(counts.writeFailures, counts.written, m_clock.monotonic());
 }
 
 TieredCacheStats TieredCache::stats() const
 {
     TieredCacheStats stats;
+    std::shared_ptr<DiskTier> present;
     {
         const std::lock_guard lock(m_table->mutex);
         stats = m_table->counts;
-        stats.waitingWrites = qint64(m_table->writes.size());
+        stats.waitingWrites = m_table->writes.size();
+        stats.diskRest = m_table->watch.rest();
+        stats.loadSeconds = m_table->watch.loadSeconds();
+        stats.diskSeconds = m_table->watch.readSeconds();
+        present = m_table->disk;
     }
     stats.memory = m_memory.stats();
-    if (m_disk)
-        stats.disk = m_disk->stats();
+    if (present)
+        stats.disk = present->stats();
     return stats;
 }
 
 QString TieredCache::explain(const QByteArray &key) const
 {
     QString text = m_memory.explain(key);
-    if (m_disk)
-        text += u"; "_s + m_disk->explain(key);
+    if (const auto present = disk())
+        text += u"; "_s + present->explain(key);
     const std::lock_guard lock(m_table->mutex);
     if (m_table->flights.contains(key))
         text += u"; being loaded"_s;

@@ -3,6 +3,7 @@
 #include "engine/base/jitter.h"
 #include "engine/base/result.h"
 #include "engine/cache/disktier.h"
+#include "engine/cache/diskwatch.h"
 #include "engine/cache/memorytier.h"
 
 #include <QFuture>
@@ -47,8 +48,9 @@ struct TieredCacheStats
     qint64 loading = 0;        //!< at this moment
     qint64 waitingWrites = 0;  //!< to the disk
     quint64 droppedWrites = 0; //!< more waited than is held back
-    double loadSeconds = 0;    //!< of loads that went well: a mean, the older the less it counts
-    double diskSeconds = 0;    //!< the same of reads from the disk
+    DiskRest diskRest = DiskRest::None;
+    double loadSeconds = 0; //!< of loads that went well: a mean, the older the less it counts
+    double diskSeconds = 0; //!< the same of reads from the disk
 };
 
 class TieredCache
@@ -91,7 +93,10 @@ public:
 
     [[nodiscard]] MemoryTier &memory() { return m_memory; }
     [[nodiscard]] const MemoryTier &memory() const { return m_memory; }
-    [[nodiscard]] DiskTier *disk() const { return m_disk.get(); }
+    //! Null where there is none.
+    [[nodiscard]] std::shared_ptr<DiskTier> disk() const;
+    //! Another one from now on, or none; who reads from the one before reads to the end.
+    void setDisk(std::unique_ptr<DiskTier> disk);
     [[nodiscard]] TieredCacheStats stats() const;
     [[nodiscard]] QString explain(const QByteArray &key) const;
 
@@ -102,16 +107,16 @@ private:
 
     void begin(const FlightPtr &flight, const Loader &loader);
     void finished(const FlightPtr &flight, const Result<Loaded> &loaded);
-    void took(double &mean, std::chrono::nanoseconds began);
     template <typename F>
     void abandon(F &&chosen);
+    //! The disk where it is to be read; null where there is none, or it rests.
+    [[nodiscard]] std::shared_ptr<DiskTier> readable() const;
     // With the table's lock held.
     void toDisk(const QByteArray &key, const QByteArray &bytes, const PutOptions &options);
     void writeWaiting();
 
     const Clock &m_clock;
     MemoryTier m_memory;
-    std::unique_ptr<DiskTier> m_disk;
     std::shared_ptr<Table> m_table;
 };
 

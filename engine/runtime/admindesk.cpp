@@ -292,8 +292,9 @@ void AdminDesk::tendCache(const AdminOrder &order, const Done &done)
             return JsonObject{{u"items"_s, items}};
         });
     case Method::CachePin:
-        return answer(m_apis->cache.pin(params[u"key"].toString(), params[u"pinned"].toBool()),
-                      done, nothing);
+        return answer(
+            m_apis->cache.pin(params[u"key"].toString(), params[u"pinned"].toBool(), order.subject),
+            done, nothing);
     default:
         return answer(m_apis->cache.report(static_cast<int>(params[u"entries"].toInteger())), done,
                       writeCacheReport);

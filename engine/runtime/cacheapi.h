@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/json.h"
+#include "engine/cache/diskwatch.h"
 #include "engine/cache/evictionpolicy.h"
 #include "engine/cache/pressure.h"
 #include "engine/runtime/enginesnapshot.h"
@@ -23,6 +24,7 @@ struct CacheTierNumbers
     qint64 plainBytes = 0;  //!< of what is packed there, before
     qint64 packedBytes = 0; //!< and after
     bool readOnly = false;
+    DiskRest rest = DiskRest::None;
 
     friend bool operator==(const CacheTierNumbers &, const CacheTierNumbers &) = default;
 };
@@ -96,7 +98,8 @@ struct CacheReport
     QList<CacheEntryRow> entries; //!< the largest
 };
 
-//! What to drop: a tier, or all of one item, or one entry; nothing given = everything.
+//! What to drop: a tier, or one entry, or all of one item and what may hold some of it (bodies,
+//! pages of the log); nothing given = everything.
 struct CachePurge
 {
     QString tier; //!< "memory", "disk"; empty = both

@@ -13,6 +13,8 @@ constexpr std::array<const char16_t *, 3> levels{u"none", u"soft", u"hard"};
 constexpr std::array<const char16_t *, 5> causes{u"none", u"stalls", u"group", u"machine",
                                                  u"soft-limit"};
 
+constexpr std::array<const char16_t *, 3> rests{u"none", u"errors", u"slower"};
+
 template <size_t N>
 QString nameIn(const std::array<const char16_t *, N> &names, size_t at)
 {
@@ -38,7 +40,8 @@ Json writeTier(const CacheTierNumbers &tier)
                            {u"hits"_s, qint64(tier.hits)},
                            {u"plainBytes"_s, tier.plainBytes},
                            {u"packedBytes"_s, tier.packedBytes},
-                           {u"readOnly"_s, tier.readOnly}});
+                           {u"readOnly"_s, tier.readOnly},
+                           {u"rest"_s, nameIn(rests, size_t(tier.rest))}});
 }
 
 CacheTierNumbers readTier(const Json &json)
@@ -51,7 +54,8 @@ CacheTierNumbers readTier(const Json &json)
             quint64(std::max<qint64>(0, json[u"hits"].toInteger())),
             json[u"plainBytes"].toInteger(),
             json[u"packedBytes"].toInteger(),
-            json[u"readOnly"].toBool()};
+            json[u"readOnly"].toBool(),
+            valueIn<DiskRest>(rests, json[u"rest"])};
 }
 
 //! As a list of numbers: sixty of them travel each time.

@@ -106,12 +106,31 @@ void CacheKeeper::setConfig(const EngineConfig &config)
             policyFromName(config.text(u"cache.policy"_s)).value_or(PolicyKind::Adaptive));
     if (changed(u"cache.memoryMiB"))
         tiers.memory().resize(config.integer(u"cache.memoryMiB"_s) * mebibyte);
-    if (changed(u"cache.diskMiB") && tiers.disk())
-        tiers.disk()->resize(config.integer(u"cache.diskMiB"_s) * mebibyte);
+    if (changed(u"cache.diskMiB"))
+        resizeDisk(config.integer(u"cache.diskMiB"_s) * mebibyte);
     m_parts.config = config;
     if (!config.flag(u"cache.warm"_s)) {
         m_fromDisk.clear();
         m_wanted.clear();
+    }
+}
+
+void CacheKeeper::resizeDisk(qint64 bytes)
+{
+    TieredCache &tiers = m_parts.cache.tiers();
+    if (const auto disk = tiers.disk(); disk && bytes > 0) {
+        disk->resize(bytes);
+    } else if (disk) {
+        // Nothing is to be kept there, so nothing is left there.
+        tiers.setDisk(nullptr);
+        disk->invalidatePrefix({});
+        m_fromDisk.clear();
+    } else if (bytes > 0 && m_parts.openDisk) {
+        auto opened = m_parts.openDisk(bytes);
+        if (opened)
+            tiers.setDisk(std::move(*opened));
+        else
+            qCWarning(lcEngine) << "no disk tier of the cache:" << opened.error().detail;
     }
 }
 
@@ -141,7 +160,7 @@ void CacheKeeper::tick()
     }
     countMinute();
     m_parts.cache.record(m_parts.registry);
-    if (DiskTier *disk = m_parts.cache.tiers().disk(); disk && m_ticks % savePolicyEvery == 0) {
+    if (const auto disk = m_parts.cache.tiers().disk(); disk && m_ticks % savePolicyEvery == 0) {
         disk->savePolicy();
         (void)disk->train();
     }
@@ -290,14 +309,15 @@ qint64 CacheKeeper::warm()
 {
     m_fromDisk.clear();
     TieredCache &tiers = m_parts.cache.tiers();
-    if (!tiers.disk())
+    const auto tier = tiers.disk();
+    if (!tier)
         return 0;
     const MemoryTierStats memory = tiers.memory().stats();
-    const DiskTierStats disk = tiers.disk()->stats();
+    const DiskTierStats disk = tier->stats();
     // As many as fit, if they are of the usual size.
     const double usual = disk.entries > 0 ? double(disk.bytes) / double(disk.entries) : 0;
     const double room = atStart * double(memory.budget);
-    for (const QByteArray &key : tiers.disk()->order()) {
+    for (const QByteArray &key : tier->order()) {
         if (double(m_fromDisk.size() + 1) * usual > room)
             break;
         if (!tiers.memory().peek(key))
@@ -318,12 +338,14 @@ CacheReport CacheKeeper::report(int entries) const
     CacheTierNumbers memory{u"memory"_s,          stats.memory.budget,   stats.memory.bytes,
                             stats.memory.entries, stats.memory.requests, stats.memory.hits};
     report.tiers = {memory};
-    if (tiers.disk()) {
+    const auto onDisk = tiers.disk();
+    if (onDisk) {
         CacheTierNumbers disk{u"disk"_s,          stats.disk.budget,   stats.disk.bytes,
                               stats.disk.entries, stats.disk.requests, stats.disk.hits};
         disk.plainBytes = stats.disk.plainBytes;
         disk.packedBytes = stats.disk.packedBytes;
         disk.readOnly = stats.disk.readOnly;
+        disk.rest = stats.diskRest;
         report.tiers.append(disk);
     }
     report.minutes = QList<CacheMinute>(m_minutes.cbegin(), m_minutes.cend());
@@ -350,8 +372,8 @@ CacheReport CacheKeeper::report(int entries) const
     const QByteArray ours = ContentCache::prefix(m_parts.tenant);
     for (const TierEntry &entry : tiers.memory().largest(most, ours))
         report.entries.append(rowOf(entry, u"memory"_s, report.at));
-    if (tiers.disk()) {
-        for (const TierEntry &entry : tiers.disk()->largest(most, ours))
+    if (onDisk) {
+        for (const TierEntry &entry : onDisk->largest(most, ours))
             report.entries.append(rowOf(entry, u"disk"_s, report.at));
     }
     std::stable_sort(
@@ -374,11 +396,14 @@ Result<CachePurgeReport> CacheKeeper::purge(const CachePurge &order)
         prefixes = {order.key.toUtf8()};
     } else if (!order.item.isEmpty()) {
         const QByteArray item = order.item.toString().toUtf8() + '/';
+        // Pages of the log and bodies do not say of which items they are.
         prefixes = {ContentCache::prefix(m_parts.tenant, "adapted") + item,
-                    ContentCache::prefix(m_parts.tenant, "answer") + item};
+                    ContentCache::prefix(m_parts.tenant, "answer") + item,
+                    ContentCache::prefix(m_parts.tenant, "page"),
+                    ContentCache::prefix(m_parts.tenant, "body")};
     }
     const bool memory = order.tier != u"disk";
-    const bool disk = order.tier != u"memory" && tiers.disk();
+    const auto disk = order.tier == u"memory" ? nullptr : tiers.disk();
     CachePurgeReport report;
     report.loadMs = tiers.stats().loadSeconds * 1000;
     for (const QByteArray &prefix : prefixes) {
@@ -386,7 +411,7 @@ Result<CachePurgeReport> CacheKeeper::purge(const CachePurge &order)
         if (memory)
             sum = tiers.memory().weigh(prefix);
         if (disk) {
-            const auto more = tiers.disk()->weigh(prefix);
+            const auto more = disk->weigh(prefix);
             sum = {sum.first + more.first, sum.second + more.second};
         }
         report.entries += sum.first;

@@ -27,6 +27,8 @@ struct CacheParts
     std::function<Result<std::unique_ptr<ContentReader>>()> openReader;
     EngineConfig config;
     std::function<MemoryReading()> memory = [] { return readMemory(); };
+    //! With room for so many bytes, where there was no disk tier until now.
+    std::function<Result<std::unique_ptr<DiskTier>>(qint64)> openDisk = {};
 };
 
 class CacheKeeper : public QObject
@@ -54,6 +56,7 @@ private:
         BodyName name;
         WarmReason reason = WarmReason::Next;
     };
+    void resizeDisk(qint64 bytes);
     void countMinute();
     void giveWay();
     void learn();

@@ -87,6 +87,7 @@ struct Engine::Parts
 
     Result<void> openStore();
     void openCache();
+    [[nodiscard]] Result<std::unique_ptr<DiskTier>> openDisk(qint64 bytes) const;
     Result<void> openDoors();
     Result<void> openHub();
     Result<void> openHttp();
@@ -164,12 +165,17 @@ Result<void> Engine::Parts::openStore()
     return {};
 }
 
+Result<std::unique_ptr<DiskTier>> Engine::Parts::openDisk(qint64 bytes) const
+{
+    return DiskTier::open(place.dataFolder + u"/cache"_s, bytes, clock);
+}
+
 void Engine::Parts::openCache()
 {
     // A cache that cannot be kept on disk is no reason not to start.
     std::unique_ptr<DiskTier> disk;
     if (const qint64 room = config.integer(u"cache.diskMiB"_s) * mebibyte; room > 0) {
-        auto opened = DiskTier::open(place.dataFolder + u"/cache"_s, room, clock);
+        auto opened = openDisk(room);
         if (opened)
             disk = std::move(*opened);
         else
@@ -325,7 +331,8 @@ Result<void> Engine::Parts::openApis()
     keeper = std::make_unique<WorkerThread<CacheKeeper>>(u"cache"_s, [&] {
         return std::make_unique<CacheKeeper>(CacheParts{
             clock, *cache, registry, tenant,
-            [this] { return StoreReader::open(place.dataFolder, cache.get()); }, config});
+            [this] { return StoreReader::open(place.dataFolder, cache.get()); }, config,
+            [] { return readMemory(); }, [this](qint64 bytes) { return openDisk(bytes); }});
     });
     keeper->call([this] { (*keeper)->start(); });
     cacheApi = std::make_unique<LocalCacheApi>(**keeper, **writer, tenant);

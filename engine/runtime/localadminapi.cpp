@@ -172,9 +172,12 @@ QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &
         return setSetting(key, value); // says why not
     auto noted = startedPromise<void>();
     m_parts.writer.perform(
-        [tenant = m_parts.tenant, key, subject](Committer &committer) -> Result<void> {
-            const auto at = committer.recordAdmin(tenant, u"setting-changed"_s,
-                                                  Json(JsonObject{{u"key"_s, key}}), subject);
+        [tenant = m_parts.tenant, key, value, subject](Committer &committer) -> Result<void> {
+            JsonObject what{{u"key"_s, key}};
+            if (key == u"cache.policy") // a word of few; other values may be secrets
+                what.set(u"value"_s, value);
+            const auto at =
+                committer.recordAdmin(tenant, u"setting-changed"_s, Json(std::move(what)), subject);
             return at ? Result<void>() : Result<void>(at.error());
         },
         [noted](const Result<void> &done) { finish<void>(*noted, done); });

@@ -40,7 +40,37 @@ QFuture<Result<qint64>> LocalCacheApi::warm()
 
 QFuture<Result<void>> LocalCacheApi::pin(const QString &key, bool pinned)
 {
-    return ask<void>([key, pinned](CacheKeeper &keeper) { return keeper.pin(key, pinned); });
+    return pin(key, pinned, QString());
+}
+
+QFuture<Result<void>> LocalCacheApi::pin(const QString &key, bool pinned, const QString &subject)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    const auto answer = [promise](Result<void> result) {
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    // The deed first, since only it says whether it can be done; undone where it cannot be noted.
+    post(&m_keeper, [keeper = &m_keeper, writer = &m_writer, tenant = m_tenant, key, pinned,
+                     subject, answer] {
+        auto done = keeper->pin(key, pinned);
+        if (!done)
+            return answer(std::move(done));
+        writer->perform(
+            [tenant, key, pinned, subject](Committer &committer) -> Result<void> {
+                const auto noted =
+                    committer.recordAdmin(tenant, pinned ? u"cache-pinned"_s : u"cache-unpinned"_s,
+                                          Json(JsonObject{{u"key"_s, key}}), subject);
+                return noted ? Result<void>() : Result<void>(noted.error());
+            },
+            [keeper, key, pinned, answer](const Result<void> &noted) {
+                if (!noted)
+                    post(keeper, [keeper, key, pinned] { (void)keeper->pin(key, !pinned); });
+                answer(noted);
+            });
+    });
+    return promise->future();
 }
 
 QFuture<Result<CachePurgeReport>> LocalCacheApi::purge(const CachePurge &order)

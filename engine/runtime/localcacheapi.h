@@ -21,9 +21,12 @@ public:
     [[nodiscard]] QFuture<Result<qint64>> warm() override;
     [[nodiscard]] QFuture<Result<void>> pin(const QString &key, bool pinned) override;
 
-    //! The same for one who asked over the line; `subject` stands in the audit event.
+    //! The same for one who asked over the line; `subject` stands in the audit event. What cannot
+    //! be noted is not done.
     [[nodiscard]] QFuture<Result<CachePurgeReport>> purge(const CachePurge &order,
                                                           const QString &subject);
+    [[nodiscard]] QFuture<Result<void>> pin(const QString &key, bool pinned,
+                                            const QString &subject);
 
 private:
     template <typename T>

@@ -1,6 +1,7 @@
 #include "engine/cache/tieredcache.h"
 #include "tests/support/fakeclock.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -291,6 +292,72 @@ private Q_SLOTS:
         QVERIFY(cache.explain("k1").contains(u"on disk"_s));
         cache.invalidate("k1");
         QVERIFY(!cache.get("k1"));
+    }
+
+    void aDiskThatErrsIsLeftAloneForAMinute()
+    {
+        DiskWatch watch;
+        watch.counted(7, 0, 0s);
+        QCOMPARE(watch.rest(), DiskRest::None);
+        watch.counted(8, 1, 1s); // one went well in between
+        watch.counted(15, 1, 2s);
+        QCOMPARE(watch.rest(), DiskRest::Errors);
+        watch.tick(61s);
+        QCOMPARE(watch.rest(), DiskRest::Errors);
+        watch.tick(63s);
+        QCOMPARE(watch.rest(), DiskRest::None);
+        watch.counted(15, 1, 64s);
+        QCOMPARE(watch.rest(), DiskRest::None);
+    }
+
+    void aDiskThatIsSlowerThanMakingAnewRests()
+    {
+        DiskWatch watch;
+        for (int i = 0; i < 1000; ++i)
+            watch.readTook(100us, 1s);
+        QCOMPARE(watch.rest(), DiskRest::None); // nothing to compare it with
+        for (int i = 0; i < 300; ++i)
+            watch.loadTook(90us);
+        watch.readTook(100us, 1s);
+        QCOMPARE(watch.rest(), DiskRest::None); // hardly slower
+        for (int i = 0; i < 200; ++i)
+            watch.loadTook(10us);
+        watch.readTook(100us, 2s);
+        QCOMPARE(watch.rest(), DiskRest::Slower);
+        watch.tick(2s + DiskWatch::slowerRest);
+        QCOMPARE(watch.rest(), DiskRest::None);
+        for (int i = 0; i < 500; ++i)
+            watch.readTook(5us, 11min); // it was another's load on it
+        QCOMPARE(watch.rest(), DiskRest::None);
+    }
+
+    void aDiskThatRestsIsNeitherReadNorWrittenAndComesBack()
+    {
+        FakeClock clock;
+        QTemporaryDir folder;
+        TieredCache cache(PolicyKind::Lru, 20'000, clock,
+                          std::move(*DiskTier::open(folder.path(), 10'000'000, clock)));
+        // No folder for the objects any more: each write fails.
+        const QString objects = folder.filePath(u"objects"_s);
+        QVERIFY(QDir(objects).removeRecursively());
+        QFile inTheWay(objects);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        for (int n = 0; n < 10; ++n)
+            cache.put("a" + QByteArray::number(n), "text");
+        cache.tick();
+        QCOMPARE(cache.stats().diskRest, DiskRest::Errors);
+        const quint64 failures = cache.stats().disk.writeFailures;
+        QVERIFY(failures >= 8);
+        cache.put("b", "text");
+        cache.tick();
+        QCOMPARE(cache.stats().disk.writeFailures, failures);
+        QCOMPARE(cache.memory().get("b")->bytes, QByteArray("text"));
+        QVERIFY(inTheWay.remove());
+        clock.advance(61s);
+        cache.tick();
+        QCOMPARE(cache.stats().diskRest, DiskRest::None);
+        cache.put("c", "text");
+        QCOMPARE(cache.stats().disk.entries, 1);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/memorystore.h"
 
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,7 +28,8 @@ struct House
                       its->setCache(&cache);
                       return its;
                   },
-                  EngineConfig(), [this] { return memory; }})
+                  EngineConfig(), [this] { return memory; },
+                  [this, folder](qint64 bytes) { return DiskTier::open(folder, bytes, clock); }})
     {
         for (int i = 1; i <= lessons; ++i) {
             store.put(u"sna.greet.%1"_s.arg(i),
@@ -166,11 +168,20 @@ private Q_SLOTS:
         const auto all = house.keeper.purge(order);
         QVERIFY(all->entries >= 6); // in memory, and the same on disk
         order.item = ItemId(u"sna.greet.2"_s);
-        QCOMPARE(house.keeper.purge(order)->entries, 2);
+        // With bodies and pages, which do not say of which item they are.
+        const QByteArray body = ContentCache::prefix(house.store.tenant(), "body") + "x";
+        const QByteArray page = ContentCache::prefix(house.store.tenant(), "page") + "x";
+        const qint64 before = house.keeper.purge(order)->entries;
+        QVERIFY(before >= 2);
+        house.cache.tiers().memory().put(body, "a body");
+        house.cache.tiers().memory().put(page, "a page");
+        QCOMPARE(house.keeper.purge(order)->entries, before + 2);
         QVERIFY(house.cache.holds(house.name(2)));
         order.dryRun = false;
-        QCOMPARE(house.keeper.purge(order)->entries, 2);
+        QCOMPARE(house.keeper.purge(order)->entries, before + 2);
         QVERIFY(!house.cache.holds(house.name(2)));
+        QVERIFY(!house.cache.tiers().memory().peek(body));
+        QVERIFY(!house.cache.tiers().memory().peek(page));
         QVERIFY(house.cache.holds(house.name(1)));
         order = {};
         order.tier = u"disk"_s;
@@ -188,6 +199,62 @@ private Q_SLOTS:
         QCOMPARE(house.keeper.report(10).entries.size(), 0);
         house.open(1); // from the store, as if it had never been here
         QVERIFY(house.cache.holds(house.name(1)));
+    }
+
+    // Whoever erases content has to be sure of this.
+    void aPurgeOfEverythingLeavesNoByteOfContentOnDisk()
+    {
+        QTemporaryDir folder;
+        House house(folder.path(), 60);
+        house.keeper.setConfig(*EngineConfig().with(u"cache.warm", Json(false)));
+        for (int n = 1; n <= 50; ++n)
+            house.open(n);
+        house.seconds(6);
+        const auto disk = house.cache.tiers().disk();
+        QVERIFY(disk->train());
+        QCOMPARE(disk->stats().dictionaries, 1);
+        house.open(51); // waits to be written
+        const auto files = [&](const QString &under) {
+            QDirIterator all(folder.filePath(under), QDir::Files, QDirIterator::Subdirectories);
+            QStringList names;
+            while (all.hasNext())
+                names.append(all.next());
+            return names;
+        };
+        // One is damaged, found out and set aside.
+        QFile object(files(u"objects"_s).value(0));
+        QVERIFY(object.open(QIODevice::ReadWrite) && object.write("damage") == 6);
+        object.close();
+        QCOMPARE(disk->verifyAll(), 1);
+        QCOMPARE(files(u"quarantine"_s).size(), 1);
+        QVERIFY(house.keeper.purge({}));
+        QCOMPARE(house.cache.tiers().memory().stats().entries, 0);
+        QCOMPARE(disk->stats().entries, 0);
+        house.seconds(6);
+        for (const QString &under : {u"objects"_s, u"quarantine"_s, u"dictionaries"_s})
+            QCOMPARE(files(under), QStringList());
+        QVERIFY(!disk->train()); // no samples of it either
+    }
+
+    void theDiskIsGivenUpAndTakenWhileItRuns()
+    {
+        QTemporaryDir folder;
+        House house(folder.path());
+        house.open(1);
+        house.seconds(6);
+        QCOMPARE(house.keeper.report(0).tiers.size(), 2);
+        house.keeper.setConfig(*EngineConfig().with(u"cache.diskMiB", Json(0)));
+        QCOMPARE(house.keeper.report(0).tiers.size(), 1);
+        QDirIterator left(folder.filePath(u"objects"_s), QDir::Files, QDirIterator::Subdirectories);
+        QVERIFY(!left.hasNext());
+        house.open(2);
+        house.seconds(6);
+        QCOMPARE(house.keeper.warm(), 0);
+        house.keeper.setConfig(*EngineConfig().with(u"cache.diskMiB", Json(3)));
+        QCOMPARE(house.keeper.report(0).tiers.value(1).budget, 3 * mebibyte);
+        house.open(3);
+        house.seconds(6);
+        QVERIFY(house.keeper.report(0).tiers.value(1).entries >= 1);
     }
 
     void pinnedStays()

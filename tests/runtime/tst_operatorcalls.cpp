@@ -68,6 +68,48 @@ private Q_SLOTS:
         QCOMPARE(house.lastOrder().first, QString());
     }
 
+    void whoPinsOrChangesThePolicyOfTheCacheIsNoted()
+    {
+        const House house;
+        RawClient client(house.url());
+        QVERIFY(client.waitOpen());
+        QVERIFY(hello(client, house.token(u"operator"_s))[u"result"].isObject());
+        const Json order(JsonObject{{u"key"_s, u"demo/adapted/none"_s}, {u"pinned"_s, true}});
+        const Json nothing = client.call(u"admin.cachePin"_s, order);
+        QCOMPARE(nothing[u"error"][u"data"][u"code"].toString(), u"not_found"_s);
+        QCOMPARE(house.lastOrder().first, QString());
+        // What a new device is sent is kept.
+        RawClient device(house.url());
+        QVERIFY(device.waitOpen());
+        const Json fresh(JsonObject{{u"token"_s, house.token(u"device"_s)}});
+        QVERIFY(device.hello(u"tablet"_s, fresh)[u"result"].isObject());
+        Json entry;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (entry = client
+                         .call(u"admin.cacheStats"_s,
+                               Json(JsonObject{{u"entries"_s, 1}}))[u"result"][u"entries"]
+                         .at(0),
+             !entry[u"key"].toString().isEmpty()),
+            5000);
+        for (const bool pinned : {true, false}) {
+            const Json done = client.call(
+                u"admin.cachePin"_s,
+                Json(JsonObject{{u"key"_s, entry[u"key"].toString()}, {u"pinned"_s, pinned}}));
+            QVERIFY2(done[u"error"].isNull(), writeJson(done).constData());
+            const auto [action, subject] = house.lastOrder();
+            QCOMPARE(action, pinned ? u"cache-pinned"_s : u"cache-unpinned"_s);
+            QVERIFY(!subject.isEmpty());
+        }
+        (void)client.call(u"admin.setSetting"_s,
+                          Json(JsonObject{{u"key"_s, u"cache.policy"_s}, {u"value"_s, u"lru"_s}}));
+        QTRY_COMPARE(house.lastOrder().first, u"setting-changed"_s);
+        RawClient editor(house.url());
+        QVERIFY(editor.waitOpen());
+        QVERIFY(hello(editor, house.token(u"editor"_s), {}, u"editor"_s)[u"result"].isObject());
+        const Json refused = editor.call(u"admin.cachePin"_s, order);
+        QCOMPARE(refused[u"error"][u"data"][u"code"].toString(), u"forbidden"_s);
+    }
+
     void numbersAreToldOverTheLine()
     {
         const House house;

@@ -83,6 +83,12 @@ QString CacheText::room(const CacheTierNumbers &tier)
         text = tr("%1, packed to %2")
                    .arg(text, Format::percent(share(tier.packedBytes, tier.plainBytes), 0));
     //: %1: "Disk: 1 MB of 2 MB"
+    if (tier.rest == DiskRest::Errors)
+        return tr("%1, nothing is written for a minute: the disk gave errors").arg(text);
+    //: %1: "Disk: 1 MB of 2 MB"
+    if (tier.rest == DiskRest::Slower)
+        return tr("%1, not asked for ten minutes: making anew is quicker").arg(text);
+    //: %1: "Disk: 1 MB of 2 MB"
     return tier.readOnly ? tr("%1, read only").arg(text) : text;
 }
 
