@@ -20,8 +20,9 @@ public:
     qint64 between(qint64 from, qint64 to)
     {
         // Written out rather than std::uniform_int_distribution, whose results differ by library.
-        const auto span = static_cast<quint64>(to - from) + 1;
-        return from + static_cast<qint64>(span == 0 ? m_engine() : m_engine() % span);
+        const auto span = static_cast<quint64>(to) - static_cast<quint64>(from) + 1;
+        return static_cast<qint64>(static_cast<quint64>(from) +
+                                   (span == 0 ? m_engine() : m_engine() % span));
     }
     bool chance(double probability) { return unit() < probability; }
     quint64 bits() { return m_engine(); }
