@@ -1,7 +1,9 @@
 #include "engine/base/jsonwrite.h"
+#include "engine/client/blobtransfer.h"
 #include "engine/runtime/remoteengine.h"
 #include "tests/app/daemon.h"
 
+#include <QDirIterator>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -187,6 +189,107 @@ private Q_SLOTS:
         QCOMPARE(daemon->stop(), 0);
         QTRY_COMPARE_WITH_TIMEOUT(remote.connection().status().state, LineState::Lost, 10'000);
         QVERIFY(!greenAnywhere(*remote.monitor().latest()));
+    }
+
+    void recordingsAreFetchedCheckedAndPlayed()
+    {
+        QTemporaryDir programs;
+        const auto script = [&](const QString &name, const QByteArray &text) {
+            QFile made(programs.filePath(name));
+            QVERIFY(made.open(QIODevice::WriteOnly));
+            made.write("#!/bin/sh\n" + text + "\n");
+            made.close();
+            QVERIFY(made.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        };
+        // The player keeps what it is given: no test needs a loudspeaker.
+        const QString copy = programs.filePath(u"heard"_s);
+        script(u"ffplay"_s, "for last; do :; done\ncp \"$last\" '" + copy.toUtf8() + "'");
+        const auto heard = [&] {
+            QFile file(copy);
+            const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+            file.remove();
+            return bytes;
+        };
+        const auto ogg = [](const QByteArray &says) {
+            return QByteArray("OggS\0\0\0\0\0\0\0\0", 12) + says;
+        };
+        const auto word = [](const QByteArray &bytes) {
+            const Json file = JsonObject{{u"codec"_s, u"opus"_s},
+                                         {u"container"_s, u"ogg"_s},
+                                         {u"bytes"_s, qint64(bytes.size())},
+                                         {u"sha256"_s, Sha256::of(bytes).toHex()}};
+            return VocabularyEntry(
+                JsonObject{{u"headword"_s, u"mombe"_s},
+                           {u"audio"_s, JsonObject{{u"forText"_s, u"mombe"_s},
+                                                   {u"origin"_s, u"human"_s},
+                                                   {u"durationMs"_s, 500},
+                                                   {u"renditions"_s, JsonArray{file}}}}});
+        };
+        // Three files stand in the workspace; one of them is not what its name says.
+        const QString workspace = m_folder.filePath(u"recordings"_s);
+        const auto serve = [&] { return std::make_unique<RunningDaemon>(workspace); };
+        auto daemon = serve();
+        QVERIFY2(daemon->isReady(), daemon->errors().constData());
+        const auto made = runVerb({u"token"_s, u"create"_s, u"--data"_s, workspace, u"--role"_s,
+                                   u"operator"_s, u"--tenant"_s, u"demo"_s});
+        const RemoteTarget to = target(daemon->ws(), made.json()[u"token"].toString());
+        const auto upload = [&](const QByteArray &bytes) {
+            SyncClientOptions options;
+            options.http = QUrl(daemon->http());
+            options.session.tenant = to.tenant;
+            options.session.platform = u"desktop"_s;
+            options.session.token = QString::fromLatin1(to.token.reveal());
+            BlobTransfer transfer(options, m_folder.filePath(u"sent"_s));
+            QFile file(m_folder.filePath(u"send"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+            file.close();
+            const auto sent = settled(transfer.send(file.fileName()));
+            QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().detail));
+        };
+        const QByteArray good = ogg("good");
+        const QByteArray later = ogg("asked for when the line is gone");
+        const QByteArray spoilt = ogg("spoilt");
+        for (const QByteArray &bytes : {good, later, spoilt})
+            upload(bytes);
+
+        RemoteEngine remote(to, m_clock, quick(),
+                            [&] { return findAudioPrograms({programs.path()}); });
+        // Before the line is there nothing can be heard, and it says so at once.
+        QCOMPARE(settled(remote.audio().choose(word(good)))->choice.kind, SpeechKind::Text);
+        remote.connection().start();
+        QTRY_VERIFY_WITH_TIMEOUT(remote.monitor().latest(), 10'000);
+        const auto hearing = settled(remote.audio().choose(word(good)));
+        QVERIFY(hearing);
+        QCOMPARE(hearing->choice.kind, SpeechKind::Recording);
+        const auto played = settled(remote.audio().play(word(good)));
+        QVERIFY2(played, qPrintable(played ? QString() : played.error().detail));
+        QCOMPARE(heard(), good);
+        QCOMPARE(settled(remote.audio().choose(word(ogg("nobody sent it"))))->choice.kind,
+                 SpeechKind::Text);
+
+        // Bytes that are not those of the name never reach the player.
+        const QString name = Sha256::of(spoilt).toHex();
+        QDirIterator found(workspace, {name}, QDir::Files, QDirIterator::Subdirectories);
+        QVERIFY(found.hasNext());
+        QFile file(found.next());
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write("OggX");
+        file.close();
+        const auto refused = settled(remote.audio().play(word(spoilt)));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().code == ErrorCode::Corrupt ||
+                     refused.error().code == ErrorCode::Unavailable,
+                 qPrintable(refused.error().detail));
+        QVERIFY(heard().isEmpty());
+
+        // What was played once is at hand when the line is gone; what was not is not.
+        daemon->kill();
+        QTRY_VERIFY_WITH_TIMEOUT(!remote.connection().isOpen(), 10'000);
+        QVERIFY(settled(remote.audio().play(word(good))));
+        QCOMPARE(heard(), good);
+        QCOMPARE(settled(remote.audio().choose(word(later)))->choice.kind, SpeechKind::Text);
     }
 
     void aTokenThatIsTakenBackEndsTheLineForGood()
