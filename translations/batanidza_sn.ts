@@ -3921,6 +3921,11 @@
 <context>
     <name>Batanidza::PreviewPage</name>
     <message>
+        <source>&amp;Play on this device</source>
+        <extracomment>Plays how the chosen word sounds on the chosen device</extracomment>
+        <translation>&amp;Ridza pamudziyo uyu</translation>
+    </message>
+    <message>
         <source>Saved as %1.</source>
         <extracomment>%1 the name of a file</extracomment>
         <translation>Zvachengetwa se%1.</translation>

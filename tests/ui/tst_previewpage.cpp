@@ -1,5 +1,6 @@
 #include "engine/base/jsonwrite.h"
 #include "engine/content/lessongenerator.h"
+#include "engine/runtime/localaudioapi.h"
 #include "engine/runtime/previewdesk.h"
 #include "tests/ui/conflictdata.h"
 #include "tests/ui/contentdata.h"
@@ -154,6 +155,7 @@ private Q_SLOTS:
     void versionsDraftsAndConflictsAreChosen();
     void aLessonIsFoundByTyping();
     void allNotationsAndWhoIsHeard();
+    void framesPlayWhatTheirPlatformGot();
     void sizeThemeAndLanguageAreOfTheFrames();
     void emptyLoadingFailedAndForbidden();
     void aNewerVersionIsOnlyAnnounced();
@@ -621,6 +623,106 @@ void PreviewPageTest::allNotationsAndWhoIsHeard()
     m_page->frames().chooseKey(u"culturalNotes/cn1"_s);
     Q_EMIT m_page->frames().chosen();
     QVERIFY(!m_page->panel().playButton()->isVisible()); // no dead button
+}
+
+void PreviewPageTest::framesPlayWhatTheirPlatformGot()
+{
+    Json body = greetings();
+    const JsonArray words = body[u"vocabulary"].toArray();
+    const auto file = [](const QByteArray &bytes, const QString &codec, const QString &container) {
+        return Json(JsonObject{{u"codec"_s, codec},
+                               {u"container"_s, container},
+                               {u"bytes"_s, qint64(bytes.size())},
+                               {u"sha256"_s, Sha256::of(bytes).toHex()}});
+    };
+    // Each file says by its bytes what it is; the player is a script that keeps what it was given.
+    const QByteArray opus("OggS\0\0\0\0opus", 12);
+    const QByteArray aac("\0\0\0\x18"
+                         "ftypM4A aac.",
+                         16);
+    Json both = words.at(1);
+    both.set(u"audio"_s, JsonObject{{u"forText"_s, both[u"headword"]},
+                                    {u"origin"_s, u"human"_s},
+                                    {u"durationMs"_s, 900},
+                                    {u"renditions"_s, JsonArray{file(aac, u"aac"_s, u"m4a"_s),
+                                                                file(opus, u"opus"_s, u"ogg"_s)}}});
+    Json withheld = words.at(2);
+    Json clip = both[u"audio"];
+    clip.set(u"forText"_s, withheld[u"headword"]);
+    clip.set(u"state"_s, u"withheld"_s);
+    withheld.set(u"audio"_s, clip);
+    body.set(u"vocabulary"_s, JsonArray{words.at(0), both, withheld});
+    put(body);
+
+    QTemporaryDir programs;
+    const auto script = [&](const QString &name, const QByteArray &text) {
+        QFile made(programs.filePath(name));
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        made.write("#!/bin/sh\n" + text + "\n");
+        made.close();
+        QVERIFY(made.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+    };
+    const auto heard = [&] {
+        QFile copy(programs.filePath(u"heard"_s));
+        const QByteArray bytes = copy.open(QIODevice::ReadOnly) ? copy.readAll() : QByteArray();
+        copy.remove();
+        return bytes;
+    };
+    script(u"ffplay"_s,
+           "for last; do :; done\ncp \"$last\" '" + programs.filePath(u"heard"_s).toUtf8() + "'");
+    QHash<Sha256, QByteArray> files{{Sha256::of(opus), opus}, {Sha256::of(aac), aac}};
+    LocalAudioApi audio({[&](const Sha256 &hash) { return files.contains(hash); },
+                         [&](const Sha256 &hash) -> Result<QByteArray> { return files[hash]; }},
+                        [&] { return findAudioPrograms({programs.path()}); });
+    m_world->context.audio = &audio;
+    showPage();
+    openLesson();
+    const auto button = [&](const QString &platform) { return frame(platform).playButton(); };
+    QCOMPARE(button(u"web"_s)->state(), PlayButton::State::Empty);
+
+    m_page->frames().chooseKey(u"vocabulary/sna.greet.001.v02"_s);
+    const auto plays = [&](const QString &platform, const QByteArray &bytes) {
+        QTRY_COMPARE(button(platform)->state(), PlayButton::State::Ready);
+        button(platform)->click();
+        QCOMPARE(button(platform)->state(), PlayButton::State::Playing);
+        QTRY_COMPARE(button(platform)->state(), PlayButton::State::Ready);
+        QCOMPARE(heard(), bytes);
+    };
+    plays(u"ios"_s, aac);
+    plays(u"android"_s, opus);
+    plays(u"desktop"_s, opus);
+    // The key of the frames does the same on the chosen one.
+    frame(u"ios"_s).list()->setFocus();
+    QTest::keyClick(frame(u"ios"_s).list(), Qt::Key_P);
+    QCOMPARE(button(u"ios"_s)->state(), PlayButton::State::Playing);
+    QTRY_COMPARE(button(u"ios"_s)->state(), PlayButton::State::Ready);
+    QCOMPARE(heard(), aac);
+    QVERIFY(button(u"ios"_s)->accessibleName().startsWith(u"iOS"_s));
+
+    // Withheld: nothing plays without a voice, and with one it is called synthetic.
+    m_page->frames().chooseKey(u"vocabulary/sna.greet.001.v03"_s);
+    for (DeviceFrame *one : m_page->frames().frames()) {
+        if (one->chosenKey().isEmpty())
+            continue; // the watch does not show the word
+        QTRY_COMPARE(one->playButton()->state(), PlayButton::State::Silent);
+        QVERIFY(!one->playButton()->isEnabled());
+        one->playButton()->click();
+    }
+    QVERIFY(heard().isEmpty());
+    script(u"espeak-ng"_s, "exit 1");
+    m_page->frames().chooseKey(u"vocabulary/sna.greet.001.v02"_s);
+    m_page->frames().chooseKey(u"vocabulary/sna.greet.001.v03"_s);
+    QTRY_COMPARE(button(u"ios"_s)->state(), PlayButton::State::Ready);
+    QCOMPARE(button(u"ios"_s)->text(), u"Synthetic"_s);
+
+    // No player: a button that says so.
+    QVERIFY(QFile::remove(programs.filePath(u"ffplay"_s)));
+    m_page->frames().chooseKey(u"vocabulary/sna.greet.001.v02"_s);
+    QTRY_COMPARE(button(u"web"_s)->state(), PlayButton::State::Silent);
+    QCOMPARE(button(u"web"_s)->text(), u"No sound"_s);
+    QVERIFY(button(u"web"_s)->toolTip().contains(u"No player is on this computer"_s));
+    m_page.reset();
+    m_world->context.audio = nullptr;
 }
 
 void PreviewPageTest::sizeThemeAndLanguageAreOfTheFrames()

@@ -186,6 +186,31 @@ SpeechMark speechOf(const Json &clip, bool withheld)
     return clip[u"origin"].toString() == u"tts" ? SpeechMark::SyntheticFile : SpeechMark::Person;
 }
 
+Json wordOfLine(const Json &line)
+{
+    JsonObject word{{u"id"_s, line[u"id"]}, {u"headword"_s, line[u"sn"]}};
+    if (line[u"audio"].isObject())
+        word.set(u"audio"_s, line[u"audio"]);
+    return Json(word);
+}
+
+Json spokenEntry(const PreviewBlock &block)
+{
+    Json word;
+    if (block.kind == BlockKind::Word)
+        word = block.entry;
+    else if (block.kind == BlockKind::Line)
+        word = wordOfLine(block.entry);
+    else
+        return word;
+    // A glance names no word in its clip: it has clips of its own words only.
+    if (Json clip = word[u"audio"]; clip[u"renditions"].isArray() && !clip.contains(u"forText")) {
+        clip.set(u"forText"_s, word[u"headword"]);
+        word.set(u"audio"_s, std::move(clip));
+    }
+    return word;
+}
+
 QString keyOfPath(const QString &path, const Json &lesson)
 {
     const QStringList tokens = tokensOf(path);

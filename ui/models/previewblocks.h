@@ -55,6 +55,13 @@ struct PreviewBlock
 //! its clip for that reason.
 [[nodiscard]] SpeechMark speechOf(const Json &clip, bool withheld);
 
+//! A line of a dialogue as a word: its text is the headword, its clip the word's.
+[[nodiscard]] Json wordOfLine(const Json &line);
+
+//! The word or line of a block, as a PlayButton takes it: with the clip that the platform got. Null
+//! for a block that says nothing.
+[[nodiscard]] Json spokenEntry(const PreviewBlock &block);
+
 //! The key of the entry that a place in the lesson belongs to: "/vocabulary/0/gloss/en" gives
 //! "vocabulary/<id>", "/vocabulary" gives "vocabulary" ("culture" for notes on it), what is told
 //! with the title gives "title". Empty where there is none.

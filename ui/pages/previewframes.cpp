@@ -2,6 +2,7 @@
 
 #include "ui/text/format.h"
 #include "ui/text/previewtext.h"
+#include "ui/widgets/playbutton.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -23,7 +24,7 @@ int shareOf(const QString &platform)
 
 } // namespace
 
-PreviewFrames::PreviewFrames(const Look &look, QWidget *parent)
+PreviewFrames::PreviewFrames(const Look &look, AudioApi *audio, QWidget *parent)
     : QScrollArea(parent)
     , m_look(look)
     , m_row(new QWidget(this))
@@ -39,14 +40,14 @@ PreviewFrames::PreviewFrames(const Look &look, QWidget *parent)
     QStringList names;
     for (const Platform platform : allPlatforms)
         names += platformName(platform);
-    makeFrames(names);
+    makeFrames(audio, names);
     m_platform = names.constFirst();
 }
 
-void PreviewFrames::makeFrames(const QStringList &platforms)
+void PreviewFrames::makeFrames(AudioApi *audio, const QStringList &platforms)
 {
     for (const QString &name : platforms) {
-        auto *frame = new DeviceFrame(m_look, name, m_row);
+        auto *frame = new DeviceFrame(m_look, audio, name, m_row);
         frame->list()->installEventFilter(this);
         connect(frame, &DeviceFrame::chosen, this,
                 [this, frame](const QString &key) { onChosen(frame, key); });
@@ -144,6 +145,12 @@ void PreviewFrames::choosePlatform(const QString &platform)
         ensureWidgetVisible(frame);
 }
 
+void PreviewFrames::play()
+{
+    if (DeviceFrame *frame = this->frame(m_platform))
+        frame->playButton()->click();
+}
+
 void PreviewFrames::chooseKey(const QString &key)
 {
     m_key = key;
@@ -223,6 +230,7 @@ void PreviewFrames::retranslate()
                             .arg(Format::platform(frame->platform()))
                             .arg(size.width())
                             .arg(size.height()));
+        frame->playButton()->setOwner(Format::platform(frame->platform()));
     }
 }
 

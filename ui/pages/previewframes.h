@@ -15,12 +15,15 @@ class PreviewFrames final : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit PreviewFrames(const Look &look, QWidget *parent = nullptr);
+    //! Without audio the frames' buttons say so.
+    PreviewFrames(const Look &look, AudioApi *audio, QWidget *parent = nullptr);
 
     void show(const PreviewCase &shown);
     void setDevice(const DeviceLook &look);
     void setFitted(bool fitted);
     void choosePlatform(const QString &platform);
+    //! What the chosen platform plays of the chosen piece; stops it where it plays already.
+    void play();
     //! In all frames; empty chooses nothing.
     void chooseKey(const QString &key);
     [[nodiscard]] const QString &platform() const { return m_platform; }
@@ -37,7 +40,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void makeFrames(const QStringList &platforms);
+    void makeFrames(AudioApi *audio, const QStringList &platforms);
     void onChosen(DeviceFrame *frame, const QString &key);
     void onScrolled(DeviceFrame *frame);
     void walk(int step);

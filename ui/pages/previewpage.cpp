@@ -54,7 +54,7 @@ PreviewPage::PreviewPage(PageContext &pageContext, std::unique_ptr<PreviewApi> a
     , m_chooser(new PreviewChooser(pageContext, content, this))
     , m_about(new QLabel(this))
     , m_empty(new EmptyState(pageContext.look, u"page-preview"_s, this))
-    , m_frames(new PreviewFrames(pageContext.look, this))
+    , m_frames(new PreviewFrames(pageContext.look, pageContext.audio, this))
     , m_panel(new WordPanel(pageContext.look, pageContext.audio, this))
     , m_tabs(new PreviewTabs(pageContext, *m_case, this))
     , m_export(new PreviewExport(*m_case, *m_frames, this))
@@ -65,6 +65,7 @@ PreviewPage::PreviewPage(PageContext &pageContext, std::unique_ptr<PreviewApi> a
     , m_nextWarning(new QAction(this))
     , m_fit(new QAction(this))
     , m_openField(new QAction(this))
+    , m_play(new QAction(this))
     , m_copyLink(new QAction(this))
     , m_save(new QAction(this))
 {
@@ -89,6 +90,12 @@ void PreviewPage::makeActions()
     m_fit->setChecked(true);
     m_openField->setObjectName(u"preview.openField"_s);
     m_openField->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_play->setObjectName(u"preview.play"_s);
+    m_play->setShortcut(QKeySequence(Qt::Key_P));
+    // Of the frames alone: elsewhere a P is a letter.
+    m_play->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_play, &QAction::triggered, m_frames, &PreviewFrames::play);
+    m_frames->addAction(m_play);
     m_copyLink->setObjectName(u"preview.copyLink"_s);
     m_save->setObjectName(u"preview.export"_s);
     connect(m_openLesson, &QAction::triggered, this, [this] {

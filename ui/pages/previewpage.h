@@ -96,6 +96,7 @@ private:
     QAction *m_nextWarning;
     QAction *m_fit;
     QAction *m_openField;
+    QAction *m_play;
     QAction *m_copyLink;
     QAction *m_save;
     QString m_wantedKey;     //!< of an address, until its lesson is there

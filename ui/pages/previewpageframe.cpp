@@ -71,7 +71,7 @@ PageActions PreviewPage::pageActions()
     PageActions actions;
     actions.file = {m_openLesson, m_save};
     actions.edit = {m_copyLink};
-    actions.view = {m_fit, m_nextWarning, m_openField};
+    actions.view = {m_play, m_fit, m_nextWarning, m_openField};
     return actions;
 }
 
@@ -191,6 +191,8 @@ void PreviewPage::retranslate()
     m_openLesson->setText(tr("&Open lesson"));
     m_nextWarning->setText(tr("Next &warning"));
     m_fit->setText(tr("Frames &fit the window"));
+    //: Plays how the chosen word sounds on the chosen device
+    m_play->setText(tr("&Play on this device"));
     m_openField->setText(tr("Open the chosen &field"));
     m_copyLink->setText(tr("Copy &link"));
     m_save->setText(tr("&Save the preview ..."));

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/devicedelegate.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/playbutton.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QEvent>
@@ -25,7 +26,8 @@ constexpr int smallScreen = 300; // pixels of height: a watch's
 
 } // namespace
 
-DeviceFrame::DeviceFrame(const Look &look, const QString &platform, QWidget *parent)
+DeviceFrame::DeviceFrame(const Look &look, AudioApi *audio, const QString &platform,
+                         QWidget *parent)
     : QFrame(parent)
     , m_look(look)
     , m_platform(platform)
@@ -33,6 +35,7 @@ DeviceFrame::DeviceFrame(const Look &look, const QString &platform, QWidget *par
     , m_delegate(new DeviceDelegate(deviceStyle(platform), this))
     , m_title(new TextLabel(look, TextRole::Body, this))
     , m_list(new QListView(this))
+    , m_play(new PlayButton(audio, look, this))
     , m_icon(new QLabel(this))
     , m_footer(new QLabel(this))
 {
@@ -64,11 +67,14 @@ DeviceFrame::DeviceFrame(const Look &look, const QString &platform, QWidget *par
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_title);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_play, 0, Qt::AlignHCenter);
     layout->addLayout(line);
     layout->addStretch(0); // below a small screen
+    m_play->setCompact(true);
     setFocusProxy(m_list);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) {
+                showSound();
                 if (!m_choosing && current.isValid())
                     Q_EMIT chosen(current.data(PreviewBlockModel::KeyRole).toString());
             });
@@ -86,6 +92,7 @@ void DeviceFrame::setBlocks(const QList<PreviewBlock> &blocks, const QString &ba
     m_model->setBlocks(blocks);
     m_choosing = false;
     choose(key);
+    showSound();
     update();
 }
 
@@ -152,6 +159,12 @@ void DeviceFrame::setFooter(Severity severity, const QString &text)
     m_footer->setText(text);
     m_list->setAccessibleDescription(text);
     paintIcon();
+}
+
+void DeviceFrame::showSound()
+{
+    const PreviewBlock *block = m_model->blockAt(m_list->currentIndex().row());
+    m_play->setWord(block ? spokenEntry(*block) : Json());
 }
 
 void DeviceFrame::paintIcon()

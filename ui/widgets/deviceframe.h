@@ -10,11 +10,14 @@
 class QLabel;
 class QListView;
 
-//! One device with what it shows of a lesson: a title, the screen as a list to walk through, and a
-//! line on its size and warnings. Main thread.
+//! One device with what it shows of a lesson: a title, the screen as a list to walk through, a
+//! button that plays what the device plays of the chosen piece, and a line on its size and
+//! warnings. Main thread.
 namespace Batanidza {
 
+class AudioApi;
 class DeviceDelegate;
+class PlayButton;
 class TextLabel;
 
 class DeviceFrame final : public QFrame
@@ -22,10 +25,15 @@ class DeviceFrame final : public QFrame
     Q_OBJECT
 
 public:
-    DeviceFrame(const Look &look, const QString &platform, QWidget *parent = nullptr);
+    //! Without audio its button says so.
+    DeviceFrame(const Look &look, AudioApi *audio, const QString &platform,
+                QWidget *parent = nullptr);
 
     [[nodiscard]] const QString &platform() const { return m_platform; }
     [[nodiscard]] QListView *list() const { return m_list; }
+    //! Plays the chosen word or line with the clip that the platform got, or says why not; empty
+    //! where neither is chosen.
+    [[nodiscard]] PlayButton *playButton() const { return m_play; }
     [[nodiscard]] const PreviewBlockModel &model() const { return *m_model; }
 
     //! `bar`: what stands in the device's own bar: an address, a title.
@@ -67,6 +75,7 @@ private:
     void paintDevice(QPainter &painter, const QRect &screen) const;
     void layOut();
     void paintIcon();
+    void showSound();
 
     const Look &m_look;
     QString m_platform;
@@ -74,6 +83,7 @@ private:
     DeviceDelegate *m_delegate;
     TextLabel *m_title;
     QListView *m_list;
+    PlayButton *m_play;
     QLabel *m_icon;
     QLabel *m_footer;
     Severity m_severity = Severity::Unknown;

@@ -1,6 +1,7 @@
 #include "ui/widgets/playbutton.h"
 
 #include "engine/runtime/awaited.h"
+#include "ui/models/previewblocks.h"
 #include "ui/text/errortext.h"
 #include "ui/widgets/icons.h"
 
@@ -28,10 +29,7 @@ PlayButton::~PlayButton()
 
 Json PlayButton::lineAsWord(const Json &line)
 {
-    JsonObject word{{u"id"_s, line[u"id"]}, {u"headword"_s, line[u"sn"]}};
-    if (line[u"audio"].isObject())
-        word.set(u"audio"_s, line[u"audio"]);
-    return Json(word);
+    return wordOfLine(line);
 }
 
 void PlayButton::setWord(const Json &word)
@@ -234,8 +232,8 @@ QString PlayButton::explanation() const
 void PlayButton::retranslate()
 {
     const QString text = label();
-    setText(m_owner.isEmpty() ? text
-            : text.isEmpty()  ? m_owner
+    setText(m_owner.isEmpty() || m_compact ? text
+            : text.isEmpty()               ? m_owner
                              //: A button: %1 whose word, such as A; %2 what it does
                              : tr("%1: %2").arg(m_owner, text));
     setIcon(themedIcon(m_state == State::Playing ? u"pause"_s : u"play"_s));

@@ -29,8 +29,8 @@ public:
     void setWord(const Json &word);
     //! Whose word it is where several stand side by side: "A". Shown before the text.
     void setOwner(const QString &owner);
-    //! Only the symbol, and the kind where it is synthetic, for narrow places; everything else is
-    //! in the tool tip.
+    //! Only the symbol, and the kind where it is synthetic, for narrow places; everything else, and
+    //! the owner, is in the tool tip and in what a screen reader says.
     void setCompact(bool compact);
 
     [[nodiscard]] State state() const { return m_state; }

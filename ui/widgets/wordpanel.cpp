@@ -192,17 +192,11 @@ void WordPanel::showWord(const Json &word)
 void WordPanel::showSound()
 {
     const PreviewBlock block = m_shown.value(m_platform);
-    const bool speaks = block.kind == BlockKind::Word || block.kind == BlockKind::Line;
-    m_play->setVisible(speaks);
-    if (!speaks) {
+    const Json word = spokenEntry(block);
+    m_play->setVisible(!word.isNull());
+    if (word.isNull()) {
         m_play->setWord({});
         return;
-    }
-    Json word = block.kind == BlockKind::Line ? PlayButton::lineAsWord(block.entry) : block.entry;
-    // A glance names no word in its clip: it has clips of its own words only.
-    if (Json clip = word[u"audio"]; clip[u"renditions"].isArray() && !clip.contains(u"forText")) {
-        clip.set(u"forText"_s, word[u"headword"]);
-        word.set(u"audio"_s, std::move(clip));
     }
     m_play->setOwner(Format::platform(m_platform));
     m_play->setWord(word);
