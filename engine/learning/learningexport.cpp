@@ -1,22 +1,13 @@
 #include "engine/learning/learningexport.h"
 
 #include "engine/base/clock.h"
+#include "engine/base/csvfield.h"
 
 namespace Batanidza {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString field(QString text)
-{
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text[0]))
-        text.prepend(u'\'');
-    static const QString special = u",\"\n\r"_s;
-    if (std::any_of(text.cbegin(), text.cend(), [](QChar c) { return special.contains(c); }))
-        return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    return text;
-}
 
 QString verbAddress(LearningVerb verb)
 {
@@ -43,18 +34,18 @@ QByteArray learningCsv(const LearningEvent &event)
 {
     const QStringList fields{event.id,
                              toRfc3339(event.at),
-                             field(event.learner),
+                             csvField(event.learner),
                              learningVerbName(event.verb),
-                             field(event.lesson.toString()),
-                             field(event.part),
+                             csvField(event.lesson.toString()),
+                             csvField(event.part),
                              QString::number(event.revision),
-                             field(event.arm),
+                             csvField(event.arm),
                              event.scorePct ? QString::number(*event.scorePct) : QString(),
                              event.success ? (*event.success ? u"true"_s : u"false"_s) : QString(),
                              QString::number(event.durationMs),
-                             field(event.response),
-                             field(event.platform),
-                             field(event.appVersion),
+                             csvField(event.response),
+                             csvField(event.platform),
+                             csvField(event.appVersion),
                              event.offline ? u"true"_s : u"false"_s,
                              event.clockWrong ? u"true"_s : u"false"_s};
     return fields.join(u',').toUtf8() + "\r\n";

@@ -1,5 +1,7 @@
 #include "ui/text/format.h"
 
+#include "engine/base/csvfield.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -216,17 +218,7 @@ QString Format::csvNumber(double value)
 
 QString Format::csvField(const QString &text)
 {
-    // A field that a spreadsheet would take for a formula gets a quote in front (it is content of
-    // other people).
-    QString field = text;
-    if (!field.isEmpty() && QStringView(u"=+-@\t\r").contains(field.at(0)))
-        field.prepend(u'\'');
-    if (field.contains(u',') || field.contains(u'"') || field.contains(u'\n') ||
-        field.contains(u'\r')) {
-        field.replace(u'"', QStringLiteral("\"\""));
-        return u'"' + field + u'"';
-    }
-    return field;
+    return Batanidza::csvField(text);
 }
 
 } // namespace Batanidza
