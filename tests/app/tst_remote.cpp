@@ -366,6 +366,7 @@ private Q_SLOTS:
             QVERIFY(server.listen(QHostAddress::LocalHost));
             connect(&server, &QWebSocketServer::newConnection, &server, [&server, answer = answer] {
                 QWebSocket *socket = server.nextPendingConnection();
+                socket->setParent(&server);
                 connect(socket, &QWebSocket::textMessageReceived, socket,
                         [socket, answer] { socket->sendTextMessage(answer); });
                 connect(socket, &QWebSocket::binaryMessageReceived, socket,

@@ -4,6 +4,7 @@
 #include "engine/base/jsonwrite.h"
 #include "engine/merge/jsonlayout.h"
 #include "engine/merge/textmerge.h"
+#include "tests/support/patience.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -15,7 +16,7 @@ using namespace Batanidza;
 
 namespace {
 
-constexpr qint64 patience = 20'000; // ms; a quadratic algorithm would take minutes
+constexpr qint64 patience = 20'000 * patienceFactor; // ms; a quadratic algorithm would take minutes
 
 QString numbered(const char *name, int i)
 {

@@ -81,6 +81,13 @@ QString shownText(const DeviceFrame &frame)
     return texts.join(u'\n');
 }
 
+//! Down to its last piece: they are laid out a few at a time.
+bool isLaidOut(const DeviceFrame &frame)
+{
+    const int rows = frame.model().rowCount();
+    return rows > 0 && frame.list()->visualRect(frame.model().index(rows - 1)).isValid();
+}
+
 const QStringList attacks{u"<script>window.ran=1</script>"_s,
                           u"\"><img src=x onerror=\"window.ran=1\">"_s,
                           u"</p><svg onload=window.ran=1>"_s,
@@ -346,7 +353,8 @@ void PreviewPageTest::framesScrollByWhatTheyShow()
     QTRY_VERIFY(web.list()->verticalScrollBar()->maximum() > 200);
     QTRY_VERIFY(frame(u"desktop"_s).list()->verticalScrollBar()->maximum() > 200);
     QTRY_VERIFY(frame(u"ios"_s).list()->verticalScrollBar()->maximum() > 200);
-    QTest::qWait(100); // the last pieces are laid out
+    for (const DeviceFrame *one : m_page->frames().frames())
+        QTRY_VERIFY(isLaidOut(*one));
     int row = -1;
     for (int i = 0; i < web.model().rowCount() && row < 0; ++i) {
         if (web.model().blockAt(i)->kind == BlockKind::Word)
@@ -843,8 +851,9 @@ void PreviewPageTest::hostileTextsStayTexts()
         // Every row can be painted.
         (void)shown.picture(300, 1, 4000);
     }
+    // What could fetch anything has done so once the picture is there.
     m_page->exportTo(m_folder->filePath(u"h.png"_s));
-    QTest::qWait(50);
+    QTRY_VERIFY(QFileInfo(m_folder->filePath(u"h.png"_s)).size() > 0);
     QVERIFY(!server.hasPendingConnections());
     const QByteArray page =
         PreviewHtml::page(*m_page->shown().preview(), PreviewText::words(u"en"_s), u"x"_s);
@@ -936,7 +945,8 @@ void PreviewPageTest::aLargeLessonDoesNotHoldTheWindowUp()
     m_page->refresh();
     QTRY_VERIFY(frame(u"web"_s).model().rowOf(u"vocabulary/sna.greet.001.v150"_s) > 0);
     QTRY_VERIFY(frame(u"web"_s).list()->verticalScrollBar()->maximum() > 2000);
-    QTest::qWait(200);
+    for (const DeviceFrame *one : m_page->frames().frames())
+        QTRY_VERIFY_WITH_TIMEOUT(isLaidOut(*one), 20'000);
     QVERIFY2(stalls.longest() < 100, qPrintable(u"held up for %1 ms"_s.arg(stalls.longest())));
     qInfo("longest hold-up: %.0f ms", stalls.longest());
 }
@@ -1019,7 +1029,8 @@ void PreviewPageTest::everyLookIsPainted()
     openLesson();
     m_page->frames().chooseKey(u"vocabulary/sna.greet.001.v02"_s);
     Q_EMIT m_page->frames().chosen();
-    QTest::qWait(50);
+    QTRY_VERIFY(m_page->panel().playButton()->isVisible());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QVERIFY2(m_page->minimumSizeHint().width() <= 830 && m_page->minimumSizeHint().height() <= 590,
              qPrintable(u"%1x%2"_s.arg(m_page->minimumSizeHint().width())
                             .arg(m_page->minimumSizeHint().height())));
