@@ -551,10 +551,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) found no room: a lesson holds at most 200.</source>
+        <source>%n word(s) were left out: the lesson has them already, or has 200 words.</source>
         <translation>
-            <numerusform>%n word found no room: a lesson holds at most 200.</numerusform>
-            <numerusform>%n words found no room: a lesson holds at most 200.</numerusform>
+            <numerusform>%n word was left out: the lesson has it already, or has 200 words.</numerusform>
+            <numerusform>%n words were left out: the lesson has them already, or has 200 words.</numerusform>
         </translation>
     </message>
 </context>

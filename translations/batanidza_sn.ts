@@ -5212,6 +5212,10 @@
         <translation>Izwi iri ranga ratovapo mumutsara wapfuura.</translation>
     </message>
     <message>
+        <source>The lesson has this word already.</source>
+        <translation>Chidzidzo chatova neizwi iri.</translation>
+    </message>
+    <message>
         <source>This is no id of a lesson, such as sna.greet.001.</source>
         <translation>Iyi haisi id yechidzidzo, yakaita sesna.greet.001.</translation>
     </message>
@@ -5331,10 +5335,10 @@
         <translation>Zvidzidzo hazvina kukwanisa kuverengwa. %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s) found no room: a lesson holds at most 200.</source>
+        <source>%n word(s) were left out: the lesson has them already, or has 200 words.</source>
         <translation>
-            <numerusform>Izwi %n rashaya nzvimbo: chidzidzo chinotakura 200 chete.</numerusform>
-            <numerusform>Mazwi %n ashaya nzvimbo: chidzidzo chinotakura 200 chete.</numerusform>
+            <numerusform>Izwi %n rasiyiwa: chidzidzo chatova naro, kana chatova nemazwi 200.</numerusform>
+            <numerusform>Mazwi %n asiyiwa: chidzidzo chatova nawo, kana chatova nemazwi 200.</numerusform>
         </translation>
     </message>
     <message>

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -53,6 +54,23 @@ struct LessonFolder
         return {};
     }
 };
+
+//! Lessons have a title and a summary in English; those that are made here get them.
+Json named(Json lesson, const QString &title, const QString &source)
+{
+    const auto give = [&](const QString &field, const QString &text) {
+        if (lesson[field][u"en"].toString().isEmpty()) {
+            Json texts = lesson[field];
+            texts.set(u"en"_s, Json(text));
+            lesson.set(field, texts);
+        }
+    };
+    give(u"title"_s, title.isEmpty() ? u"Words: "_s + lesson[u"id"].toString() : title);
+    const auto count = lesson[u"vocabulary"].toArray().size();
+    give(u"summary"_s,
+         u"%1 word%2 from %3"_s.arg(count).arg(count == 1 ? u""_s : u"s"_s).arg(source));
+    return lesson;
+}
 
 //! One line for each fault, as compilers write them.
 void sayFaults(const QString &file, const CsvTable &table, const QList<WordRow> &rows,
@@ -113,7 +131,8 @@ ExitCode words(const QCommandLineParser &parser)
     sayFaults(path, *table, rows, columns);
     if (parser.isSet(u"out"_s)) {
         for (const Json &body : lessons) {
-            if (const auto written = folder.write(body); !written)
+            const Json lesson = named(body, parser.value(u"title"_s), QFileInfo(path).fileName());
+            if (const auto written = folder.write(lesson); !written)
                 return fail(written.error());
         }
     }
@@ -135,6 +154,8 @@ Verb wordsVerb()
             {{u"out"_s, u"folder for the lessons; those that are there get the words added"_s,
               u"DIR"_s},
              {u"lesson"_s, u"lesson of the rows that name none (default sna.words.001)"_s, u"ID"_s},
+             {u"title"_s, u"English title of new lessons (default: \"Words: \" and the id)"_s,
+              u"TEXT"_s},
              {u"author"_s, u"author of new lessons (default: import)"_s, u"NAME"_s}},
             1,
             1,

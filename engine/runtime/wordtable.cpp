@@ -282,6 +282,14 @@ QList<WordRow> readWordRows(const CsvTable &table, const QList<WordColumn> &colu
     return rows;
 }
 
+//! What makes two entries the same word: spelling without marks, tone and meaning.
+QString wordMark(const Json &entry)
+{
+    return Shona::skeleton(entry[u"headword"].toString()) + u'\n' +
+           entry[u"tone"][u"pattern"].toString() + u'\n' +
+           entry[u"gloss"][u"en"].toString().toCaseFolded();
+}
+
 QList<Json> lessonsOfWords(QList<WordRow> &rows, const QList<Json> &lessons,
                            const QString &otherwise, const QString &author)
 {
@@ -306,6 +314,15 @@ QList<Json> lessonsOfWords(QList<WordRow> &rows, const QList<Json> &lessons,
                  u"vocabulary-limit"_s,
                  u"lesson %1 has %2 words already; it takes no more"_s.arg(id).arg(vocabularyLimit),
                  {}});
+            continue;
+        }
+        const QString mark = wordMark(row.entry);
+        if (std::ranges::any_of(words, [&](const Json &word) { return wordMark(word) == mark; })) {
+            row.faults.append({FindingSeverity::Error,
+                               WordColumn::Headword,
+                               u"word-there"_s,
+                               u"lesson %1 has this word already"_s.arg(id),
+                               {}});
             continue;
         }
         Json word = row.entry;

@@ -40,7 +40,7 @@ struct WordFault
 {
     FindingSeverity severity = FindingSeverity::Error;
     WordColumn column = WordColumn::Ignore;
-    QString rule; //!< of lessoncheck, or "row-empty", "row-twice", "lesson-id"
+    QString rule; //!< of lessoncheck, or "row-empty", "row-twice", "word-there", "lesson-id"
     QString message;
     QString fix;
 
@@ -64,8 +64,8 @@ struct WordRow
 [[nodiscard]] QList<WordRow> readWordRows(const CsvTable &table, const QList<WordColumn> &columns);
 
 //! The taken rows of one lesson as new lessons or in `lessons` by id, each with the words added and
-//! ids given. Rows without a lesson go to `otherwise`. A lesson takes no more than it may hold: the
-//! rest are faults of `rows`.
+//! ids given. Rows without a lesson go to `otherwise`. A lesson takes no word that it has with this
+//! meaning, and no more than it may hold: the rest are faults of `rows`.
 [[nodiscard]] QList<Json> lessonsOfWords(QList<WordRow> &rows, const QList<Json> &lessons,
                                          const QString &otherwise, const QString &author);
 

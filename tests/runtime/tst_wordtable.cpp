@@ -209,6 +209,13 @@ void TestWordTable::wordsGoToTheirLessons()
     QCOMPARE(lessons[0][u"vocabulary"].at(1)[u"id"].toString(), u"sna.farm.001.v02"_s);
     QCOMPARE(lessons[0][u"later"].toString(), u"kept"_s);
     QCOMPARE(lessons[1][u"id"].toString(), u"sna.new.001"_s);
+    // The same table once more adds nothing.
+    auto again = rowsOf(u"word,english,class,lesson\nBadza,Hoe,5,sna.farm.001\n"
+                        "badza,spade,5,sna.farm.001\n"_s);
+    const auto same = lessonsOfWords(again, lessons, u"sna.new.001"_s, {});
+    QCOMPARE(again[0].faults.last().rule, u"word-there"_s);
+    QVERIFY(again[1].isTaken());
+    QCOMPARE(same[0][u"vocabulary"].toArray().size(), 4);
     QCOMPARE(lessons[1][u"provenance"][u"authors"].toStrings(), QStringList{u"Tendai"_s});
 }
 

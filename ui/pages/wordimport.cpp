@@ -65,6 +65,8 @@ QString faultText(const WordFault &fault)
         text = WordImport::tr("There is no word in this row.");
     else if (fault.rule == u"row-twice")
         text = WordImport::tr("This word stood in an earlier row.");
+    else if (fault.rule == u"word-there")
+        text = WordImport::tr("The lesson has this word already.");
     else if (fault.rule == u"lesson-id")
         text = WordImport::tr("This is no id of a lesson, such as sna.greet.001.");
     else
@@ -420,11 +422,12 @@ void WordImport::keepDrafts(const QList<Json> &bodies, const QList<LessonDraftSt
     if (left < 0) {
         // What no lesson has room for stays on the screen.
         m_model->setRows(rows);
-        m_context.bar.post({Severity::Warning,
-                            tr("%n word(s) found no room: a lesson holds at most 200.", nullptr,
-                               static_cast<int>(-left)),
-                            {},
-                            {}});
+        m_context.bar.post(
+            {Severity::Warning,
+             tr("%n word(s) were left out: the lesson has them already, or has 200 words.", nullptr,
+                static_cast<int>(-left)),
+             {},
+             {}});
     }
     Q_EMIT closed();
     Q_EMIT draftMade(last, static_cast<int>(made.size()));
