@@ -68,7 +68,7 @@ struct Stage
     ContentCache cache{clock, PolicyKind::Adaptive, 1024 * 1024};
     Gatekeeper gatekeeper{clock, QByteArray(32, 'k'), true};
     ManifestCache manifests;
-    Rpc rpc{*reader, gatekeeper, clock, manifests};
+    mutable Rpc rpc{*reader, gatekeeper, clock, manifests}; // reading remembers the place
 
     Stage()
     {
