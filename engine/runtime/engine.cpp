@@ -148,8 +148,7 @@ Result<void> Engine::Parts::openStore()
     limits.gather = Millis(config.integer(u"writer.gatherMs"_s));
     limits.edits = static_cast<int>(config.integer(u"writer.groupEdits"_s));
     writer = std::make_unique<WorkerThread<Writer>>(
-        u"writer"_s, [&] { return std::make_unique<Writer>(clock, registry, limits); },
-        lightDispatcher());
+        u"writer"_s, [&] { return std::make_unique<Writer>(clock, registry, limits); });
     Result<void> opened;
     // Also takes the workspace's lock: `locked` says who holds it.
     writer->call([&] { opened = (*writer)->open(place.dataFolder); });
