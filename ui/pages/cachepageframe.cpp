@@ -97,9 +97,10 @@ QWidget *CachePage::buildTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(CacheModel::Size, Qt::DescendingOrder);
     m_table->horizontalHeader()->setSectionsMovable(true);
-    m_table->horizontalHeader()->setStretchLastSection(false);
+    // What an entry is comes before the rest: a narrow window scrolls sideways.
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(CacheModel::Name, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMaximumSectionSize(480);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addActions(m_actions->entryActions());
     m_table->addActions({m_copy, m_export});

@@ -35,6 +35,7 @@ DeviceFrame::DeviceFrame(const Look &look, AudioApi *audio, const QString &platf
     , m_delegate(new DeviceDelegate(deviceStyle(platform), this))
     , m_title(new TextLabel(look, TextRole::Body, this))
     , m_list(new QListView(this))
+    , m_below(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Fixed))
     , m_play(new PlayButton(audio, look, this))
     , m_icon(new QLabel(this))
     , m_footer(new QLabel(this))
@@ -67,6 +68,7 @@ DeviceFrame::DeviceFrame(const Look &look, AudioApi *audio, const QString &platf
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_title);
     layout->addWidget(m_list, 1);
+    layout->addItem(m_below);
     layout->addWidget(m_play, 0, Qt::AlignHCenter);
     layout->addLayout(line);
     layout->addStretch(0); // below a small screen
@@ -143,8 +145,10 @@ void DeviceFrame::layOut()
     all->setContentsMargins(edge, 0, edge, 2);
     all->setSpacing(0);
     m_title->setContentsMargins(0, 2, 0, barHeight() + edge);
-    m_footer->setContentsMargins(0, edge + corner, 0, 0);
-    m_icon->setContentsMargins(0, edge + corner, 0, 0);
+    m_below->changeSize(0, edge + corner, QSizePolicy::Minimum, QSizePolicy::Fixed);
+    m_footer->setContentsMargins(0, 4, 0, 0);
+    m_icon->setContentsMargins(0, 4, 0, 0);
+    all->invalidate();
 }
 
 void DeviceFrame::setTitle(const QString &title)

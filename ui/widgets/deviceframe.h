@@ -9,6 +9,7 @@
 
 class QLabel;
 class QListView;
+class QSpacerItem;
 
 //! One device with what it shows of a lesson: a title, the screen as a list to walk through, a
 //! button that plays what the device plays of the chosen piece, and a line on its size and
@@ -83,6 +84,7 @@ private:
     DeviceDelegate *m_delegate;
     TextLabel *m_title;
     QListView *m_list;
+    QSpacerItem *m_below; //!< the edge of the device under its screen; of the layout
     PlayButton *m_play;
     QLabel *m_icon;
     QLabel *m_footer;
