@@ -28,6 +28,12 @@ Millis readTime(const Json &json)
 
 Json writeRow(const ItemRow &row)
 {
+    JsonArray earlier;
+    for (const VersionPlace &place : row.earlier) {
+        earlier.append(JsonObject{{u"version"_s, place.version.value()},
+                                  {u"seq"_s, place.sequence.value()},
+                                  {u"deleted"_s, place.deleted}});
+    }
     return JsonObject{{u"id"_s, row.id.toString()},
                       {u"type"_s, row.type},
                       {u"title"_s, row.title},
@@ -41,7 +47,8 @@ Json writeRow(const ItemRow &row)
                       {u"editedAt"_s, writeTime(row.editedAt)},
                       {u"editedBy"_s, row.editedBy},
                       {u"seq"_s, row.sequence.value()},
-                      {u"conflict"_s, row.conflict}};
+                      {u"conflict"_s, row.conflict},
+                      {u"earlier"_s, earlier}};
 }
 
 Result<ItemRow> readRow(const Json &json)
@@ -64,6 +71,11 @@ Result<ItemRow> readRow(const Json &json)
     row.editedBy = json[u"editedBy"].toString();
     row.sequence = Sequence(json[u"seq"].toInteger());
     row.conflict = json[u"conflict"].toBool();
+    for (const Json &place : json[u"earlier"].toArray().first(
+             std::min(json[u"earlier"].toArray().size(), ItemRow::mostEarlier))) {
+        row.earlier.append({Version(place[u"version"].toInteger()),
+                            Sequence(place[u"seq"].toInteger()), place[u"deleted"].toBool()});
+    }
     return row;
 }
 

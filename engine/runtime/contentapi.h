@@ -11,6 +11,16 @@
 //! thread; every call returns at once with a future that finishes in that thread's event loop.
 namespace Batanidza {
 
+//! Where a version of an item stands in the log: who acknowledged that place has it.
+struct VersionPlace
+{
+    Version version;
+    Sequence sequence;
+    bool deleted = false; //!< the item was gone with it
+
+    friend bool operator==(const VersionPlace &, const VersionPlace &) = default;
+};
+
 //! One row of the Content page.
 struct ItemRow
 {
@@ -28,6 +38,9 @@ struct ItemRow
     QString editedBy;
     Sequence sequence;     //!< of the head's event
     bool conflict = false; //!< an edit of it waits for a person
+    //! Versions before this one, newest first, at most `mostEarlier`.
+    QList<VersionPlace> earlier = {};
+    static constexpr qsizetype mostEarlier = 8;
 
     friend bool operator==(const ItemRow &, const ItemRow &) = default;
 };

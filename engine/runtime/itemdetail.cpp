@@ -32,6 +32,20 @@ ItemRow toRow(const FoundItem &item)
     return row;
 }
 
+//! Where the row's earlier versions stand, so that a place in the log tells a version.
+Result<void> addEarlier(Database &database, const TenantId &tenant, ItemRow &row)
+{
+    if (row.version.value() <= 1)
+        return {};
+    const auto earlier =
+        earlierVersions(database, tenant, row.id, row.version, ItemRow::mostEarlier);
+    if (!earlier)
+        return earlier.error();
+    for (const EarlierVersion &one : *earlier)
+        row.earlier.append({one.version, one.sequence, one.deleted});
+    return {};
+}
+
 ItemRevision toRevision(const RevisionInfo &revision)
 {
     return {revision.version, revision.hash,     revision.at,
@@ -50,8 +64,11 @@ Result<ItemPage> readItemPage(Database &database, const TenantId &tenant, const 
     ItemPage page;
     page.total = found->total;
     page.matching = found->matching;
-    for (const FoundItem &item : found->rows)
+    for (const FoundItem &item : found->rows) {
         page.rows.append(toRow(item));
+        if (const auto read = addEarlier(database, tenant, page.rows.last()); !read)
+            return read.error();
+    }
     return page;
 }
 
@@ -64,6 +81,8 @@ Result<ItemDetail> readItemDetail(Database &database, const TenantId &tenant, co
         return Error{ErrorCode::NotFound, u"there is no item %1"_s.arg(id.toString())};
     ItemDetail detail;
     detail.row = toRow(**found);
+    if (const auto read = addEarlier(database, tenant, detail.row); !read)
+        return read.error();
     const ContentStore content(database);
     const auto bytes = content.body(tenant, detail.row.hash);
     if (!bytes)

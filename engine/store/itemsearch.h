@@ -52,6 +52,18 @@ struct FoundItems
 //! `invalid` where `orderBy` is none of its names.
 [[nodiscard]] Result<FoundItems> findItems(Database &database, const TenantId &tenant,
                                            const ItemSearch &search);
+//! A version that is not the newest, and where the log has it.
+struct EarlierVersion
+{
+    Version version;
+    Sequence sequence;
+    bool deleted = false;
+};
+//! The versions of an item before `head`, newest first, at most `limit`.
+[[nodiscard]] Result<QList<EarlierVersion>> earlierVersions(Database &database,
+                                                            const TenantId &tenant,
+                                                            const ItemId &id, Version head,
+                                                            qsizetype limit);
 //! One live item; nothing where there is none.
 [[nodiscard]] Result<std::optional<FoundItem>> findItem(Database &database, const TenantId &tenant,
                                                         const ItemId &id);
