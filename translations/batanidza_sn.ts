@@ -454,6 +454,18 @@
         <source>Save the table as CS&amp;V...</source>
         <translation>Chengeta tafura seCS&amp;V...</translation>
     </message>
+    <message>
+        <source>Nothing is kept at this moment.</source>
+        <translation>Hapana chakachengetwa parizvino.</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Hapana chawanikwa.</translation>
+    </message>
+    <message>
+        <source>Clear filter (Esc)</source>
+        <translation>Bvisa sefa (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::CacheWording</name>
@@ -5603,6 +5615,11 @@
             <numerusform>%1: zvinhu %n zvinobviswa (%2). Hapana chinorasika; chimwe nechimwe chinotora %3 kudzoka pachinozoverengwa.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, of which ours %2 of %3</source>
+        <extracomment>%1: &quot;Memory: 41 MB of 50 MB&quot;; %2 and %3: what this school uses and may use of it.</extracomment>
+        <translation>%1, zvedu %2 pa%3</translation>
+    </message>
 </context>
 <context>
     <name>CapacityText</name>
@@ -8956,6 +8973,14 @@ Kind of conflict: a part of a list</extracomment>
     <message>
         <source>Content that is likely to be opened next is made ready ahead, where that pays.</source>
         <translation>Zvingangovhurwa zvinotevera zvinogadzirirwa nguva isati yasvika, kana zvichibatsira.</translation>
+    </message>
+    <message>
+        <source>Cache: room of tenants</source>
+        <translation>Nhunge: nzvimbo dzezvikoro</translation>
+    </message>
+    <message>
+        <source>Most memory, and behind a slash disk space, for tenants named here, in MiB, such as demo=32/128, other=16; all others share the whole.</source>
+        <translation>Ndangariro yakawanda, uye shure kweslash nzvimbo yedhisiki, yezvikoro zvataurwa pano, neMiB, sekuti demo=32/128, other=16; zvimwe zvose zvinogovana zvese.</translation>
     </message>
 </context>
 </TS>

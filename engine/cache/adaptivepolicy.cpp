@@ -120,6 +120,11 @@ void AdaptivePolicy::shed(qint64 bytes, std::vector<EntryId> &leaving)
     m_lists.shed(bytes, leaving);
 }
 
+void AdaptivePolicy::shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving)
+{
+    m_lists.shedOf(share, bytes, leaving);
+}
+
 std::vector<EntryId> AdaptivePolicy::inOrder() const
 {
     return m_lists.inOrder();

@@ -22,6 +22,7 @@ public:
     void setBudget(qint64 bytes) override;
     void settle(std::vector<EntryId> &leaving) override;
     void shed(qint64 bytes, std::vector<EntryId> &leaving) override;
+    void shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving) override;
     [[nodiscard]] std::vector<EntryId> inOrder() const override;
     [[nodiscard]] qsizetype memory() const override;
 

@@ -70,7 +70,9 @@ bool DiskTier::expired(const DiskRecord &record, qint64 now) const
 EntryId DiskTier::enter(const DiskRecord &record, ReadHint hint, std::vector<EntryId> &leaving)
 {
     const quint64 hash = keyHash(record.key, m_seed);
-    const EntryId id = m_core.add({hash, record.bytes + objectOverhead, hint}, leaving);
+    Newcomer newcomer{hash, record.bytes + objectOverhead, hint};
+    newcomer.share = m_owners.shareOf(record.key);
+    const EntryId id = m_core.add(newcomer, leaving);
     if (id == noEntry)
         return noEntry;
     if (m_keys.size() <= id)
@@ -439,6 +441,7 @@ DiskTierStats DiskTier::stats() const
     stats.bytes = m_core.bytes();
     stats.entries = m_core.size();
     stats.dictionaries = m_packing.packer()->dictionaries();
+    stats.owners = m_owners.numbers(m_core);
     return stats;
 }
 
@@ -447,6 +450,17 @@ void DiskTier::resize(qint64 budget)
     const std::lock_guard lock(m_mutex);
     std::vector<EntryId> leaving;
     m_core.setBudget(budget, leaving);
+    dropLeaving(leaving);
+}
+
+void DiskTier::setOwnerBudgets(const OwnerBudgets &budgets)
+{
+    const std::lock_guard lock(m_mutex);
+    m_owners.set(budgets, m_core);
+    for (auto it = m_objects.cbegin(); it != m_objects.cend(); ++it)
+        m_core.assign(it->id, m_owners.shareOf(it.key()));
+    std::vector<EntryId> leaving;
+    m_core.settleShares(leaving);
     dropLeaving(leaving);
 }
 

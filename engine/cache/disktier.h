@@ -39,6 +39,7 @@ struct DiskTierStats
     qint64 packedBytes = 0; //!< and after
     qint64 dictionaries = 0;
     bool readOnly = false;
+    QList<OwnerNumbers> owners; //!< those with a budget of their own
 };
 
 class DiskTier
@@ -75,6 +76,8 @@ public:
     //! Slow: for a thread with time, now and then.
     bool train();
     void resize(qint64 budget);
+    //! As MemoryTier::setOwnerBudgets().
+    void setOwnerBudgets(const OwnerBudgets &budgets);
     [[nodiscard]] DiskTierStats stats() const;
     //! Keys, what is worth most first: what to bring into memory after a start.
     [[nodiscard]] std::vector<QByteArray> order() const;
@@ -112,6 +115,7 @@ private:
     mutable std::mutex m_mutex;
     DiskJournal m_journal;
     PolicyCore m_core;
+    Owners m_owners;
     quint64 m_seed = 0;
     QHash<QByteArray, Object> m_objects;
     QHash<Sha256, int> m_uses;      //!< how many keys have this file

@@ -11,6 +11,8 @@ namespace Batanidza {
 //! An entry's number in its table; stays the same while it is in.
 using EntryId = quint32;
 constexpr EntryId noEntry = 0xFFFFFFFF;
+//! Which part of the whole budget an entry counts against as well; 0 = none.
+using ShareId = quint8;
 
 //! How dear an entry is to its user. Critical ones are never evicted by a policy.
 enum class CachePriority : quint8 { Low, Normal, High, Critical };
@@ -28,7 +30,9 @@ struct Entry
     bool pinned : 1 = false;
     bool inUse : 1 = false; //!< false: the number is free
     bool ahead : 1 = false; //!< brought in before anybody asked, and not used yet
+    ShareId share = 0;
 };
+static_assert(sizeof(Entry) == 32);
 
 class EntryTable
 {
@@ -57,6 +61,7 @@ public:
         const Entry &entry = m_entries[id];
         return entry.priority == CachePriority::High ? entry.worth * 4 : entry.worth;
     }
+    [[nodiscard]] ShareId share(EntryId id) const { return m_entries[id].share; }
     [[nodiscard]] bool mayLeave(EntryId id) const
     {
         return !m_entries[id].pinned && m_entries[id].priority != CachePriority::Critical;

@@ -48,6 +48,9 @@ public:
     virtual void settle(std::vector<EntryId> &leaving) = 0;
     //! As settle(), down to `bytes`, whatever is worth least first.
     virtual void shed(qint64 bytes, std::vector<EntryId> &leaving) = 0;
+    //! Names who of one share has to leave for `bytes` of it to be free, whatever of it is worth
+    //! least first. They are out of the policy, and still in the table. Looks at all entries.
+    virtual void shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving) = 0;
     //! Everything in, the likely first to leave first.
     [[nodiscard]] virtual std::vector<EntryId> inOrder() const = 0;
     //! Of the policy's own books, beyond the table of entries.

@@ -179,9 +179,13 @@ bool MemoryTier::put(QByteArrayView key, const QByteArray &bytes, const PutOptio
     if (old != noEntry)
         removeLocked(hash, old);
     m_leaving.clear();
-    const Newcomer newcomer{hash,         bytes.size() + key.size() + entryOverhead,
-                            options.hint, options.priority,
-                            options.cost, cell->expiry};
+    const Newcomer newcomer{hash,
+                            bytes.size() + key.size() + entryOverhead,
+                            options.hint,
+                            options.priority,
+                            options.cost,
+                            cell->expiry,
+                            m_owners.shareOf(key)};
     const EntryId id = m_core.add(newcomer, m_leaving);
     const bool stays =
         id != noEntry && std::find(m_leaving.cbegin(), m_leaving.cend(), id) == m_leaving.cend();
@@ -332,7 +336,7 @@ void MemoryTier::applyBudget()
 
 void MemoryTier::noteRoom()
 {
-    m_roomy.store(m_core.bytes() < m_core.budget() / 2, std::memory_order_relaxed);
+    m_roomy.store(m_core.isRoomy(), std::memory_order_relaxed);
 }
 
 void MemoryTier::resize(qint64 budget)
@@ -340,6 +344,22 @@ void MemoryTier::resize(qint64 budget)
     const std::lock_guard lock(m_policyMutex);
     m_budget = budget;
     applyBudget();
+}
+
+void MemoryTier::setOwnerBudgets(const OwnerBudgets &budgets)
+{
+    const std::lock_guard lock(m_policyMutex);
+    drainAll();
+    m_owners.set(budgets, m_core);
+    for (const Stripe &stripe : m_stripes) {
+        const std::lock_guard inner(stripe.mutex);
+        stripe.cells.forEach(
+            [&](const Cell &cell) { m_core.assign(cell.id, m_owners.shareOf(cell.key())); });
+    }
+    m_leaving.clear();
+    m_core.settleShares(m_leaving);
+    dropLeaving();
+    noteRoom();
 }
 
 void MemoryTier::setPressure(Pressure level)
@@ -363,6 +383,7 @@ MemoryTierStats MemoryTier::stats() const
     stats.entries = m_core.size();
     stats.books = m_core.memory();
     stats.prefetch = m_core.prefetch();
+    stats.owners = m_owners.numbers(m_core);
     if (const auto *adaptive = dynamic_cast<const AdaptivePolicy *>(&m_core.policy())) {
         stats.window = adaptive->arm().window;
         stats.settingChanges = adaptive->changes();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/base/clock.h"
-#include "engine/cache/policycore.h"
+#include "engine/cache/owners.h"
 #include "engine/cache/pressure.h"
 #include "engine/cache/stripe.h"
 
@@ -69,6 +69,7 @@ struct MemoryTierStats
     double window = 0;          //!< the adaptive policy's: share of the bytes for what is new
     quint64 settingChanges = 0; //!< of the adaptive policy
     PrefetchCounts prefetch;
+    QList<OwnerNumbers> owners; //!< those with a budget of their own
 };
 
 class MemoryTier
@@ -93,6 +94,8 @@ public:
 
     void setPolicy(PolicyKind policy);
     void resize(qint64 budget);
+    //! These owners hold so much at most; all others share what there is.
+    void setOwnerBudgets(const OwnerBudgets &budgets);
     void setPressure(Pressure level);
     //! Drops what expired beyond its grace. Call it every few seconds.
     qsizetype sweep();
@@ -150,11 +153,12 @@ private:
     mutable std::array<Stripe, stripeCount> m_stripes;
     mutable std::mutex m_policyMutex; //!< taken before a stripe's
     PolicyCore m_core;
+    Owners m_owners;
     std::vector<EntryId> m_leaving;
     qint64 m_budget;
     //! As of the last sweep: reading a clock at each hit would cost more than the hit.
     std::atomic<quint32> m_second;
-    std::atomic<bool> m_roomy = true; //!< less than half of the budget is taken
+    std::atomic<bool> m_roomy = true; //!< as the core's isRoomy()
     Pressure m_pressure = Pressure::None;
     MemoryTierStats m_counts; //!< what changes under the policy's lock
 };

@@ -3,6 +3,8 @@
 #include "engine/cache/catalogue.h"
 #include "engine/cache/evictionpolicy.h"
 
+#include <limits>
+
 //! The books of one tier: what is in, how many bytes, and who leaves. It holds no keys and no
 //! values and does no reading of clocks, so the memory tier, the disk tier and the replay of traces
 //! run the very same code. Not thread-safe: its owner locks.
@@ -24,6 +26,16 @@ struct Newcomer
     //! Of fetching it again, in round trips; 0 = one, which is what a person waits for.
     float cost = 0;
     quint32 expiry = 0; //!< as in Entry
+    ShareId share = 0;
+};
+
+//! A budget within the budget.
+struct Share
+{
+    qint64 budget = std::numeric_limits<qint64>::max();
+    qint64 bytes = 0;
+    qint64 held = 0;     //!< of pinned and critical ones
+    quint64 evicted = 0; //!< because the share was full
 };
 
 //! What bringing in ahead of use came to, in bytes. What is neither used nor wasted still waits.
@@ -56,6 +68,16 @@ public:
     //! budget.
     [[nodiscard]] bool pin(EntryId id, bool pinned);
     void setBudget(qint64 bytes, std::vector<EntryId> &leaving);
+    //! Shares 1, 2 and so on, of so many bytes each; 255 at most. All entries are in none until
+    //! their owner has said of each where it belongs. settleShares() has to follow.
+    void setShares(const std::vector<qint64> &budgets);
+    void assign(EntryId id, ShareId share);
+    //! Evicts from shares that hold too much, and only from these.
+    void settleShares(std::vector<EntryId> &leaving);
+    //! As in setShares(); the first is what belongs to none.
+    [[nodiscard]] const std::vector<Share> &shares() const { return m_shares; }
+    //! Nothing has to leave soon: less than half of the budget is taken, and of each share.
+    [[nodiscard]] bool isRoomy() const;
     //! Evicts what is worth least until no more than `bytes` are in; the budget stays.
     void shed(qint64 bytes, std::vector<EntryId> &leaving);
     //! Another policy from now on. Content stays; order and counts are handed on as far as the new
@@ -76,14 +98,16 @@ public:
     [[nodiscard]] const EvictionPolicy &policy() const { return *m_policy; }
     [[nodiscard]] const PrefetchCounts &prefetch() const { return m_prefetch; }
     //! Largest object that is taken.
-    [[nodiscard]] qint64 largest() const;
+    [[nodiscard]] qint64 largest(ShareId share = 0) const;
 
 private:
     //! True where a scan is to be treated as any read: with room for a good part of everything,
     //! what a scan brings is likely to be used before it has to leave. Not before one has passed,
     //! since only then it is known how much everything is.
     [[nodiscard]] bool scansCount() const;
-    [[nodiscard]] bool mayHold(qint64 bytes) const;
+    [[nodiscard]] bool mayHold(ShareId share, qint64 bytes) const;
+    void hold(const Entry &entry, int sign);
+    void settleShare(ShareId share, std::vector<EntryId> &leaving);
     void left(const Entry &entry);
     void left(const std::vector<EntryId> &leaving, size_t from);
 
@@ -92,9 +116,10 @@ private:
     std::unique_ptr<EvictionPolicy> m_policy;
     Catalogue m_catalogue;
     PrefetchCounts m_prefetch;
+    std::vector<Share> m_shares{1};
     qint64 m_budget;
     qint64 m_bytes = 0;
-    qint64 m_heldBytes = 0;    //!< of pinned and critical ones
+    qint64 m_held = 0;         //!< of pinned and critical ones
     qint64 m_scannedBytes = 0; //!< by all scans so far
 };
 

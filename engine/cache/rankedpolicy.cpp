@@ -1,6 +1,7 @@
 #include "engine/cache/rankedpolicy.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace Batanidza {
@@ -34,6 +35,19 @@ void LruPolicy::shed(qint64 bytes, std::vector<EntryId> &leaving)
         if (mayLeave(m_table[id])) {
             m_list.remove(m_table, id);
             leaving.push_back(id);
+        }
+        id = next;
+    }
+}
+
+void LruPolicy::shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving)
+{
+    for (EntryId id = m_list.oldest(); id != noEntry && bytes > 0;) {
+        const EntryId next = m_table[id].before;
+        if (m_table[id].share == share && mayLeave(m_table[id])) {
+            m_list.remove(m_table, id);
+            leaving.push_back(id);
+            bytes -= m_table[id].bytes;
         }
         id = next;
     }
@@ -175,6 +189,23 @@ void RankedPolicy::evict(qint64 bytes, EntryId spared, std::vector<EntryId> &lea
         m_heap.push_back(id);
         m_ranks[id].at = quint32(m_heap.size() - 1);
         up(id);
+    }
+}
+
+void RankedPolicy::shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving)
+{
+    std::vector<EntryId> ids;
+    std::copy_if(m_heap.cbegin(), m_heap.cend(), std::back_inserter(ids),
+                 [&](EntryId id) { return m_table[id].share == share && mayLeave(m_table[id]); });
+    // As in settle(): what was just fetched goes last.
+    const EntryId spared = m_kind == PolicyKind::Lfu ? m_newest : noEntry;
+    std::sort(ids.begin(), ids.end(), [&](EntryId a, EntryId b) {
+        return (a == spared) != (b == spared) ? b == spared : before(a, b);
+    });
+    for (auto id = ids.cbegin(); id != ids.cend() && bytes > 0; ++id) {
+        remove(*id);
+        leaving.push_back(*id);
+        bytes -= m_table[*id].bytes;
     }
 }
 

@@ -17,6 +17,7 @@ public:
     void setBudget(qint64 bytes) override { m_budget = bytes; }
     void settle(std::vector<EntryId> &leaving) override { shed(m_budget, leaving); }
     void shed(qint64 bytes, std::vector<EntryId> &leaving) override;
+    void shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving) override;
     [[nodiscard]] std::vector<EntryId> inOrder() const override;
     [[nodiscard]] qsizetype memory() const override { return 0; }
 
@@ -40,6 +41,7 @@ public:
     void setBudget(qint64 bytes) override { m_budget = bytes; }
     void settle(std::vector<EntryId> &leaving) override;
     void shed(qint64 bytes, std::vector<EntryId> &leaving) override;
+    void shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving) override;
     [[nodiscard]] std::vector<EntryId> inOrder() const override;
     [[nodiscard]] qsizetype memory() const override;
 

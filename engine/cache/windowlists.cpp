@@ -213,6 +213,42 @@ void WindowLists<Table>::shed(qint64 target, std::vector<EntryId> &leaving)
 }
 
 template <typename Table>
+void WindowLists<Table>::shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving) requires
+    requires(const Table &table, EntryId id)
+{
+    table.share(id);
+}
+{
+    struct Seen
+    {
+        EntryId id;
+        double value;
+    };
+    std::vector<Seen> seen;
+    while (bytes > 0) {
+        seen.clear();
+        // Among equals the first that is seen leaves, and what has just come in is seen last.
+        for (const List list : {Probation, Ahead, Protected, Window}) {
+            const size_t until = seen.size() + lookedAtSized;
+            for (EntryId id = m_lists[list].oldest(); id != noEntry && seen.size() < until;
+                 id = m_table.before(id)) {
+                if (m_table.share(id) == share && m_table.mayLeave(id))
+                    seen.push_back({id, value(id)});
+            }
+        }
+        if (seen.empty())
+            return;
+        std::stable_sort(seen.begin(), seen.end(),
+                         [](const Seen &a, const Seen &b) { return a.value < b.value; });
+        for (auto one = seen.cbegin(); one != seen.cend() && bytes > 0; ++one) {
+            remove(one->id);
+            leaving.push_back(one->id);
+            bytes -= m_table.bytes(one->id);
+        }
+    }
+}
+
+template <typename Table>
 std::vector<EntryId> WindowLists<Table>::inOrder() const
 {
     std::vector<EntryId> ids;

@@ -209,6 +209,36 @@ void ContentCache::tick()
     m_tiers.tick();
 }
 
+void ContentCache::recordTenants(Registry &registry, const QList<OwnerNumbers> &owners,
+                                 const QString &tier) const
+{
+    const QMutexLocker lock(&m_mutex);
+    QList<OwnerNumbers> all = owners;
+    // Who has no budget any more is told once more, with nothing.
+    for (const OwnerNumbers &before : std::as_const(m_recorded[tier])) {
+        if (std::none_of(owners.cbegin(), owners.cend(),
+                         [&](const OwnerNumbers &now) { return now.owner == before.owner; }))
+            all.append({before.owner});
+    }
+    for (const OwnerNumbers &tenant : std::as_const(all)) {
+        const MetricLabels labels{{u"tenant"_s, QString::fromUtf8(tenant.owner)},
+                                  {u"tier"_s, tier}};
+        registry
+            .gauge(u"batanidza_cache_tenant_bytes"_s,
+                   u"In use by a tenant with a budget of its own."_s, labels)
+            .set(tenant.bytes);
+        registry
+            .gauge(u"batanidza_cache_tenant_budget_bytes"_s,
+                   u"What a tenant with a budget of its own may use."_s, labels)
+            .set(tenant.budget);
+        Counter &evicted = registry.counter(
+            u"batanidza_cache_tenant_evictions_total"_s,
+            u"Entries that went because the budget of their tenant was full."_s, labels);
+        evicted.add(std::max<qint64>(0, qint64(tenant.evicted) - evicted.value()));
+    }
+    m_recorded[tier] = owners;
+}
+
 void ContentCache::record(Registry &registry) const
 {
     const TieredCacheStats stats = m_tiers.stats();
@@ -243,6 +273,8 @@ void ContentCache::record(Registry &registry) const
     count(u"hits_total"_s, hits, two.hits, disk);
     count(u"evictions_total"_s, evictions, one.evicted, memory);
     count(u"evictions_total"_s, evictions, two.evicted, disk);
+    recordTenants(registry, one.owners, u"memory"_s);
+    recordTenants(registry, two.owners, u"disk"_s);
     gauge(u"books_bytes"_s, u"Of the policy: table, sketch and shadows."_s, one.books);
     gauge(u"pressure_level"_s,
           u"How far memory gives way: 0 not, 1 to three quarters, 2 to a tenth."_s,

@@ -92,12 +92,15 @@ private:
     [[nodiscard]] QByteArray nameOf(const BodyName &name, const char *kind,
                                     const QString &form = {}) const;
     void giveBack(const CommitBatch &batch);
+    void recordTenants(Registry &registry, const QList<OwnerNumbers> &owners,
+                       const QString &tier) const;
 
     const Clock &m_clock;
     TieredCache m_tiers;
     QHash<QString, QByteArray> m_rules; //!< by platform: those it is adapted by
-    QMutex m_mutex;
+    mutable QMutex m_mutex;
     std::vector<Opened> m_opened;
+    mutable QMap<QString, QList<OwnerNumbers>> m_recorded; //!< by tier: what was told last
     std::deque<std::pair<std::chrono::nanoseconds, CommitBatchPtr>> m_replaced;
 };
 

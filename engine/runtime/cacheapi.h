@@ -25,6 +25,8 @@ struct CacheTierNumbers
     qint64 packedBytes = 0; //!< and after
     bool readOnly = false;
     DiskRest rest = DiskRest::None;
+    qint64 shareBudget = 0; //!< of the tenant that is shown; 0 = it has none of its own
+    qint64 shareBytes = 0;  //!< of these, in use
 
     friend bool operator==(const CacheTierNumbers &, const CacheTierNumbers &) = default;
 };

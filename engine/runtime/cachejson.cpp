@@ -41,7 +41,9 @@ Json writeTier(const CacheTierNumbers &tier)
                            {u"plainBytes"_s, tier.plainBytes},
                            {u"packedBytes"_s, tier.packedBytes},
                            {u"readOnly"_s, tier.readOnly},
-                           {u"rest"_s, nameIn(rests, size_t(tier.rest))}});
+                           {u"rest"_s, nameIn(rests, size_t(tier.rest))},
+                           {u"shareBudget"_s, tier.shareBudget},
+                           {u"shareBytes"_s, tier.shareBytes}});
 }
 
 CacheTierNumbers readTier(const Json &json)
@@ -55,7 +57,9 @@ CacheTierNumbers readTier(const Json &json)
             json[u"plainBytes"].toInteger(),
             json[u"packedBytes"].toInteger(),
             json[u"readOnly"].toBool(),
-            valueIn<DiskRest>(rests, json[u"rest"])};
+            valueIn<DiskRest>(rests, json[u"rest"]),
+            json[u"shareBudget"].toInteger(),
+            json[u"shareBytes"].toInteger()};
 }
 
 //! As a list of numbers: sixty of them travel each time.

@@ -3,6 +3,7 @@
 #include "engine/base/logging.h"
 #include "engine/hub/contentreader.h"
 #include "engine/metrics/registry.h"
+#include "engine/runtime/cachebudgets.h"
 
 #include <QCollator>
 
@@ -71,6 +72,17 @@ CacheEntryRow rowOf(const TierEntry &entry, const QString &tier, Millis now)
     return row;
 }
 
+void addShare(CacheTierNumbers &tier, const QList<OwnerNumbers> &owners, const TenantId &tenant)
+{
+    const QByteArray name = tenant.toString().toUtf8();
+    for (const OwnerNumbers &one : owners) {
+        if (one.owner == name) {
+            tier.shareBudget = one.budget;
+            tier.shareBytes = one.bytes;
+        }
+    }
+}
+
 QByteArray opening(const QString &platform, const ItemId &item)
 {
     return platform.toUtf8() + '/' + item.toString().toUtf8();
@@ -89,6 +101,7 @@ CacheKeeper::~CacheKeeper() = default;
 
 void CacheKeeper::start()
 {
+    shareOut();
     connect(&m_timer, &QTimer::timeout, this, &CacheKeeper::tick);
     m_timer.start(std::chrono::seconds(1));
     if (m_parts.config.flag(u"cache.warm"_s))
@@ -108,7 +121,10 @@ void CacheKeeper::setConfig(const EngineConfig &config)
         tiers.memory().resize(config.integer(u"cache.memoryMiB"_s) * mebibyte);
     if (changed(u"cache.diskMiB"))
         resizeDisk(config.integer(u"cache.diskMiB"_s) * mebibyte);
+    const bool shared = changed(u"cache.tenantsMiB") || changed(u"cache.diskMiB");
     m_parts.config = config;
+    if (shared)
+        shareOut();
     if (!config.flag(u"cache.warm"_s)) {
         m_fromDisk.clear();
         m_wanted.clear();
@@ -132,6 +148,17 @@ void CacheKeeper::resizeDisk(qint64 bytes)
         else
             qCWarning(lcEngine) << "no disk tier of the cache:" << opened.error().detail;
     }
+}
+
+void CacheKeeper::shareOut()
+{
+    const auto budgets = readCacheBudgets(m_parts.config.text(u"cache.tenantsMiB"_s));
+    if (!budgets) // a table that let it pass would be wrong
+        return;
+    TieredCache &tiers = m_parts.cache.tiers();
+    tiers.memory().setOwnerBudgets(budgets->memory);
+    if (const auto disk = tiers.disk())
+        disk->setOwnerBudgets(budgets->disk);
 }
 
 ContentReader *CacheKeeper::reader()
@@ -337,6 +364,7 @@ CacheReport CacheKeeper::report(int entries) const
     report.window = stats.memory.window;
     CacheTierNumbers memory{u"memory"_s,          stats.memory.budget,   stats.memory.bytes,
                             stats.memory.entries, stats.memory.requests, stats.memory.hits};
+    addShare(memory, stats.memory.owners, m_parts.tenant);
     report.tiers = {memory};
     const auto onDisk = tiers.disk();
     if (onDisk) {
@@ -346,6 +374,7 @@ CacheReport CacheKeeper::report(int entries) const
         disk.packedBytes = stats.disk.packedBytes;
         disk.readOnly = stats.disk.readOnly;
         disk.rest = stats.diskRest;
+        addShare(disk, stats.disk.owners, m_parts.tenant);
         report.tiers.append(disk);
     }
     report.minutes = QList<CacheMinute>(m_minutes.cbegin(), m_minutes.cend());

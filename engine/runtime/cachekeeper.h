@@ -57,6 +57,8 @@ private:
         WarmReason reason = WarmReason::Next;
     };
     void resizeDisk(qint64 bytes);
+    //! Tells both tiers what tenants may hold.
+    void shareOut();
     void countMinute();
     void giveWay();
     void learn();

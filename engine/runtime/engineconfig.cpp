@@ -1,6 +1,7 @@
 #include "engine/runtime/engineconfig.h"
 
 #include "engine/cache/evictionpolicy.h"
+#include "engine/runtime/cachebudgets.h"
 
 #include <algorithm>
 
@@ -34,6 +35,10 @@ Result<void> check(QStringView key, const Json &value)
     }
     if (key == u"cache.policy" && !policyFromName(value.toString()))
         return refused(key, u"must be one of adaptive, lru, lfu, ttl, priority"_s);
+    if (key == u"cache.tenantsMiB") {
+        if (const auto budgets = readCacheBudgets(value.toString()); !budgets)
+            return refused(key, budgets.error().detail);
+    }
     if (value.isArray() && value.toStrings().size() != value.toArray().size())
         return refused(key, u"must be a list of texts"_s);
     return {};
@@ -73,6 +78,14 @@ const QList<Setting> &EngineConfig::table()
          0,
          {},
          u"Who leaves a full cache first: adaptive, lru, lfu, ttl or priority."_s,
+         true},
+        {u"cache.tenantsMiB"_s,
+         u""_s,
+         0,
+         0,
+         {},
+         u"Most memory, and behind a slash disk space, for tenants named here, in MiB, such as "
+         "demo=32/128, other=16; all others share the whole."_s,
          true},
         {u"cache.softLimitMiB"_s, 0, 0, 1048576, u"MiB"_s,
          u"The cache gives way when the engine uses more memory than this; 0 sets no limit."_s,

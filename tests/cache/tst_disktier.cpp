@@ -107,6 +107,33 @@ private Q_SLOTS:
         QCOMPARE(tier->sweepOrphans(), 0);
     }
 
+    void anOwnerWithABudgetLosesItsOwnAlsoAfterARestart()
+    {
+        FakeClock clock;
+        QTemporaryDir folder;
+        const auto fill = [](DiskTier &tier, const QByteArray &owner, int count) {
+            for (int n = 0; n < count; ++n)
+                tier.put(owner + '/' + name(n), QByteArray(2000, 'x') + owner + name(n));
+        };
+        auto tier = open(folder.path(), clock);
+        tier->setOwnerBudgets({{"demo", 100'000}});
+        fill(*tier, "other", 30);
+        fill(*tier, "demo", 200);
+        QCOMPARE(tier->weigh("other/").first, 30);
+        QCOMPARE(tier->stats().owners.size(), 1);
+        QVERIFY(tier->stats().owners[0].bytes <= 100'000);
+        const qint64 kept = tier->weigh("demo/").first;
+        QVERIFY(kept > 30);
+        QCOMPARE(filesOf(folder.path() + u"/objects"_s).size(), tier->stats().entries);
+        tier.reset();
+        tier = open(folder.path(), clock);
+        QCOMPARE(tier->weigh("demo/").first, kept);
+        tier->setOwnerBudgets({{"demo", 30'000}});
+        QVERIFY(tier->stats().owners[0].bytes <= 30'000);
+        QCOMPARE(tier->weigh("other/").first, 30);
+        QCOMPARE(filesOf(folder.path() + u"/objects"_s).size(), tier->stats().entries);
+    }
+
     void aKillAtAnyPointLeavesWholeOrNothing()
     {
         SystemClock clock;

@@ -226,6 +226,40 @@ private Q_SLOTS:
         QCOMPARE(tier.stats().budget, 1'000'000);
     }
 
+    void anOwnerWithABudgetLosesItsOwn()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Adaptive, 4'000'000, clock);
+        const auto fill = [&](const QByteArray &owner, int count) {
+            for (int n = 0; n < count; ++n)
+                tier.put(owner + '/' + name(n), value(n, 10'000));
+        };
+        fill("large", 200);
+        fill("small", 100);
+        QCOMPARE(tier.weigh("large/").first, 200);
+        QVERIFY(tier.stats().owners.isEmpty());
+        tier.setOwnerBudgets({{"large", 500'000}, {"nobody", 1000}}); // of what is there already
+        QCOMPARE(tier.weigh("small/").first, 100);
+        QVERIFY(tier.weigh("large/").second <= 500'000);
+        fill("large", 300);
+        fill("largest", 100); // another name, though it begins alike
+        QCOMPARE(tier.weigh("small/").first, 100);
+        QCOMPARE(tier.weigh("largest/").first, 100);
+        QVERIFY(tier.weigh("large/").second > 450'000 && tier.weigh("large/").second <= 500'000);
+        const QList<OwnerNumbers> owners = tier.stats().owners;
+        QCOMPARE(owners.size(), 2);
+        QCOMPARE(owners[0].owner, QByteArray("large"));
+        QCOMPARE(owners[0].bytes, tier.weigh("large/").second);
+        QCOMPARE(owners[0].budget, 500'000);
+        QVERIFY(owners[0].evicted > 200);
+        QVERIFY(!tier.put("large/whole", QByteArray(100'000, 'x'))); // over an eighth of its own
+        QVERIFY(tier.put("small/whole", QByteArray(100'000, 'x')));
+        tier.setOwnerBudgets({});
+        fill("large", 150);
+        QVERIFY(tier.weigh("large/").second > 1'000'000);
+        QVERIFY(tier.stats().owners.isEmpty());
+    }
+
     void pinnedOnesStayAndAreExplained()
     {
         FakeClock clock;

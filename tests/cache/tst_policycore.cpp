@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 using namespace Batanidza;
@@ -25,23 +26,26 @@ public:
     {}
 
     bool read(quint64 hash, qint64 bytes = 1, ReadHint hint = ReadHint::Foreground,
-              CachePriority priority = CachePriority::Normal, quint32 expiry = 0)
+              CachePriority priority = CachePriority::Normal, quint32 expiry = 0, ShareId share = 0)
     {
         core.asked(hash, hint);
         if (const EntryId id = index.find(core.table(), hash); id != noEntry) {
             core.hit(id, hint);
             return true;
         }
-        std::vector<EntryId> leaving;
-        const EntryId id = core.add({hash, bytes, hint, priority, 0, expiry}, leaving);
+        leaving.clear();
+        const EntryId id = core.add({hash, bytes, hint, priority, 0, expiry, share}, leaving);
         if (id != noEntry)
             index.insert(core.table(), id);
+        shareCost = 0;
+        for (const EntryId gone : leaving)
+            shareCost += core[gone].share != share;
         drop(leaving);
         return false;
     }
-    void drop(const std::vector<EntryId> &leaving)
+    void drop(const std::vector<EntryId> &ids)
     {
-        for (const EntryId gone : leaving) {
+        for (const EntryId gone : ids) {
             index.remove(core.table(), gone);
             core.release(gone);
         }
@@ -57,6 +61,8 @@ public:
 
     PolicyCore core;
     EntryIndex index;
+    std::vector<EntryId> leaving;
+    int shareCost = 0; //!< entries of other shares that the last read cost
 };
 
 //! Spread like the hashes of real keys.
@@ -152,6 +158,116 @@ private Q_SLOTS:
                     QVERIFY2(names.has(one), qPrintable(where));
             }
         }
+    }
+
+    void aFullShareCostsOnlyItsOwn_data() { everyPolicy(); }
+    void aFullShareCostsOnlyItsOwn()
+    {
+        QFETCH(PolicyKind, kind);
+        const quint64 first = qEnvironmentVariableIsSet("SEED")
+                                  ? qEnvironmentVariable("SEED").toULongLong()
+                                  : Jitter().bits() % 1'000'000;
+        const quint64 rounds = std::max(8, qEnvironmentVariableIntValue("SEEDS"));
+        for (quint64 seed = first; seed < first + rounds; ++seed) {
+            Jitter random(seed);
+            Names names(kind, random.between(50'000, 200'000));
+            const auto budgets = [&] {
+                return std::vector<qint64>{random.between(1, 100'000), random.between(1, 100'000),
+                                           random.between(1, 400'000)};
+            };
+            names.core.setShares(budgets());
+            std::map<quint64, qint64> sizes;
+            for (int step = 0; step < 3000; ++step) {
+                const QString where = u"seed %1 step %2"_s.arg(seed).arg(step);
+                const auto n = quint64(random.between(0, random.chance(0.7) ? 60 : 3000));
+                const auto share = ShareId(n % 4);
+                const quint64 hash = key(n);
+                if (!sizes.contains(hash))
+                    sizes[hash] = random.between(1, 3000);
+                const auto what = random.between(0, 199);
+                if (what < 190) {
+                    const qint64 bytes = sizes[hash];
+                    const Share before = names.core.shares()[share];
+                    // So full that what it gives up is no less than what it takes.
+                    const bool full = before.bytes >= before.budget - before.budget / 32 &&
+                                      before.bytes + bytes > before.budget;
+                    const bool held = names.core.bytes() > names.core.budget();
+                    const auto hint = ReadHint(random.between(0, 2));
+                    const bool hit =
+                        names.read(hash, bytes, hint, CachePriority(random.between(0, 3)),
+                                   quint32(random.between(0, 1000)), share);
+                    // What comes ahead has bounds of its own as well.
+                    if (!hit && full && !held && hint != ReadHint::Prefetch)
+                        QVERIFY2(names.shareCost == 0, qPrintable(where));
+                } else if (what < 192) {
+                    if (names.has(hash))
+                        names.remove(hash);
+                } else if (what < 196) {
+                    if (names.has(hash))
+                        (void)names.core.pin(names.find(hash), random.chance(0.5));
+                    // What is not held any more may be too much, until the share is settled again.
+                    names.leaving.clear();
+                    names.core.settleShares(names.leaving);
+                    names.drop(names.leaving);
+                } else if (what < 197) {
+                    names.core.setPolicy(PolicyKind(random.between(0, 4)));
+                    names.core.setPolicy(kind);
+                } else {
+                    names.leaving.clear();
+                    if (what == 197) {
+                        names.core.setBudget(random.between(50'000, 200'000), names.leaving);
+                    } else {
+                        names.core.setShares(budgets());
+                        for (quint64 m = 0; m <= 3000; ++m) {
+                            if (names.has(key(m)))
+                                names.core.assign(names.find(key(m)), ShareId(m % 4));
+                        }
+                        names.core.settleShares(names.leaving);
+                    }
+                    names.drop(names.leaving);
+                }
+                std::array<Share, 4> counted;
+                for (EntryId id = 0; id < names.core.end(); ++id) {
+                    const Entry &entry = names.core[id];
+                    if (!entry.inUse)
+                        continue;
+                    counted[entry.share].bytes += entry.bytes;
+                    counted[entry.share].held += mayLeave(entry) ? 0 : entry.bytes;
+                }
+                for (size_t i = 0; i < counted.size(); ++i) {
+                    const Share &told = names.core.shares()[i];
+                    QVERIFY2(told.bytes == counted[i].bytes, qPrintable(where));
+                    QVERIFY2(told.held == counted[i].held, qPrintable(where));
+                    QVERIFY2(told.bytes <= std::max(told.budget, told.held), qPrintable(where));
+                }
+            }
+        }
+    }
+
+    void aFullShareLosesWhatIsWorthLeast_data() { everyPolicy(); }
+    void aFullShareLosesWhatIsWorthLeast()
+    {
+        QFETCH(PolicyKind, kind);
+        Names names(kind, 1'000'000);
+        names.core.setShares({64'000});
+        const auto read = [&](quint64 n) {
+            return names.read(key(n), 1000, ReadHint::Foreground,
+                              n < 20 ? CachePriority::High : CachePriority::Low,
+                              n < 20 ? 5000 : quint32(n), 1);
+        };
+        // Twenty that are loved, among hundreds that are read once.
+        int hits = 0;
+        for (quint64 n = 0; n < 2000; ++n) {
+            const bool hit = read(n % 20);
+            hits += n >= 200 && hit ? 1 : 0;
+            (void)read(100 + n);
+        }
+        QVERIFY2(hits >= 1700, qPrintable(QString::number(hits)));
+        QVERIFY(names.core.shares()[1].evicted > 1500);
+        // Who is in no share has the rest.
+        for (quint64 n = 0; n < 900; ++n)
+            (void)names.read(key(10'000 + n), 1000);
+        QVERIFY(names.core.bytes() > 900'000);
     }
 
     void theOneUnusedForLongestLeaves()

@@ -196,6 +196,39 @@ private Q_SLOTS:
         QCOMPARE(registry.counter(u"batanidza_cache_requests_total"_s, {}, memory).value(), 4);
         QCOMPARE(registry.counter(u"batanidza_cache_loads_total"_s, {}).value(), 1);
     }
+
+    void aTenantsBudgetIsToldAsTheListOfMetricsSays()
+    {
+        FakeClock clock;
+        ContentCache cache(clock, PolicyKind::Adaptive, 8 * 1024 * 1024);
+        cache.tiers().memory().setOwnerBudgets({{"demo", 100'000}});
+        for (int i = 0; i < 40; ++i)
+            cache.keepPage(u"demo/page/%1"_s.arg(i), QByteArray(5000, 'x'));
+        Registry registry;
+        cache.record(registry);
+        QFile list(QStringLiteral(SOURCE_DIR) + u"/engine/metrics/METRICS.md"_s);
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        const QString rows = QString::fromUtf8(list.readAll());
+        QMap<QString, qint64> told;
+        for (const MetricSample &sample : registry.snapshot()) {
+            if (!sample.name.startsWith(u"batanidza_cache_tenant_"))
+                continue;
+            QVERIFY2(rows.contains(u"| `%1` | %2 | tenant, tier | %3 |"_s.arg(
+                         sample.name,
+                         sample.kind == MetricSample::Kind::Gauge ? u"gauge"_s : u"counter"_s,
+                         sample.help.chopped(1))),
+                     qPrintable(sample.name));
+            told.insert(sample.name.mid(23), sample.value);
+        }
+        QCOMPARE(told.keys(), (QStringList{u"budget_bytes"_s, u"bytes"_s, u"evictions_total"_s}));
+        QCOMPARE(told[u"budget_bytes"_s], 100'000);
+        QVERIFY(told[u"bytes"_s] > 50'000 && told[u"bytes"_s] <= 100'000);
+        QVERIFY(told[u"evictions_total"_s] > 10);
+        cache.tiers().memory().setOwnerBudgets({});
+        cache.record(registry);
+        for (const MetricSample &sample : registry.snapshot())
+            QVERIFY(!sample.name.endsWith(u"tenant_bytes") || sample.value == 0);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestContentCache)

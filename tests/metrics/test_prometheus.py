@@ -41,6 +41,15 @@ LATER = {
     "batanidza_capacity_left_least_seconds": "Until the limit is met, at the near end of the "
                                              "interval",
 }
+# Only where a tenant has a budget of its own; `hub/tst_contentcache` compares them.
+OF_TENANTS = {
+    "batanidza_cache_tenant_budget_bytes": (
+        "gauge", "What a tenant with a budget of its own may use"),
+    "batanidza_cache_tenant_bytes": (
+        "gauge", "In use by a tenant with a budget of its own"),
+    "batanidza_cache_tenant_evictions_total": (
+        "counter", "Entries that went because the budget of their tenant was full"),
+}
 
 
 def used():
@@ -160,6 +169,7 @@ def document():
     hub = used()
     try:
         found = {name: ("gauge", meaning, ["resource"]) for name, meaning in LATER.items()}
+        found |= {name: (*rest, ["tenant", "tier"]) for name, rest in OF_TENANTS.items()}
         found |= families(told(hub))
         rows = [row(name, kind, meaning, labels)
                 for name, (kind, meaning, labels) in sorted(found.items())]

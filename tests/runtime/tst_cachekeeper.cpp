@@ -257,6 +257,42 @@ private Q_SLOTS:
         QVERIFY(house.keeper.report(0).tiers.value(1).entries >= 1);
     }
 
+    void aTenantKeepsToItsBudgetInBothTiers()
+    {
+        QTemporaryDir folder;
+        House house(folder.path());
+        const QString tenant = house.store.tenant().toString();
+        for (int n = 0; n < 200; ++n)
+            house.cache.tiers().put(tenant.toUtf8() + "/x/" + QByteArray::number(n),
+                                    QByteArray(12'000, char('a' + n % 26)) + QByteArray::number(n));
+        house.seconds(8);
+        QCOMPARE(house.keeper.report(0).tiers[0].shareBudget, 0);
+        const auto config =
+            EngineConfig().with(u"cache.tenantsMiB", Json(tenant + u"=1/2, ngano=1"_s));
+        QVERIFY(config);
+        house.keeper.setConfig(*config);
+        const auto holds = [&](qint64 memory, qint64 disk) {
+            const CacheReport report = house.keeper.report(0);
+            QCOMPARE(report.tiers[0].shareBudget, memory);
+            QCOMPARE(report.tiers[1].shareBudget, disk);
+            QCOMPARE(report.tiers[0].shareBytes, report.tiers[0].bytes);
+            QVERIFY(memory == 0 || report.tiers[0].bytes <= memory);
+            QVERIFY(disk == 0 || report.tiers[1].bytes <= disk);
+            QVERIFY(report.tiers[1].shareBytes > 0);
+            const CacheReport far = readCacheReport(writeCacheReport(report));
+            QCOMPARE(far.tiers, report.tiers);
+        };
+        holds(mebibyte, 2 * mebibyte);
+        // A disk that is given up and taken again has the same budgets.
+        house.keeper.setConfig(*config->with(u"cache.diskMiB", Json(0)));
+        house.keeper.setConfig(*config->with(u"cache.diskMiB", Json(4)));
+        for (int n = 200; n < 500; ++n)
+            house.cache.tiers().put(tenant.toUtf8() + "/x/" + QByteArray::number(n),
+                                    QByteArray(12'000, char('a' + n % 26)) + QByteArray::number(n));
+        house.seconds(12);
+        holds(mebibyte, 2 * mebibyte);
+    }
+
     void pinnedStays()
     {
         QTemporaryDir folder;

@@ -43,6 +43,23 @@ private Q_SLOTS:
         QTest::newRow("a text for a number") << u"writer.groupEdits"_s << Json(u"5") << u"type"_s;
         QTest::newRow("a fraction for a count")
             << u"writer.groupEdits"_s << Json(1.5) << u"whole"_s;
+        const QString tenants = u"cache.tenantsMiB"_s;
+        QTest::newRow("tenants with memory, and disk")
+            << tenants << Json(u" demo=32/128 ,ngano = 16"_s) << QString();
+        QTest::newRow("no tenants") << tenants << Json(u" "_s) << QString();
+        QTest::newRow("a tenant without a size") << tenants << Json(u"demo"_s) << u"TENANT=MIB"_s;
+        QTest::newRow("a size without a tenant") << tenants << Json(u"=4"_s) << u"TENANT=MIB"_s;
+        QTest::newRow("a tenant's name in capitals")
+            << tenants << Json(u"demo=4,Demo=4"_s) << u"\"Demo=4\""_s;
+        QTest::newRow("a tenant named twice") << tenants << Json(u"demo=4, demo=5"_s) << u"twice"_s;
+        QTest::newRow("a tenant with nothing")
+            << tenants << Json(u"demo=0"_s) << u"whole numbers"_s;
+        QTest::newRow("a tenant with no disk") << tenants << Json(u"demo=4/0"_s) << u"whole"_s;
+        QTest::newRow("a tenant with three sizes")
+            << tenants << Json(u"demo=1/2/3"_s) << u"whole"_s;
+        QTest::newRow("a tenant with too much")
+            << tenants << Json(u"demo=1048577"_s) << u"to 1048576"_s;
+        QTest::newRow("a comma too many") << tenants << Json(u"demo=4,"_s) << u"TENANT=MIB"_s;
         QTest::newRow("a list with a number in it")
             << u"hub.allowedOrigins"_s << Json(JsonArray{Json(1)}) << u"texts"_s;
     }

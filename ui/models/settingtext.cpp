@@ -44,6 +44,11 @@ constexpr std::array words{
     Words{"cache.policy"_L1, QT_TRANSLATE_NOOP("SettingText", "Cache: who leaves first"),
           QT_TRANSLATE_NOOP("SettingText", "Who leaves a full cache first: adaptive, lru, lfu, ttl "
                                            "or priority.")},
+    Words{"cache.tenantsMiB"_L1, QT_TRANSLATE_NOOP("SettingText", "Cache: room of tenants"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "Most memory, and behind a slash disk space, for tenants "
+                            "named here, in MiB, such as demo=32/128, other=16; all "
+                            "others share the whole.")},
     Words{"cache.softLimitMiB"_L1, QT_TRANSLATE_NOOP("SettingText", "Cache: memory limit"),
           QT_TRANSLATE_NOOP("SettingText", "The cache gives way when the engine uses more memory "
                                            "than this; 0 sets no limit.")},

@@ -79,6 +79,10 @@ QString CacheText::room(const CacheTierNumbers &tier)
     QString text =
         tr("%1: %2 of %3, %n entries", nullptr, int(tier.entries))
             .arg(CacheText::tier(tier.name), Format::bytes(tier.bytes), Format::bytes(tier.budget));
+    if (tier.shareBudget > 0)
+        //: %1: "Memory: 41 MB of 50 MB"; %2 and %3: what this school uses and may use of it.
+        text = tr("%1, of which ours %2 of %3")
+                   .arg(text, Format::bytes(tier.shareBytes), Format::bytes(tier.shareBudget));
     if (tier.plainBytes > 0)
         text = tr("%1, packed to %2")
                    .arg(text, Format::percent(share(tier.packedBytes, tier.plainBytes), 0));
