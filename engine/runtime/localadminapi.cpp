@@ -151,7 +151,11 @@ QFuture<Result<Json>> LocalAdminApi::settings()
 
 QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &value)
 {
-    auto promise = startedPromise<void>();
+    return setSetting(key, value, QString());
+}
+
+Result<void> LocalAdminApi::changeSetting(const QString &key, const Json &value)
+{
     const auto changed = m_parts.config.with(key, value);
     const Result<void> saved =
         changed ? saveEngineConfig(m_parts.dataFolder, *changed) : Result<void>(changed.error());
@@ -160,30 +164,31 @@ QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &
         Q_EMIT configChanged(m_parts.config);
         Q_EMIT settingChanged(key);
     }
-    finish<void>(*promise, saved);
-    return promise->future();
+    return saved;
 }
 
 QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &value,
                                                 const QString &subject)
 {
-    const auto changed = m_parts.config.with(key, value);
-    if (!changed)
-        return setSetting(key, value); // says why not
+    auto promise = startedPromise<void>();
+    if (const auto changed = m_parts.config.with(key, value); !changed) {
+        finish<void>(*promise, changed.error());
+        return promise->future();
+    }
     auto noted = startedPromise<void>();
     m_parts.writer.perform(
         [tenant = m_parts.tenant, key, value, subject](Committer &committer) -> Result<void> {
             JsonObject what{{u"key"_s, key}};
-            if (key == u"cache.policy") // a word of few; other values may be secrets
+            // A word of few, or names and sizes; other values may be secrets.
+            if (key == u"cache.policy" || key == u"cache.tenantsMiB")
                 what.set(u"value"_s, value);
             const auto at =
                 committer.recordAdmin(tenant, u"setting-changed"_s, Json(std::move(what)), subject);
             return at ? Result<void>() : Result<void>(at.error());
         },
         [noted](const Result<void> &done) { finish<void>(*noted, done); });
-    auto promise = startedPromise<void>();
     awaitResult<void>(noted->future(), this, [this, promise, key, value](const Result<void> &done) {
-        finish<void>(*promise, done ? setSetting(key, value).result() : done);
+        finish<void>(*promise, done ? changeSetting(key, value) : done);
     });
     return promise->future();
 }

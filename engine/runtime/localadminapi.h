@@ -75,6 +75,7 @@ Q_SIGNALS:
     void drainRequested();
 
 private:
+    [[nodiscard]] Result<void> changeSetting(const QString &key, const Json &value);
     //! Tells of a job's progress in this thread, and whether it should go on.
     [[nodiscard]] JobTick tick(const QString &job, std::function<bool()> cancelled);
 

@@ -103,6 +103,11 @@ private Q_SLOTS:
         (void)client.call(u"admin.setSetting"_s,
                           Json(JsonObject{{u"key"_s, u"cache.policy"_s}, {u"value"_s, u"lru"_s}}));
         QTRY_COMPARE(house.lastOrder().first, u"setting-changed"_s);
+        QVERIFY(!house.lastOrder().second.isEmpty());
+        // Who sits at this computer leaves the same trace, without a name.
+        QVERIFY(settled(house.engine->admin().setSetting(u"cache.policy"_s, Json(u"lfu"_s))));
+        QCOMPARE(house.lastOrder().first, u"setting-changed"_s);
+        QVERIFY(house.lastOrder().second.isEmpty());
         RawClient editor(house.url());
         QVERIFY(editor.waitOpen());
         QVERIFY(hello(editor, house.token(u"editor"_s), {}, u"editor"_s)[u"result"].isObject());
