@@ -8,6 +8,11 @@ namespace {
 
 constexpr qint64 mostGatheredBytes = 64 * 1024;
 constexpr int pagesInARow = 16;
+constexpr std::chrono::nanoseconds leastPace = std::chrono::milliseconds(4); //!< for the timer
+//! What is urgent puts the next round off by the time it takes, up to so many times the pace, and
+//! leaves it every fifth slice.
+constexpr int mostPaces = 4;
+constexpr int urgentSlicesInARow = 4;
 
 } // namespace
 
@@ -56,28 +61,28 @@ void Broadcast::send(ShardConnection &connection, const SendChanges &changes)
     m_outlets.enqueue(connection, SendQueue::Lane::Content, frame);
 }
 
+std::chrono::nanoseconds Broadcast::due() const
+{
+    const bool now = !m_behind.empty() || m_commits.hasUrgent() || !m_commits.hasRounds();
+    return now ? std::chrono::nanoseconds() : roundWait();
+}
+
+std::chrono::nanoseconds Broadcast::roundWait() const
+{
+    if (!m_commits.startsRound() || m_pace < leastPace)
+        return {};
+    const auto wait = std::min(m_pace + m_urgentSince, m_pace * mostPaces);
+    return std::max(m_roundBegan + wait - m_parts.clock.monotonic(), std::chrono::nanoseconds());
+}
+
 void Broadcast::work()
 {
-    if (!m_commits.isEmpty()) {
-        Delivery &current = m_commits.front();
-        const size_t end = std::min(m_connections.slots(),
-                                    current.next + static_cast<size_t>(m_parts.settings.slice));
-        for (; current.next < end; ++current.next) {
-            ShardConnection *connection = m_connections.at(current.next);
-            if (!connection || connection->session.context().tenant != current.batch->tenant)
-                continue;
-            if (current.urgent)
-                offerUrgent(*connection, *current.batch);
-            else
-                offer(*connection, current);
-        }
-        if (current.next >= m_connections.slots()) {
-            const std::chrono::duration<double> took =
-                m_parts.clock.monotonic() - current.committedAt;
-            if (current.committedAt.count() > 0)
-                m_shared.metrics.sending.record(took.count());
-            m_commits.pop();
-        }
+    if (m_commits.hasUrgent() && m_urgentInARow < urgentSlicesInARow) {
+        ++m_urgentInARow;
+        workOnUrgent();
+    } else {
+        m_urgentInARow = 0;
+        workOnRound();
     }
     for (int i = 0; i < pagesInARow && !m_behind.empty(); ++i) {
         const quint64 id = m_behind.front();
@@ -87,6 +92,54 @@ void Broadcast::work()
             walk(*connection);
         }
     }
+}
+
+void Broadcast::workOnRound()
+{
+    if (!m_commits.hasRounds() || roundWait().count() > 0)
+        return;
+    if (m_commits.startsRound()) {
+        m_pace = m_parts.settings.pace * m_connections.size();
+        m_roundBegan = m_parts.clock.monotonic();
+        m_urgentSince = {};
+    }
+    Delivery &current = m_commits.round();
+    const size_t end =
+        std::min(m_connections.slots(), current.next + static_cast<size_t>(m_parts.settings.slice));
+    for (; current.next < end; ++current.next) {
+        ShardConnection *connection = m_connections.at(current.next);
+        if (connection && connection->session.context().tenant == current.batch->tenant)
+            offer(*connection, current);
+    }
+    if (current.next >= m_connections.slots()) {
+        sent(current.committedAt);
+        m_commits.endRound();
+    }
+}
+
+void Broadcast::workOnUrgent()
+{
+    const auto began = m_parts.clock.monotonic();
+    UrgentDelivery &current = m_commits.urgent();
+    const size_t end =
+        std::min(m_connections.slots(), current.next + static_cast<size_t>(m_parts.settings.slice));
+    for (; current.next < end; ++current.next) {
+        ShardConnection *connection = m_connections.at(current.next);
+        if (connection && connection->session.context().tenant == current.batches.first()->tenant)
+            offerUrgent(*connection, current);
+    }
+    if (current.next >= m_connections.slots()) {
+        sent(current.committedAt);
+        m_commits.endUrgent();
+    }
+    m_urgentSince += m_parts.clock.monotonic() - began;
+}
+
+void Broadcast::sent(std::chrono::nanoseconds committedAt)
+{
+    const std::chrono::duration<double> took = m_parts.clock.monotonic() - committedAt;
+    if (committedAt.count() > 0)
+        m_shared.metrics.sending.record(took.count());
 }
 
 void Broadcast::offer(ShardConnection &connection, Delivery &work)
@@ -132,24 +185,44 @@ void Broadcast::offer(ShardConnection &connection, Delivery &work)
     connection.countDelivery(frames.size());
 }
 
-void Broadcast::offerUrgent(ShardConnection &connection, const CommitBatch &batch)
+void Broadcast::offerUrgent(ShardConnection &connection, UrgentDelivery &work)
 {
     const Session &session = connection.session;
-    if (session.state() != SessionState::Open || session.place().sequence >= batch.to.sequence ||
+    if (session.state() != SessionState::Open ||
         connection.link->bytesPending() > m_parts.settings.highWaterBytes)
         return;
-    const SessionContext &context = session.context();
-    const QByteArray frames = batch.frame(QStringLiteral("urgent|") + session.formKey(), [&] {
+    // What came in its turn already needs no overtaking.
+    const auto ahead =
+        std::find_if(work.batches.cbegin(), work.batches.cend(),
+                     [place = session.place().sequence](const CommitBatchPtr &batch) {
+                         return place < batch->to.sequence;
+                     });
+    if (ahead == work.batches.cend())
+        return;
+    const qsizetype first = ahead - work.batches.cbegin();
+    if (work.form != session.formKey() || work.first != first) {
+        work.form = session.formKey();
+        work.first = first;
+        work.frames = urgentFrames(session.context(), work.form, **ahead);
+        for (auto more = ahead + 1; more != work.batches.cend(); ++more)
+            work.frames += urgentFrames(session.context(), work.form, **more);
+    }
+    if (work.frames.isEmpty())
+        return;
+    m_shared.metrics.line.urgentFrames.add();
+    m_outlets.enqueue(connection, SendQueue::Lane::Urgent, work.frames);
+}
+
+QByteArray Broadcast::urgentFrames(const SessionContext &context, const QString &form,
+                                   const CommitBatch &batch)
+{
+    return batch.frame(QStringLiteral("urgent|") + form, [&] {
         const auto lines = urgentLines(context, batch, m_reader.cache());
         return lines.isEmpty() ? QByteArray()
                                : frameOf(m_shared.metrics,
                                          Wire::encode(Wire::Notice{Wire::UrgentNotice{lines}}),
                                          context.deflate);
     });
-    if (frames.isEmpty())
-        return;
-    m_shared.metrics.line.urgentFrames.add();
-    m_outlets.enqueue(connection, SendQueue::Lane::Urgent, frames);
 }
 
 void Broadcast::fallBehind(ShardConnection &connection)

@@ -21,42 +21,50 @@ void CommitQueue::add(const CommitBatchPtr &batch, std::chrono::nanoseconds comm
                                     [](const CommittedChange &committed) {
                                         return committed.change.priority >= Priority::High;
                                     });
-    if (urgent) {
-        const auto place = std::find_if(m_waiting.begin(), m_waiting.end(),
-                                        [](const Delivery &waiting) { return !waiting.urgent; });
-        m_waiting.insert(place, Delivery{batch, committedAt, true, 0});
+    if (urgent)
+        m_urgent.push_back({{batch}, committedAt});
+    m_rounds.push_back({batch, committedAt});
+}
+
+UrgentDelivery &CommitQueue::urgent()
+{
+    UrgentDelivery &first = m_urgent.front();
+    if (first.next > 0)
+        return first;
+    qint64 bytes = first.batches.first()->bodyBytes();
+    size_t end = 1;
+    for (; end < m_urgent.size(); ++end) {
+        const CommitBatchPtr &next = m_urgent[end].batches.first();
+        bytes += next->bodyBytes();
+        if (next->tenant != first.batches.first()->tenant || bytes > m_frameBytes)
+            break;
+        first.batches.append(next);
     }
-    m_waiting.push_back({batch, committedAt, false, 0});
+    m_urgent.erase(m_urgent.begin() + 1, m_urgent.begin() + static_cast<qsizetype>(end));
+    return m_urgent.front(); // erasing may have moved it
 }
 
-Delivery &CommitQueue::front()
+Delivery &CommitQueue::round()
 {
-    gather();
-    return m_waiting.front();
-}
-
-void CommitQueue::gather()
-{
-    if (m_waiting.front().urgent || m_waiting.front().next > 0)
-        return;
-    Delivery first = std::move(m_waiting.front());
-    m_waiting.pop_front();
+    Delivery &first = m_rounds.front();
+    if (first.next > 0)
+        return first;
     QList<CommitBatchPtr> batches{first.batch};
     qsizetype changes = first.batch->changes.size();
     qint64 bytes = first.batch->bodyBytes();
-    while (!m_waiting.empty()) {
-        const Delivery &next = m_waiting.front();
-        changes += next.batch->changes.size();
-        bytes += next.batch->bodyBytes();
-        if (next.urgent || next.batch->tenant != first.batch->tenant ||
-            next.batch->from != batches.last()->to || changes > mostGathered ||
-            bytes > m_frameBytes)
+    size_t end = 1;
+    for (; end < m_rounds.size(); ++end) {
+        const CommitBatchPtr &next = m_rounds[end].batch;
+        changes += next->changes.size();
+        bytes += next->bodyBytes();
+        if (next->tenant != first.batch->tenant || next->from != batches.last()->to ||
+            changes > mostGathered || bytes > m_frameBytes)
             break;
-        batches.append(next.batch);
-        m_waiting.pop_front();
+        batches.append(next);
     }
     first.batch = CommitBatch::joined(batches);
-    m_waiting.push_front(std::move(first));
+    m_rounds.erase(m_rounds.begin() + 1, m_rounds.begin() + static_cast<qsizetype>(end));
+    return m_rounds.front(); // erasing may have moved it
 }
 
 Sequence CommitQueue::newest(const TenantId &tenant) const

@@ -31,11 +31,15 @@ HubShard::HubShard(const HubParts &parts, HubShared &shared, std::unique_ptr<Con
                    },
                    [this] { schedule(); }})
     , m_tick(this)
+    , m_later(this)
     , m_answersTo(this)
 {
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_tick, &QTimer::timeout, this, &HubShard::onTick);
     m_tick.start();
+    m_later.setSingleShot(true);
+    m_later.setTimerType(Qt::PreciseTimer);
+    connect(&m_later, &QTimer::timeout, this, &HubShard::schedule);
 }
 
 HubShard::~HubShard()
@@ -225,9 +229,10 @@ void HubShard::onTick()
         if (connection->session.isSilent() && connection->link->hasUnread())
             connection->session.onHeard();
         carryOut(*connection, connection->session.onTick());
-        // Where the log could not be read for a moment, nothing else would bring it back.
+        // Where the log could not be read for a moment, nothing else would bring it back; while
+        // commits wait to be handed out, they do.
         const Session &session = connection->session;
-        if (session.hasRoom() &&
+        if (!m_broadcast.hasRounds() && session.hasRoom() &&
             session.place().sequence < m_broadcast.newest(session.context().tenant))
             m_broadcast.fallBehind(*connection);
     }
@@ -357,6 +362,11 @@ void HubShard::schedule()
 {
     if (m_scheduled || !m_broadcast.hasWork())
         return;
+    if (const auto due = m_broadcast.due(); due.count() > 0) {
+        if (!m_later.isActive())
+            m_later.start(std::chrono::ceil<std::chrono::milliseconds>(due));
+        return;
+    }
     m_scheduled = true;
     post(this, [this] {
         m_scheduled = false;

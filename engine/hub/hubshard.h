@@ -95,6 +95,7 @@ private:
     ConnectionTable m_connections;
     Broadcast m_broadcast;
     QTimer m_tick;
+    QTimer m_later; //!< for work that is not due yet
     ReturnAddress m_answersTo;
     qsizetype m_ticks = 0;
     bool m_scheduled = false;

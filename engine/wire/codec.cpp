@@ -333,7 +333,7 @@ QByteArray encode(const Message &message)
 Frame pack(const QByteArray &text, bool deflateAgreed)
 {
     if (deflateAgreed && text.size() >= leastDeflated) {
-        QByteArray packed = deflateBytes(text, 1);
+        QByteArray packed = deflateBytes(text, 4);
         if (packed.size() < text.size())
             return {FrameForm::Deflate, std::move(packed)};
     }

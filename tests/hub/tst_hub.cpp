@@ -1,5 +1,6 @@
 #include "engine/base/deflate.h"
 #include "engine/base/jsonread.h"
+#include "engine/hub/commitqueue.h"
 #include "tests/support/testhub.h"
 
 #include <QElapsedTimer>
@@ -633,6 +634,95 @@ private Q_SLOTS:
         for (const HubClient &status : world.hub().clients())
             QVERIFY2(status.bytesPending < 2 * 1024 * 1024,
                      qPrintable(QString::number(status.bytesPending)));
+    }
+
+    void whatGathersLeavesInOneFrameAndWhatIsUrgentDoesNotWait()
+    {
+        HubSettings settings;
+        settings.pace = std::chrono::milliseconds(500);
+        TestHub world(settings, 1);
+        RawClient left(world.url());
+        RawClient right(world.url());
+        QVERIFY(left.waitOpen() && right.waitOpen());
+        QVERIFY(left.hello(QStringLiteral("left")).contains(u"result"));
+        QVERIFY(right.hello(QStringLiteral("right")).contains(u"result"));
+        QElapsedTimer timer;
+        timer.start();
+        world.put(QStringLiteral("first"), JsonObject{});
+        QVERIFY(left.next(QStringLiteral("sync.changes")).isObject());
+        QVERIFY(right.next(QStringLiteral("sync.changes")).isObject());
+        for (int i = 0; i < 5; ++i) {
+            world.put(QStringLiteral("i%1").arg(i), JsonObject{});
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        }
+        world.put(QStringLiteral("fire"), JsonObject{}, QStringLiteral("lesson"),
+                  Priority::Critical);
+        for (RawClient *client : {&left, &right}) {
+            QTRY_VERIFY_WITH_TIMEOUT(!client->messages().isEmpty(), 5000);
+            QCOMPARE(client->messages().first()[u"method"].toString(),
+                     QStringLiteral("sync.urgent"));
+            client->messages().removeFirst();
+            int seen = 1;
+            int frames = 1;
+            QString place;
+            while (place != world.store().head().toString()) {
+                const Json page = client->next(QStringLiteral("sync.changes"))[u"params"];
+                QVERIFY(page.isObject());
+                place = page[u"to"].toString();
+                seen += static_cast<int>(page[u"changes"].toArray().size());
+                ++frames;
+            }
+            QVERIFY2(timer.elapsed() >= 1000, "the second round begins a pace after the first");
+            QCOMPARE(seen, 7);
+            QVERIFY2(frames <= 3, qPrintable(QString::number(frames)));
+        }
+    }
+
+    void whatWaitsIsJoinedInOrder()
+    {
+        CommitQueue queue(64 * 1024);
+        const Epoch epoch(QStringLiteral("e"));
+        const auto commit = [&](int n, const QString &tenant, Priority priority) {
+            CommittedChange committed;
+            committed.change.priority = priority;
+            committed.body = QByteArray::number(n);
+            queue.add(std::make_shared<const CommitBatch>(
+                          TenantId(tenant), Cursor{epoch, Sequence(n - 1)},
+                          Cursor{epoch, Sequence(n)}, QList<CommittedChange>{committed}),
+                      std::chrono::nanoseconds(n));
+        };
+        commit(1, QStringLiteral("demo"), Priority::High);
+        commit(2, QStringLiteral("demo"), Priority::Normal);
+        commit(3, QStringLiteral("demo"), Priority::Critical);
+        commit(1, QStringLiteral("other"), Priority::High);
+        commit(4, QStringLiteral("demo"), Priority::High);
+
+        const UrgentDelivery &urgent = queue.urgent();
+        QCOMPARE(urgent.batches.size(), 2);
+        QCOMPARE(urgent.batches[0]->to.sequence.value(), 1);
+        QCOMPARE(urgent.batches[1]->to.sequence.value(), 3);
+        QCOMPARE(urgent.committedAt.count(), 1);
+        Delivery &round = queue.round();
+        QCOMPARE(round.batch->from.sequence.value(), 0);
+        QCOMPARE(round.batch->to.sequence.value(), 3);
+        QCOMPARE(round.batch->changes.size(), 3);
+        // Once a round has begun, nothing joins it.
+        round.next = 1;
+        commit(5, QStringLiteral("demo"), Priority::Normal);
+        QCOMPARE(queue.round().batch->to.sequence.value(), 3);
+        queue.endRound();
+        QCOMPARE(queue.round().batch->tenant.toString(), QStringLiteral("other"));
+        queue.endRound();
+        QCOMPARE(queue.round().batch->to.sequence.value(), 5);
+        queue.endRound();
+        QVERIFY(!queue.hasRounds());
+        queue.endUrgent();
+        QCOMPARE(queue.urgent().batches.first()->tenant.toString(), QStringLiteral("other"));
+        queue.endUrgent();
+        QCOMPARE(queue.urgent().batches.first()->to.sequence.value(), 4);
+        queue.endUrgent();
+        QVERIFY(!queue.hasUrgent());
+        QCOMPARE(queue.newest(TenantId(QStringLiteral("demo"))).value(), 5);
     }
 
     void aThousandLinksGetEveryChangeOnce()
