@@ -239,6 +239,10 @@ int runWindow(const QStringList &arguments, QuitSignals &quit)
     Look look(preferences);
     const SystemClock clock;
 
+    // Drafts of one engine, or of one school, are not those of another.
+    preferences.setWorkspace(options->remote ? u"%1 %2"_s.arg(options->remote->address(),
+                                                              options->remote->tenant.toString())
+                                             : options->place.dataFolder);
     if (options->remote)
         return runOnRemote(*options->remote, preferences, look, clock, *options, book, quit);
     if (options->place.demo) {

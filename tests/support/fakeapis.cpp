@@ -213,6 +213,8 @@ QFuture<Result<void>> FakeAdminApi::setSetting(const QString &key, const Json &v
 QFuture<Result<ResyncReport>> FakeAdminApi::resync(const ResyncOrder &order)
 {
     resyncs.append(order);
+    if (resyncError && order.target.platform == refusedPlatform)
+        return finished<Result<ResyncReport>>(*resyncError);
     return finished<Result<ResyncReport>>(
         ResyncReport{resyncCost, order.dryRun ? Sequence() : Sequence(7)});
 }

@@ -103,6 +103,7 @@ public:
     std::optional<Error> error;                  //!< every read fails with it
     std::optional<ResolveOutcome> resolveAnswer; //!< in place of the usual one
     std::optional<Error> resolveError;           //!< resolve() fails with it
+    std::optional<Error> draftError;             //!< saveDraft() fails with it
     QList<ConflictPreview> previewAnswer;
     QList<EventLine> eventAnswer; //!< all of the log, newest first
     QHash<Sequence, EventDetail> eventDetails;
@@ -180,7 +181,9 @@ public:
     bool drained = false;
     Json policyOverrides = JsonObject();
     ResyncCost resyncCost{3, 30, 4096};
-    QList<ResyncOrder> resyncs; //!< dry runs too
+    QList<ResyncOrder> resyncs;       //!< dry runs too
+    std::optional<Error> resyncError; //!< of orders to `refusedPlatform`
+    QString refusedPlatform;
 
     [[nodiscard]] QFuture<Result<DeviceInvitation>> inviteDevice(
         const TokenRequest &request) override;

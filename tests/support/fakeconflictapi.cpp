@@ -150,6 +150,8 @@ void FakeConflictApi::view(const ConflictId &id, const QString &, bool looking)
 QFuture<Result<void>> FakeConflictApi::saveDraft(const ConflictId &id, Version,
                                                  const QList<FieldChoice> &choices, const QString &)
 {
+    if (draftError)
+        return finished<Result<void>>(*draftError);
     drafts.append({id, choices});
     return finished<Result<void>>({});
 }

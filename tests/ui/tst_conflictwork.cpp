@@ -49,6 +49,7 @@ private Q_SLOTS:
     void whatWasOpenInAnotherWorkspaceGivesWayToTheFirst();
     void whatCouldNotBeSentIsSentOnce();
     void whatWasSettledMeanwhileComesBack();
+    void decisionsMadeOfflineSurviveQuitting();
 
 private:
     void showPage(int width = 1300);
@@ -427,6 +428,56 @@ void ConflictWorkTest::whatWasSettledMeanwhileComesBack()
     QTRY_VERIFY(m_world->bar.message().text.contains(u"look at it again"_s));
     QTRY_COMPARE(api().drafts.size(), 1); // nothing is lost
     QCOMPARE(api().drafts.first().second.size(), 6);
+}
+
+void ConflictWorkTest::decisionsMadeOfflineSurviveQuitting()
+{
+    api().draftError = Error{ErrorCode::Unavailable, u"the line is lost"_s, {}};
+    showPage();
+    key(Qt::Key_A);
+    const auto made = fields().model().resolution().choices;
+    QVERIFY(!made.isEmpty());
+    const auto restart = [this] {
+        m_page->saveState();
+        QTest::qWait(1); // the refusal comes, or does not come any more
+        m_page.reset();
+        m_page = std::make_unique<ConflictsPage>(m_world->context, m_world->conflicts);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QTRY_VERIFY(m_page->openCase().isReady());
+        fields().table()->setFocus();
+    };
+    restart();
+    QCOMPARE(fields().model().resolution().choices, made);
+    QVERIFY2(m_world->bar.message().text.contains(u"is here again"_s),
+             qPrintable(m_world->bar.message().text));
+
+    // Not in another workspace, where a conflict may have the same name, and not for another
+    // person.
+    m_world->preferences.setWorkspace(u"another"_s);
+    restart();
+    QVERIFY(fields().model().resolution().choices.isEmpty());
+    m_world->preferences.setWorkspace({});
+    m_world->preferences.setPersonName(u"Rudo"_s);
+    restart();
+    QVERIFY(fields().model().resolution().choices.isEmpty());
+    m_world->preferences.setPersonName(u"Tendai"_s);
+
+    // A question that asks something else now is asked again; the others stand.
+    key(Qt::Key_A, Qt::ShiftModifier);
+    const auto all = fields().model().resolution().choices.size();
+    const auto before = detail();
+    detail().fields[0].question.current = Json(u"moved meanwhile");
+    detail().headVersion = Version(43);
+    restart();
+    const auto now = fields().model().resolution().choices;
+    QVERIFY(!now.isEmpty() && now.size() < all);
+    detail() = before;
+
+    // Once the engine took them as a draft nothing is kept here any more.
+    api().draftError.reset();
+    m_page->openCase().saveDraft(ConflictId(u"812"_s));
+    QTRY_VERIFY(!KeptChoices(m_world->preferences).contains(ConflictId(u"812"_s)));
 }
 
 QTEST_MAIN(ConflictWorkTest)

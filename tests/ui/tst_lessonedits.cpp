@@ -350,7 +350,21 @@ void LessonEditsTest::aDraftIsKept()
     QVERIFY(!book.find(state.key));
     QVERIFY(book.entries().isEmpty());
     preferences.setPersonName(u"Tendai"_s);
+    // And of the engine and school that the window is on.
+    preferences.setWorkspace(u"wss://hub.example:7300 school-a"_s);
+    QVERIFY(!book.find(state.key));
+    QVERIFY(book.entries().isEmpty());
+    LessonDraftState other = state;
+    other.body = state.baseBody;
+    book.keep(other);
+    preferences.setWorkspace(u"wss://hub.example:7300 school-b"_s);
+    QVERIFY(!book.find(state.key));
+    preferences.setWorkspace({});
+    QCOMPARE(book.find(state.key), state);
     book.drop(state.key);
+    preferences.setWorkspace(u"wss://hub.example:7300 school-a"_s);
+    QCOMPARE(book.find(state.key), other);
+    preferences.setWorkspace({});
     QVERIFY(!book.find(state.key));
     QVERIFY(!book.find(u"never"_s));
 }

@@ -45,7 +45,7 @@ Json writeDraft(const LessonDraftState &draft)
 QString DraftBook::listPlace() const
 {
     const auto person = Sha256::of(m_preferences.personName().toUtf8()).toHex().left(12);
-    return u"content/drafts/%1"_s.arg(person);
+    return m_preferences.placeInWorkspace(u"content/drafts/%1"_s.arg(person));
 }
 
 QString DraftBook::place(const QString &key) const

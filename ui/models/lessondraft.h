@@ -24,7 +24,7 @@ struct LessonDraftState
     friend bool operator==(const LessonDraftState &, const LessonDraftState &) = default;
 };
 
-//! The drafts of the person of this window, by lesson.
+//! The drafts of the person of this window in this workspace, by lesson.
 class DraftBook
 {
 public:

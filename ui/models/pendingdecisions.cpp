@@ -38,7 +38,8 @@ PendingDecisions::PendingDecisions(ConflictApi &api, Preferences &preferences, Q
     m_again.setInterval(5s);
     connect(&m_again, &QTimer::timeout, this, &PendingDecisions::send);
     connect(&m_api, &ConflictApi::changed, this, &PendingDecisions::send);
-    const auto kept = readJson(m_preferences.state(u"conflict/pending"_s, layoutVersion));
+    const auto kept = readJson(
+        m_preferences.state(m_preferences.placeInWorkspace(u"conflict/pending"_s), layoutVersion));
     if (kept && kept->isArray()) {
         for (const Json &one : kept->toArray()) {
             if (const auto decision = readDecision(one))
@@ -61,7 +62,8 @@ void PendingDecisions::keep()
                                 {u"who"_s, decision.who},
                                 {u"title"_s, decision.title}});
     }
-    m_preferences.setState(u"conflict/pending"_s, layoutVersion, writeJson(Json(std::move(array))));
+    m_preferences.setState(m_preferences.placeInWorkspace(u"conflict/pending"_s), layoutVersion,
+                           writeJson(Json(std::move(array))));
     if (count() > 0)
         m_again.start();
     else

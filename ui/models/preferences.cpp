@@ -1,5 +1,7 @@
 #include "ui/models/preferences.h"
 
+#include "engine/base/sha256.h"
+
 #include <QFileInfo>
 #include <QStringList>
 #include <QVariant>
@@ -111,6 +113,12 @@ void Preferences::setShortcut(const QString &action, const std::optional<QString
         m_settings.remove(u"keys/"_s + action);
     m_settings.sync();
     Q_EMIT changed(Key::Shortcuts);
+}
+
+QString Preferences::placeInWorkspace(const QString &name) const
+{
+    const auto workspace = Sha256::of(m_workspace.toUtf8()).toHex().left(12);
+    return u"%1@%2"_s.arg(name, workspace);
 }
 
 QByteArray Preferences::state(const QString &name, int layoutVersion) const

@@ -7,7 +7,8 @@
 #include <optional>
 
 //! What one person likes of the window: name, language, look, keys. One INI file, whose place the
-//! caller gives; nothing here belongs to the workspace. Main thread.
+//! caller gives. What is kept of a workspace's content has a place of its own for each workspace.
+//! Main thread.
 namespace Batanidza {
 
 class Preferences : public QObject
@@ -54,6 +55,12 @@ public:
     [[nodiscard]] QByteArray state(const QString &name, int layoutVersion) const;
     void setState(const QString &name, int layoutVersion, const QByteArray &state);
 
+    //! Names the content that the window shows: a folder, or the address of an engine elsewhere
+    //! with its tenant. Before any page is made.
+    void setWorkspace(const QString &workspace) { m_workspace = workspace; }
+    //! `name` for state() and setState(), where what is kept belongs to the workspace.
+    [[nodiscard]] QString placeInWorkspace(const QString &name) const;
+
 Q_SIGNALS:
     void changed(Batanidza::Preferences::Key key);
 
@@ -63,6 +70,7 @@ private:
     void setValue(const QString &name, const QVariant &value, Key key);
 
     QSettings m_settings;
+    QString m_workspace;
     bool m_broken = false;
 };
 

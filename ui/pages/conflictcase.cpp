@@ -27,13 +27,15 @@ bool asksTheSame(const FieldConflict *a, const FieldConflict *b)
 
 } // namespace
 
-ConflictCase::ConflictCase(ConflictApi &api, ConflictChoices &desk, const Preferences &preferences,
+ConflictCase::ConflictCase(ConflictApi &api, ConflictChoices &desk, Preferences &preferences,
                            QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_desk(desk)
     , m_preferences(preferences)
+    , m_kept(preferences)
 {
+    connect(&m_desk, &ConflictChoices::changed, this, &ConflictCase::keepUnsaved);
     m_presence.setInterval(20s);
     connect(&m_presence, &QTimer::timeout, this, &ConflictCase::tellLooking);
     m_check.setSingleShot(true);
@@ -123,9 +125,30 @@ void ConflictCase::take(const ConflictDetail &detail)
                         }
                         m_desk.put(m_id, choices);
                     }
+                    // What was decided while nobody could take it is newer than any draft.
+                    const bool waits = first && isWaiting(detail.row.state);
+                    if (!isWaiting(detail.row.state))
+                        m_kept.drop(m_id);
+                    const auto kept = waits ? m_kept.standing(detail) : ChoicesByPath();
+                    if (!kept.isEmpty() && !m_desk.isUnsaved(m_id)) {
+                        auto choices = m_desk.choices(m_id);
+                        choices.insert(kept);
+                        m_desk.decide(m_id, choices);
+                    }
+                    const bool back = !kept.isEmpty() && m_desk.isUnsaved(m_id);
                     Q_EMIT stateChanged();
                     Q_EMIT viewersChanged();
+                    if (back)
+                        Q_EMIT broughtBack();
                 });
+}
+
+void ConflictCase::keepUnsaved(const ConflictId &id)
+{
+    if (m_desk.isUnsaved(id))
+        m_kept.keep(id, m_desk.choices(id), id == m_id && isReady() ? &m_detail : nullptr);
+    else
+        m_kept.drop(id);
 }
 
 void ConflictCase::checkHead()
@@ -193,8 +216,10 @@ void ConflictCase::saveDraft(const ConflictId &id)
                         Q_EMIT failed(saved.error());
                         return;
                     }
-                    if (m_desk.choices(id) == made)
+                    if (m_desk.choices(id) == made) {
                         m_desk.markSaved(id);
+                        m_kept.drop(id);
+                    }
                     Q_EMIT draftSaved(id);
                 });
 }

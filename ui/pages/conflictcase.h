@@ -3,6 +3,7 @@
 #include "engine/runtime/conflictapi.h"
 #include "ui/diff/diffrows.h"
 #include "ui/models/conflictchoices.h"
+#include "ui/models/keptchoices.h"
 #include "ui/models/pendingdecisions.h"
 #include "ui/models/preferences.h"
 
@@ -29,7 +30,7 @@ public:
         ChoicesByPath choices;
     };
 
-    ConflictCase(ConflictApi &api, ConflictChoices &desk, const Preferences &preferences,
+    ConflictCase(ConflictApi &api, ConflictChoices &desk, Preferences &preferences,
                  QObject *parent = nullptr);
 
     void open(const ConflictId &id);
@@ -72,6 +73,8 @@ Q_SIGNALS:
     void closedMeanwhile(const Batanidza::ConflictClosed &closed);
     //! The head had moved at something decided: what stands is kept, this does not.
     void movedAtFinish(const QStringList &affected);
+    //! Decisions that no engine had taken are here again, from an earlier start.
+    void broughtBack();
     void draftSaved(const Batanidza::ConflictId &id);
     void takenBack(const Batanidza::TakeBackReport &report);
     void notesChanged();
@@ -82,10 +85,12 @@ private:
     void take(const ConflictDetail &detail);
     void checkHead();
     void tellLooking();
+    void keepUnsaved(const ConflictId &id);
 
     ConflictApi &m_api;
     ConflictChoices &m_desk;
     const Preferences &m_preferences;
+    KeptChoices m_kept;
     ConflictId m_id;
     State m_state = State::None;
     Error m_error;

@@ -159,6 +159,10 @@ void ConflictsPage::listenToCase()
     });
     m_queue->setPending(m_pending->count());
     connect(m_case, &ConflictCase::newerArrived, this, &ConflictsPage::onNewer);
+    connect(m_case, &ConflictCase::broughtBack, this, [this] {
+        say(Severity::Unknown,
+            tr("What you decided here before, and could not be saved then, is here again."));
+    });
     connect(m_case, &ConflictCase::draftSaved, this, [this](const ConflictId &id) {
         if (id == m_case->id() && isVisible())
             say(Severity::Ok, tr("Draft saved. It waits here until you finish."));
