@@ -9,6 +9,8 @@
 #include <QFileDialog>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -86,6 +88,32 @@ QImage PreviewExport::picture() const
     return together;
 }
 
+bool PreviewExport::paint(QPagedPaintDevice &pages) const
+{
+    QPainter painter;
+    if (!painter.begin(&pages))
+        return false;
+    bool first = true;
+    for (const DeviceFrame *frame : m_frames.frames()) {
+        if (!m_case.screen(frame->platform()))
+            continue;
+        const int width = std::min(widest, deviceStyle(frame->platform()).screen.width());
+        QImage picture = frame->picture(width, sharpness, mostHeight);
+        picture.setDevicePixelRatio(1);
+        const double scale = std::min(1.0 * pages.width() / picture.width(),
+                                      1.0 * pages.logicalDpiX() / (96 * sharpness) * 1.6);
+        const int step = std::max(1, static_cast<int>(pages.height() / scale));
+        for (int top = 0; top < picture.height(); top += step) {
+            if (!std::exchange(first, false) && !pages.newPage())
+                return false;
+            const QRect part(0, top, picture.width(), std::min(step, picture.height() - top));
+            painter.drawImage(QRectF(0, 0, part.width() * scale, part.height() * scale), picture,
+                              part);
+        }
+    }
+    return painter.end() && !first;
+}
+
 bool PreviewExport::savePdf(const QString &file) const
 {
     QSaveFile out(file);
@@ -96,28 +124,32 @@ bool PreviewExport::savePdf(const QString &file) const
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageOrientation(QPageLayout::Portrait);
         writer.setTitle(m_case.preview()->item.toString());
-        QPainter painter(&writer);
-        bool first = true;
-        // A frame is a picture as wide as the page, cut into as many pages as it needs.
-        for (const DeviceFrame *frame : m_frames.frames()) {
-            if (!m_case.screen(frame->platform()))
-                continue;
-            const int width = std::min(widest, deviceStyle(frame->platform()).screen.width());
-            QImage picture = frame->picture(width, sharpness, mostHeight);
-            picture.setDevicePixelRatio(1);
-            const double scale = std::min(1.0 * writer.width() / picture.width(),
-                                          1.0 * writer.logicalDpiX() / (96 * sharpness) * 1.6);
-            const int step = static_cast<int>(writer.height() / scale);
-            for (int top = 0; top < picture.height(); top += step) {
-                if (!std::exchange(first, false) && !writer.newPage())
-                    return false;
-                const QRect part(0, top, picture.width(), std::min(step, picture.height() - top));
-                painter.drawImage(QRectF(0, 0, part.width() * scale, part.height() * scale),
-                                  picture, part);
-            }
-        }
+        if (!paint(writer))
+            return false;
     }
     return out.commit();
+}
+
+bool PreviewExport::print(QPrinter &printer) const
+{
+    if (!m_case.preview())
+        return false;
+    printer.setDocName(m_case.preview()->item.toString());
+    return paint(printer);
+}
+
+void PreviewExport::startPrinting()
+{
+    if (!m_case.preview())
+        return;
+    auto *dialog = new QPrintDialog(m_window->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Print the preview"));
+    // What is printed are all frames: there is no part of them to choose.
+    dialog->setOptions(QAbstractPrintDialog::PrintToFile | QAbstractPrintDialog::PrintShowPageSize);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { Q_EMIT printed(print(*dialog->printer())); });
+    dialog->open();
 }
 
 void PreviewExport::save(const QString &file, const QString &about)

@@ -68,6 +68,7 @@ PreviewPage::PreviewPage(PageContext &pageContext, std::unique_ptr<PreviewApi> a
     , m_play(new QAction(this))
     , m_copyLink(new QAction(this))
     , m_save(new QAction(this))
+    , m_print(new QAction(this))
 {
     makeActions();
     layOut();
@@ -98,6 +99,9 @@ void PreviewPage::makeActions()
     m_frames->addAction(m_play);
     m_copyLink->setObjectName(u"preview.copyLink"_s);
     m_save->setObjectName(u"preview.export"_s);
+    m_print->setObjectName(u"preview.print"_s);
+    m_print->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+    connect(m_print, &QAction::triggered, m_export, &PreviewExport::startPrinting);
     connect(m_openLesson, &QAction::triggered, this, [this] {
         m_chooser->lessonField()->setFocus();
         m_chooser->lessonField()->selectAll();
@@ -174,6 +178,12 @@ void PreviewPage::listen()
     connect(m_export, &PreviewExport::saved, this, [this](const QString &file) {
         //: %1 the name of a file
         say(Severity::Ok, tr("Saved as %1.").arg(file));
+    });
+    connect(m_export, &PreviewExport::printed, this, [this](bool done) {
+        if (done)
+            say(Severity::Ok, tr("The preview went to the printer."));
+        else
+            say(Severity::Warning, tr("The printer did not take the preview."));
     });
     connect(m_export, &PreviewExport::failed, this, [this](const QString &file) {
         //: %1 the name of a file
@@ -350,77 +360,6 @@ void PreviewPage::onOutdated()
                                 if (!moved)
                                     readChoices(item);
                             });
-}
-
-QString PreviewPage::about() const
-{
-    const LessonPreviewPtr &preview = m_case->preview();
-    if (!preview)
-        return {};
-    const Millis now = context().clock.utc();
-    QStringList parts;
-    const QString what = PreviewText::subject(*preview);
-    if (!preview->subject.conflict.isEmpty()) {
-        parts += preview->undecided.isEmpty()
-                     //: %1 "Result of conflict 812"
-                     ? tr("%1, all decided.").arg(what)
-                     //: %n questions; %1 "Result of conflict 812"
-                     : tr("%1: %n undecided question(s) show what the lesson says now.", nullptr,
-                          static_cast<int>(preview->undecided.size()))
-                           .arg(what);
-    } else if (!preview->subject.isSaved()) {
-        parts += tr("Draft, not saved: no platform has it.");
-    } else if (preview->author.isEmpty()) {
-        //: %1 a version: "v43", %2 "12 min ago"
-        parts += tr("%1, %2.").arg(what, Format::age(preview->at, now));
-    } else {
-        //: %1 a version: "v43", %2 a person, %3 "12 min ago"
-        parts += tr("%1 by %2, %3.").arg(what, preview->author, Format::age(preview->at, now));
-    }
-    if (m_newer.value() > 0)
-        //: %1 a version: "v44"; F5 is a key
-        parts += tr("%1 is there now; F5 shows it.").arg(Format::version(m_newer.value()));
-    if (m_case->state() == PreviewCase::State::Loading)
-        parts += tr("Another one is being made ...");
-    return parts.join(u' ');
-}
-
-void PreviewPage::showAbout()
-{
-    m_about->setText(about());
-    m_about->setVisible(!m_about->text().isEmpty());
-}
-
-void PreviewPage::showState()
-{
-    showAbout();
-    if (m_case->preview()) {
-        m_stack->setCurrentWidget(m_split);
-        return;
-    }
-    m_stack->setCurrentWidget(m_empty);
-    switch (m_case->state()) {
-    case PreviewCase::State::Failed:
-        m_empty->setText(tr("The preview could not be made."),
-                         m_case->error().code == ErrorCode::Forbidden
-                             ? tr("The token of this window may not read lessons of that engine: "
-                                  "it takes one of curriculum staff or of an operator.")
-                         : m_case->error().code == ErrorCode::Unsupported
-                             ? tr("It is no lesson: every platform gets it as it is.")
-                             : ErrorText::sentence(m_case->error().code),
-                         tr("Try again"));
-        break;
-    case PreviewCase::State::None:
-        m_empty->setText(tr("Choose a lesson (Ctrl+O)."),
-                         tr("Here it stands on all five devices as each would show it, with what "
-                            "was left out and by which rule."),
-                         tr("Choose a lesson"));
-        break;
-    case PreviewCase::State::Loading:
-    case PreviewCase::State::Ready:
-        m_empty->setText(tr("Making the preview ..."), {});
-        break;
-    }
 }
 
 void PreviewPage::goToField(const QString &path)

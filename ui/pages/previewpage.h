@@ -99,6 +99,7 @@ private:
     QAction *m_play;
     QAction *m_copyLink;
     QAction *m_save;
+    QAction *m_print;
     QString m_wantedKey;     //!< of an address, until its lesson is there
     LessonPreviewPtr m_seen; //!< what the frames show
     Version m_newer;         //!< a head that is not shown; 0 = none

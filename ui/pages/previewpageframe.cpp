@@ -4,6 +4,10 @@
 #include "ui/pages/previewframes.h"
 #include "ui/pages/previewpage.h"
 #include "ui/pages/previewtabs.h"
+#include "ui/text/errortext.h"
+#include "ui/text/format.h"
+#include "ui/text/previewtext.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/wordpanel.h"
 
 #include <QClipboard>
@@ -16,7 +20,7 @@
 #include <QTabWidget>
 #include <QTableView>
 
-//! What the frame of the window asks of the Preview page.
+//! What the frame of the window asks of the Preview page, and what the page says of itself.
 namespace Batanidza {
 
 using namespace Qt::Literals::StringLiterals;
@@ -69,7 +73,7 @@ Address PreviewPage::address() const
 PageActions PreviewPage::pageActions()
 {
     PageActions actions;
-    actions.file = {m_openLesson, m_save};
+    actions.file = {m_openLesson, m_save, m_print};
     actions.edit = {m_copyLink};
     actions.view = {m_play, m_fit, m_nextWarning, m_openField};
     return actions;
@@ -185,6 +189,77 @@ void PreviewPage::restoreState()
         open(*kept);
 }
 
+QString PreviewPage::about() const
+{
+    const LessonPreviewPtr &preview = m_case->preview();
+    if (!preview)
+        return {};
+    const Millis now = context().clock.utc();
+    QStringList parts;
+    const QString what = PreviewText::subject(*preview);
+    if (!preview->subject.conflict.isEmpty()) {
+        parts += preview->undecided.isEmpty()
+                     //: %1 "Result of conflict 812"
+                     ? tr("%1, all decided.").arg(what)
+                     //: %n questions; %1 "Result of conflict 812"
+                     : tr("%1: %n undecided question(s) show what the lesson says now.", nullptr,
+                          static_cast<int>(preview->undecided.size()))
+                           .arg(what);
+    } else if (!preview->subject.isSaved()) {
+        parts += tr("Draft, not saved: no platform has it.");
+    } else if (preview->author.isEmpty()) {
+        //: %1 a version: "v43", %2 "12 min ago"
+        parts += tr("%1, %2.").arg(what, Format::age(preview->at, now));
+    } else {
+        //: %1 a version: "v43", %2 a person, %3 "12 min ago"
+        parts += tr("%1 by %2, %3.").arg(what, preview->author, Format::age(preview->at, now));
+    }
+    if (m_newer.value() > 0)
+        //: %1 a version: "v44"; F5 is a key
+        parts += tr("%1 is there now; F5 shows it.").arg(Format::version(m_newer.value()));
+    if (m_case->state() == PreviewCase::State::Loading)
+        parts += tr("Another one is being made ...");
+    return parts.join(u' ');
+}
+
+void PreviewPage::showAbout()
+{
+    m_about->setText(about());
+    m_about->setVisible(!m_about->text().isEmpty());
+}
+
+void PreviewPage::showState()
+{
+    showAbout();
+    if (m_case->preview()) {
+        m_stack->setCurrentWidget(m_split);
+        return;
+    }
+    m_stack->setCurrentWidget(m_empty);
+    switch (m_case->state()) {
+    case PreviewCase::State::Failed:
+        m_empty->setText(tr("The preview could not be made."),
+                         m_case->error().code == ErrorCode::Forbidden
+                             ? tr("The token of this window may not read lessons of that engine: "
+                                  "it takes one of curriculum staff or of an operator.")
+                         : m_case->error().code == ErrorCode::Unsupported
+                             ? tr("It is no lesson: every platform gets it as it is.")
+                             : ErrorText::sentence(m_case->error().code),
+                         tr("Try again"));
+        break;
+    case PreviewCase::State::None:
+        m_empty->setText(tr("Choose a lesson (Ctrl+O)."),
+                         tr("Here it stands on all five devices as each would show it, with what "
+                            "was left out and by which rule."),
+                         tr("Choose a lesson"));
+        break;
+    case PreviewCase::State::Loading:
+    case PreviewCase::State::Ready:
+        m_empty->setText(tr("Making the preview ..."), {});
+        break;
+    }
+}
+
 void PreviewPage::retranslate()
 {
     //: Menu: choose a lesson to preview
@@ -196,6 +271,7 @@ void PreviewPage::retranslate()
     m_openField->setText(tr("Open the chosen &field"));
     m_copyLink->setText(tr("Copy &link"));
     m_save->setText(tr("&Save the preview ..."));
+    m_print->setText(tr("P&rint the preview ..."));
     m_chooser->retranslate();
     m_frames->retranslate();
     m_panel->retranslate();
