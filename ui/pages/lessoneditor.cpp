@@ -4,16 +4,17 @@
 #include "engine/runtime/awaited.h"
 #include "ui/models/previewdrafts.h"
 #include "ui/pages/conflictpool.h"
+#include "ui/pages/lessonfindings.h"
 #include "ui/pages/lessonform.h"
 #include "ui/pages/lessonoutline.h"
 #include "ui/pages/lessonpublish.h"
 #include "ui/text/format.h"
 #include "ui/text/lessonfieldtext.h"
+#include "ui/widgets/announcer.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QLabel>
-#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -26,13 +27,6 @@ namespace Batanidza {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr int PathRole = Qt::UserRole;
-constexpr qsizetype mostFindingsShown = 200;
-
-} // namespace
 
 LessonEditor::LessonEditor(PageContext &pageContext, ContentApi &api, QWidget *parent)
     : QWidget(parent)
@@ -50,8 +44,7 @@ LessonEditor::LessonEditor(PageContext &pageContext, ContentApi &api, QWidget *p
     , m_split(new QSplitter(this))
     , m_outline(new LessonOutline(pageContext.look, this))
     , m_form(new LessonForm(m_world, this))
-    , m_findingsTitle(new QLabel(this))
-    , m_list(new QListWidget(this))
+    , m_found(new LessonFindings(this))
     , m_publish(new LessonPublish(pageContext.look, this))
     , m_remove(new QAction(this))
     , m_up(new QAction(this))
@@ -72,8 +65,8 @@ LessonEditor::LessonEditor(PageContext &pageContext, ContentApi &api, QWidget *p
     connect(m_outline, &LessonOutline::chosen, this, &LessonEditor::onChosen);
     connect(m_form, &LessonForm::edited, this, &LessonEditor::onEdited);
     connect(m_form, &LessonForm::renewWanted, this, [this] { renew(false); });
-    connect(m_list, &QListWidget::itemActivated, this,
-            [this](const QListWidgetItem *item) { reveal(item->data(PathRole).toString()); });
+    connect(m_found, &LessonFindings::chosen, this, &LessonEditor::reveal);
+    connect(m_found, &LessonFindings::told, &m_context.announcer, &Announcer::announce);
     retranslate();
     enableActions(false);
 }
@@ -108,7 +101,7 @@ void LessonEditor::makeActions()
     connect(m_up, &QAction::triggered, this, [this] { moveEntry(-1); });
     connect(m_down, &QAction::triggered, this, [this] { moveEntry(1); });
     connect(m_renewAll, &QAction::triggered, this, [this] { renew(true); });
-    connect(m_next, &QAction::triggered, this, &LessonEditor::nextFinding);
+    connect(m_next, &QAction::triggered, m_found, &LessonFindings::next);
     connect(m_discard, &QAction::triggered, this, [this] {
         m_draft->discard();
         leave();
@@ -150,18 +143,13 @@ void LessonEditor::layOut()
     m_split->setStretchFactor(1, 3);
     m_split->setSizes({280, 780});
     m_split->setChildrenCollapsible(false);
-    m_list->setObjectName(u"findings"_s);
-    m_list->setWordWrap(true);
-    m_list->setMaximumHeight(fontMetrics().lineSpacing() * 6);
-    m_findingsTitle->setBuddy(m_list);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(top);
     layout->addWidget(m_split, 1);
-    layout->addWidget(m_findingsTitle);
-    layout->addWidget(m_list);
+    layout->addWidget(m_found);
     layout->addWidget(m_publish);
 }
 
@@ -292,42 +280,7 @@ void LessonEditor::showFindings()
 {
     m_outline->setFindings(m_findings);
     m_form->setFindings(m_findings);
-    m_nextFinding = 0;
-    m_list->clear();
-    const auto errors = std::ranges::count(m_findings, FindingSeverity::Error, &Finding::severity);
-    for (const Finding &finding : m_findings.mid(0, mostFindingsShown)) {
-        const auto list = finding.path.section(u'/', 1, 1);
-        const auto index = finding.path.section(u'/', 2, 2).toInt();
-        const QString where = m_draft->body()[list].isArray()
-                                  ? entryName(list, m_draft->body()[list].at(index))
-                                  : LessonFieldText::field(finding.path.mid(1));
-        //: One thing that a check found: %1 "Error", %2 the word or part, %3 a sentence
-        auto *item = new QListWidgetItem(tr("%1, %2: %3")
-                                             .arg(LessonFieldText::severity(finding.severity),
-                                                  where, LessonFieldText::finding(finding)),
-                                         m_list);
-        item->setData(PathRole, finding.path);
-    }
-    m_list->setVisible(!m_findings.isEmpty());
-    if (m_findings.isEmpty())
-        m_findingsTitle->setText(tr("The check found nothing."));
-    else
-        m_findingsTitle->setText(
-            errors > 0 ? tr("%n error(s) must be mended before publishing. F8 goes to the next.",
-                            nullptr, static_cast<int>(errors))
-                       : tr("%n remark(s); none of them keeps you from publishing.", nullptr,
-                            static_cast<int>(m_findings.size())));
-}
-
-void LessonEditor::nextFinding()
-{
-    if (m_findings.isEmpty())
-        return;
-    m_nextFinding %= static_cast<int>(m_findings.size());
-    m_list->setCurrentRow(m_nextFinding);
-    const auto &finding = m_findings[m_nextFinding++];
-    reveal(finding.path);
-    m_context.announcer.announce(LessonFieldText::finding(finding));
+    m_found->show(m_findings, m_draft->body());
 }
 
 void LessonEditor::reveal(const QString &pointer)
@@ -406,8 +359,8 @@ QList<QAction *> LessonEditor::actions() const
 QList<QWidget *> LessonEditor::panes() const
 {
     QList<QWidget *> all{m_outline, m_form};
-    if (m_list->isVisible())
-        all += m_list;
+    if (m_found->list()->isVisible())
+        all += m_found->list();
     all += m_publish;
     return all;
 }
@@ -442,7 +395,7 @@ void LessonEditor::retranslate()
     m_discard->setText(tr("Discard the draft"));
     //: Action: leave the lesson editor; the draft is kept
     m_leave->setText(tr("Close the editor"));
-    m_list->setAccessibleName(tr("What the check found"));
+    m_found->retranslate();
     m_outline->retranslate();
     m_publish->retranslate();
     m_form->retranslate();

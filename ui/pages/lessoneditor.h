@@ -9,7 +9,6 @@
 
 class QAction;
 class QLabel;
-class QListWidget;
 class QMenu;
 class QSplitter;
 class QPushButton;
@@ -19,6 +18,7 @@ class QToolButton;
 //! and published through the commit door. Main thread; the check runs in the pool.
 namespace Batanidza {
 
+class LessonFindings;
 class LessonForm;
 class LessonOutline;
 class LessonPublish;
@@ -81,7 +81,6 @@ private:
     void check();
     void onChecked(const QList<Finding> &findings);
     void showFindings();
-    void nextFinding();
     void showState();
     void publish();
     void send(const Edit &edit);
@@ -102,7 +101,6 @@ private:
     bool m_changing = false; //!< the change is made here, not by Undo
     qint64 m_newer = 0;      //!< the head's version where it is beyond the draft's base
     QList<Finding> m_findings;
-    int m_nextFinding = 0;
     //! Typing in one field: what the lesson was before it.
     struct Run
     {
@@ -120,8 +118,7 @@ private:
     QSplitter *m_split;
     LessonOutline *m_outline;
     LessonForm *m_form;
-    QLabel *m_findingsTitle;
-    QListWidget *m_list;
+    LessonFindings *m_found;
     LessonPublish *m_publish;
     QAction *m_remove;
     QAction *m_up;

@@ -4,9 +4,9 @@
 #include "ui/models/lessonedits.h"
 #include "ui/models/wordrowmodel.h"
 #include "ui/pages/conflictpool.h"
+#include "ui/pages/wordimporttext.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
-#include "ui/text/lessonfieldtext.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -31,89 +31,6 @@ namespace {
 
 constexpr qsizetype mostLessons = 40;
 
-QString columnText(WordColumn column)
-{
-    switch (column) {
-    case WordColumn::Ignore:
-        //: A column of a table that is not taken
-        return WordImport::tr("(not taken)");
-    case WordColumn::ExampleShona:
-        return WordImport::tr("Example in Shona");
-    case WordColumn::ExampleEnglish:
-        return WordImport::tr("Example in English");
-    case WordColumn::Tags:
-        return WordImport::tr("Tags, separated by commas");
-    case WordColumn::Lesson:
-        return WordImport::tr("Id of the lesson");
-    default:
-        break;
-    }
-    static const QHash<WordColumn, QString> fields{
-        {WordColumn::Headword, u"headword"_s},     {WordColumn::HeadwordToned, u"headwordToned"_s},
-        {WordColumn::GlossEnglish, u"gloss/en"_s}, {WordColumn::GlossShona, u"gloss/sn"_s},
-        {WordColumn::PartOfSpeech, u"pos"_s},      {WordColumn::NounClass, u"nounClass"_s},
-        {WordColumn::Plural, u"plural"_s},         {WordColumn::TonePattern, u"tone/pattern"_s},
-        {WordColumn::ToneScope, u"tone/scope"_s},  {WordColumn::ToneSource, u"tone/source"_s},
-        {WordColumn::Ipa, u"pronunciation/ipa"_s}};
-    return LessonFieldText::field(fields.value(column));
-}
-
-QString faultText(const WordFault &fault)
-{
-    QString text;
-    if (fault.rule == u"row-empty")
-        text = WordImport::tr("There is no word in this row.");
-    else if (fault.rule == u"row-twice")
-        text = WordImport::tr("This word stood in an earlier row.");
-    else if (fault.rule == u"word-there")
-        text = WordImport::tr("The lesson has this word already.");
-    else if (fault.rule == u"lesson-id")
-        text = WordImport::tr("This is no id of a lesson, such as sna.greet.001.");
-    else
-        text = LessonFieldText::finding({fault.severity, fault.rule, {}, fault.message, fault.fix});
-    //: What is wrong with a row of a table: %1 "Error", %2 the column, %3 a sentence
-    return WordImport::tr("%1, %2: %3")
-        .arg(LessonFieldText::severity(fault.severity), columnText(fault.column), text);
-}
-
-QString resultText(const WordRow &row)
-{
-    QStringList parts;
-    // What keeps the row out comes first.
-    for (const auto wanted : {FindingSeverity::Error, FindingSeverity::Warning}) {
-        for (const WordFault &fault : row.faults) {
-            if (fault.severity == wanted)
-                parts += faultText(fault);
-        }
-    }
-    if (row.isTaken())
-        //: A row of a table gives a word
-        parts.prepend(WordImport::tr("taken"));
-    return parts.join(u"; "_s);
-}
-
-QString headerText(WordRowModel::Column column)
-{
-    switch (column) {
-    case WordRowModel::LineColumn:
-        //: Head of a column: the line in a file
-        return WordImport::tr("Line");
-    case WordRowModel::WordColumnShown:
-        return WordImport::tr("Word");
-    case WordRowModel::ToneColumn:
-        return WordImport::tr("Tone");
-    case WordRowModel::MeaningColumn:
-        return WordImport::tr("Meaning");
-    case WordRowModel::IpaColumn:
-        return WordImport::tr("IPA");
-    case WordRowModel::LessonColumn:
-        return WordImport::tr("Lesson");
-    default:
-        //: Head of a column: what became of a row
-        return WordImport::tr("Result");
-    }
-}
-
 //! Off the main thread: at most what the limits let in.
 Result<CsvTable> readFile(const QString &path)
 {
@@ -132,7 +49,7 @@ WordImport::WordImport(PageContext &context, ContentApi &api, QWidget *parent)
     , m_title(new QLabel(this))
     , m_about(new QLabel(this))
     , m_mapping(new QTableWidget(this))
-    , m_model(new WordRowModel({headerText, resultText}, this))
+    , m_model(new WordRowModel({wordHeaderText, wordResultText}, this))
     , m_rows(new QTableView(this))
     , m_counts(new QLabel(this))
     , m_lessonLabel(new QLabel(this))
@@ -245,7 +162,7 @@ void WordImport::fillColumns()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
         for (const WordColumn meaning : wordColumns())
-            box->addItem(columnText(meaning), static_cast<int>(meaning));
+            box->addItem(wordColumnText(meaning), static_cast<int>(meaning));
         box->setCurrentIndex(box->findData(static_cast<int>(m_columns.value(i))));
         box->setAccessibleName(tr("What the column %1 is").arg(head));
         connect(box, &QComboBox::activated, this, [this, i, box] {
@@ -456,7 +373,7 @@ void WordImport::retranslate()
     for (int i = 0; i < m_mapping->rowCount(); ++i) {
         auto *box = qobject_cast<QComboBox *>(m_mapping->cellWidget(i, 2));
         for (int n = 0; box && n < box->count(); ++n)
-            box->setItemText(n, columnText(static_cast<WordColumn>(box->itemData(n).toInt())));
+            box->setItemText(n, wordColumnText(static_cast<WordColumn>(box->itemData(n).toInt())));
     }
     m_model->wordsChanged();
     showCounts();
