@@ -4,8 +4,10 @@
 #include "ui/models/learningfeed.h"
 #include "ui/pages/adoptionpanel.h"
 #include "ui/pages/learningpanel.h"
+#include "ui/text/errortext.h"
 #include "ui/text/learningtext.h"
 #include "ui/widgets/chartlink.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/learningcharts.h"
 #include "ui/widgets/learningpulse.h"
 #include "ui/widgets/rangebar.h"
@@ -36,10 +38,12 @@ public:
     LearnerPath next;
     AdoptionSummary adopted;
     QStringList erased;
+    std::optional<Error> error; //!< summary() and adoption() fail with it
 
     [[nodiscard]] QFuture<Result<LearningSummary>> summary(const LearningQuery &) override
     {
-        return finished<Result<LearningSummary>>(learned);
+        return error ? finished<Result<LearningSummary>>(*error)
+                     : finished<Result<LearningSummary>>(learned);
     }
     [[nodiscard]] QFuture<Result<LearnerPath>> path(const QString &) override
     {
@@ -47,7 +51,8 @@ public:
     }
     [[nodiscard]] QFuture<Result<AdoptionSummary>> adoption(int) override
     {
-        return finished<Result<AdoptionSummary>>(adopted);
+        return error ? finished<Result<AdoptionSummary>>(*error)
+                     : finished<Result<AdoptionSummary>>(adopted);
     }
     LearningTrend trended;
     QList<LearningTrendQuery> trendQueries;
@@ -126,7 +131,69 @@ class TestLearningPanel : public QObject
         return trend;
     }
 
+    static QString shownOf(const QWidget &panel)
+    {
+        QStringList texts;
+        for (const auto *label : panel.findChildren<QLabel *>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                texts += label->text();
+        }
+        return texts.join(u' ');
+    }
+
 private Q_SLOTS:
+    void nothingSaysWhyAndWhatToDo_data()
+    {
+        QTest::addColumn<std::optional<ErrorCode>>("code");
+        QTest::addColumn<QString>("learning");
+        QTest::addColumn<QString>("adoption");
+        QTest::newRow("no events yet")
+            << std::optional<ErrorCode>() << u"the first events show up here by themselves"_s
+            << u"who still uses an old version"_s;
+        QTest::newRow("a token without the right")
+            << std::optional(ErrorCode::Forbidden) << u"curriculum staff or of an operator"_s
+            << u"curriculum staff or of an operator"_s;
+        QTest::newRow("the line is lost")
+            << std::optional(ErrorCode::Unavailable) << ErrorText::sentence(ErrorCode::Unavailable)
+            << ErrorText::sentence(ErrorCode::Unavailable);
+    }
+
+    void nothingSaysWhyAndWhatToDo()
+    {
+        QFETCH(std::optional<ErrorCode>, code);
+        QFETCH(QString, learning);
+        QFETCH(QString, adoption);
+        QTemporaryDir folder;
+        PageWorld desk(folder.filePath(u"w.ini"_s));
+        FakeLearningApi api;
+        if (code)
+            api.error = Error{*code, u"told by the engine"_s, {}};
+        desk.context.learning = &api;
+        LearningPanel panel(desk.context);
+        AdoptionPanel other(desk.context);
+        panel.show();
+        other.show();
+        QTRY_VERIFY2(shownOf(panel).contains(learning), qPrintable(shownOf(panel)));
+        QTRY_VERIFY2(shownOf(other).contains(adoption), qPrintable(shownOf(other)));
+        // Nothing is claimed of learners that were not read, and the bar is not filled with it.
+        QCOMPARE(shownOf(panel).contains(u"No learner has told"_s), !code);
+        QCOMPARE(shownOf(other).contains(u"No app has told"_s), !code);
+        QVERIFY(desk.bar.message().text.isEmpty());
+        if (!code)
+            return;
+        api.error.reset();
+        api.learned = results();
+        auto *again = panel.findChild<EmptyState *>()->findChild<QPushButton *>();
+        QVERIFY(again->isVisible());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_VERIFY(panel.table()->isVisible());
+        // What was read stays in sight when it cannot be read again.
+        api.error = Error{*code, {}, {}};
+        panel.refresh();
+        QTRY_VERIFY(!desk.bar.message().text.isEmpty());
+        QVERIFY(panel.table()->isVisible());
+    }
+
     void overTimeItIsShownWithItsGaps()
     {
         QTemporaryDir folder;

@@ -1,10 +1,12 @@
 #include "engine/runtime/assessment.h"
 #include "ui/mainwindow.h"
 #include "ui/models/trendfeed.h"
+#include "ui/pages/overviewpage.h"
 #include "ui/pages/pages.h"
 #include "ui/pages/platformspage.h"
 #include "ui/text/format.h"
 #include "ui/text/language.h"
+#include "ui/widgets/cardrow.h"
 #include "ui/widgets/chartlink.h"
 #include "ui/widgets/latencychart.h"
 #include "ui/widgets/linkbutton.h"
@@ -27,6 +29,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -75,6 +79,8 @@ private Q_SLOTS:
     void ordersToDevicesSayTheirCostFirst();
     void drainingAsksFirst();
     void languageSwitchesWhileRunning();
+    void inANarrowWindowNothingIsScrolledSideways_data();
+    void inANarrowWindowNothingIsScrolledSideways();
     void themeAndTextSizeSwitchWhileRunning();
     void closingWaitsForJobsAndDrain();
     void placesAreRememberedAndABrokenFileIsNoProblem();
@@ -649,6 +655,48 @@ void TestMainWindow::languageSwitchesWhileRunning()
     }
     QCoreApplication::removeTranslator(&marking);
     QVERIFY2(missed.isEmpty(), qPrintable(missed.join(QStringLiteral(" | "))));
+}
+
+void TestMainWindow::inANarrowWindowNothingIsScrolledSideways_data()
+{
+    QTest::addColumn<Preferences::Language>("language");
+    QTest::addColumn<int>("width");
+    QTest::newRow("English, 1024") << Preferences::Language::English << 1024;
+    QTest::newRow("Shona, 1024") << Preferences::Language::Shona << 1024;
+    QTest::newRow("Shona, 1400") << Preferences::Language::Shona << 1400;
+}
+
+void TestMainWindow::inANarrowWindowNothingIsScrolledSideways()
+{
+    QFETCH(Preferences::Language, language);
+    QFETCH(int, width);
+    m_world->preferences.setLanguage(language);
+    m_world->language.apply(language);
+    m_world->show();
+    m_world->feed();
+    MainWindow &window = *m_world->window;
+    window.resize(width, 700);
+    QTRY_COMPARE(window.width(), width);
+    auto *page = window.findChild<OverviewPage *>();
+    QVERIFY(page);
+    auto *scroll = page->findChild<QScrollArea *>();
+    QTRY_VERIFY2(scroll->horizontalScrollBar()->maximum() == 0,
+                 qPrintable(QString::number(scroll->horizontalScrollBar()->maximum())));
+    // All five cards are whole, and Tab goes through them in order.
+    auto *cards = page->findChild<CardRow *>();
+    QTRY_VERIFY(cards->columns() > 1);
+    QPoint last(-1, -1);
+    for (const auto *card : cards->findChildren<PlatformCard *>()) {
+        QTRY_VERIFY2(card->width() >= card->sizeHint().width(),
+                     qPrintable(QStringLiteral("%1 of %2 in %3 columns")
+                                    .arg(card->width())
+                                    .arg(card->sizeHint().width())
+                                    .arg(cards->columns())));
+        QVERIFY(cards->rect().contains(card->geometry()));
+        QVERIFY(card->y() > last.y() || card->x() > last.x());
+        last = card->pos();
+    }
+    m_world->language.apply(Preferences::Language::English);
 }
 
 void TestMainWindow::themeAndTextSizeSwitchWhileRunning()

@@ -3,6 +3,7 @@
 #include "engine/runtime/awaited.h"
 #include "engine/runtime/learningapi.h"
 #include "ui/models/learningfeed.h"
+#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/widgets/chartlink.h"
 #include "ui/widgets/emptystate.h"
@@ -81,6 +82,7 @@ AdoptionPanel::AdoptionPanel(PageContext &context, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
+    connect(m_empty, &EmptyState::triggered, this, &AdoptionPanel::refresh);
     if (m_api) {
         connect(m_api, &LearningApi::changed, this, [this] { m_pacer.news(); });
     }
@@ -177,12 +179,41 @@ void AdoptionPanel::retranslate()
         m_ofName->setText(tr("Versions of"));
         m_of->setAccessibleName(m_ofName->text());
     }
-    if (m_api) {
-        m_empty->setText(tr("No app has told its version yet."),
-                         tr("Learners' events say which version they come from."));
-    } else {
+    showEmpty();
+}
+
+// Why nothing is shown: what it means and what to do.
+void AdoptionPanel::showEmpty()
+{
+    if (!m_api) {
         m_empty->setText(tr("Adoption is not here."), tr("It is shown where the engine runs."));
+    } else if (m_error) {
+        m_empty->setText(tr("Adoption could not be read."),
+                         m_error->code == ErrorCode::Forbidden
+                             ? tr("The token of this window may not see it: it takes one of "
+                                  "curriculum staff or of an operator. An operator makes one in "
+                                  "Settings, Connections, on that engine.")
+                             : ErrorText::sentence(m_error->code),
+                         tr("Try again"));
+    } else if (!m_read) {
+        m_empty->setText(tr("Reading who uses which version ..."), {});
+    } else {
+        m_empty->setText(tr("No app has told its version yet."),
+                         tr("Learners' events say from which platform and which version of the app "
+                            "they come; no learner is named. With the first ones you see here who "
+                            "still uses an old version. Which devices are connected now stands in "
+                            "the other tab."));
     }
+}
+
+void AdoptionPanel::fail(const Error &error)
+{
+    const bool told = m_error && m_error->code == error.code;
+    m_error = error;
+    showEmpty();
+    // What was read before stays in sight, and once it is said that it may be old.
+    if (m_stack->currentIndex() == 1 && !told)
+        m_context.bar.post(error);
 }
 
 void AdoptionPanel::refresh()
@@ -196,12 +227,15 @@ void AdoptionPanel::refresh()
                                      if (adoption)
                                          showVersions(*adoption);
                                      else
-                                         m_context.bar.post(adoption.error());
+                                         fail(adoption.error());
                                  });
 }
 
 void AdoptionPanel::showVersions(const AdoptionSummary &adoption)
 {
+    m_read = true;
+    m_error.reset();
+    showEmpty();
     m_stack->setCurrentIndex(adoption.versions.isEmpty() ? 0 : 1);
     m_model->removeRows(0, m_model->rowCount());
     for (const VersionShare &row : adoption.versions) {

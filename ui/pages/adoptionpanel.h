@@ -46,6 +46,8 @@ private:
     QWidget *buildCharts(QWidget *parent);
     void retranslate();
     void fillPlatforms();
+    void showEmpty();
+    void fail(const Error &error);
     void showVersions(const AdoptionSummary &adoption);
 
     PageContext &m_context;
@@ -56,6 +58,8 @@ private:
     QStandardItemModel *m_model;
     QTableView *m_table;
     Pacer m_pacer;
+    bool m_read = false;          //!< something was answered
+    std::optional<Error> m_error; //!< of the last answer
     LearningFeed *m_feed = nullptr;
     QLabel *m_ofName = nullptr;
     QComboBox *m_of = nullptr;

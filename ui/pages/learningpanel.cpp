@@ -4,6 +4,7 @@
 #include "engine/runtime/awaited.h"
 #include "engine/runtime/learningapi.h"
 #include "ui/models/learningfeed.h"
+#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/learningtext.h"
 #include "ui/widgets/chartlink.h"
@@ -88,6 +89,7 @@ LearningPanel::LearningPanel(PageContext &context, QWidget *parent)
         m_erase->setEnabled(good);
         m_steps->clear();
     });
+    connect(m_empty, &EmptyState::triggered, this, &LearningPanel::refresh);
     if (m_api) {
         connect(m_api, &LearningApi::changed, this, [this] { m_pacer.news(); });
     }
@@ -198,14 +200,44 @@ void LearningPanel::retranslate()
     m_model->setHorizontalHeaderLabels({tr("Lesson"), tr("Platform"), tr("Learners"),
                                         tr("Finished"), tr("Right answers"), tr("Listened")});
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    if (m_api) {
-        m_empty->setText(tr("No learner has told anything yet."),
-                         tr("Apps send what learners do with lessons: begun, answered, finished. "
-                            "It is counted here, without names."));
-    } else {
+    showEmpty();
+}
+
+// Why nothing is shown: what it means and what to do.
+void LearningPanel::showEmpty()
+{
+    if (!m_api) {
         m_empty->setText(tr("Learning results are not here."),
                          tr("They are shown where the engine runs."));
+    } else if (m_error) {
+        m_empty->setText(tr("Learning results could not be read."),
+                         m_error->code == ErrorCode::Forbidden
+                             ? tr("The token of this window may not see them: it takes one of "
+                                  "curriculum staff or of an operator. An operator makes one in "
+                                  "Settings, Connections, on that engine.")
+                             : ErrorText::sentence(m_error->code),
+                         tr("Try again"));
+    } else if (!m_read) {
+        m_empty->setText(tr("Reading the learning results ..."), {});
+    } else {
+        m_empty->setText(
+            tr("No learner has told anything yet."),
+            tr("Apps send what learners do with lessons: begun, answered, finished. It is counted "
+               "here under keys that name nobody, and what a learner wrote is kept only where the "
+               "learner agreed. There is nothing to switch on: the first events show up here by "
+               "themselves. If learners are at work already, see in Platforms whether their "
+               "devices are connected."));
     }
+}
+
+void LearningPanel::fail(const Error &error)
+{
+    const bool told = m_error && m_error->code == error.code;
+    m_error = error;
+    showEmpty();
+    // What was read before stays in sight, and once it is said that it may be old.
+    if (m_stack->currentIndex() == 1 && !told)
+        m_context.bar.post(error);
 }
 
 void LearningPanel::refresh()
@@ -219,12 +251,15 @@ void LearningPanel::refresh()
                                      if (summary)
                                          showSummary(*summary);
                                      else
-                                         m_context.bar.post(summary.error());
+                                         fail(summary.error());
                                  });
 }
 
 void LearningPanel::showSummary(const LearningSummary &summary)
 {
+    m_read = true;
+    m_error.reset();
+    showEmpty();
     m_stack->setCurrentIndex(summary.events > 0 ? 1 : 0);
     m_numbers->setText(LearningText::engagement(summary.engagement));
     m_table->setSortingEnabled(false);

@@ -49,6 +49,8 @@ protected:
 private:
     void layOut();
     void retranslate();
+    void showEmpty();
+    void fail(const Error &error);
     void showSummary(const LearningSummary &summary);
     void showPath(const LearnerPath &path);
     void askPath();
@@ -73,6 +75,8 @@ private:
     QLabel *m_steps;
     QLabel *m_more;
     Pacer m_pacer;
+    bool m_read = false;          //!< something was answered
+    std::optional<Error> m_error; //!< of the last answer
     LearningFeed *m_feed = nullptr;
     ChartLink *m_link = nullptr;
     EngagementChart *m_chart = nullptr;

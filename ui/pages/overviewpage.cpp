@@ -5,6 +5,7 @@
 #include "ui/text/capacitytext.h"
 #include "ui/text/format.h"
 #include "ui/text/reasontext.h"
+#include "ui/widgets/cardrow.h"
 #include "ui/widgets/chartlink.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/latencychart.h"
@@ -99,19 +100,16 @@ QWidget *OverviewPage::buildHeadline()
 
 QWidget *OverviewPage::buildCards()
 {
-    auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
+    auto *row = new CardRow(this);
     for (const Platform platform : allPlatforms) {
-        auto *card = new PlatformCard(context().look, platform, box);
+        auto *card = new PlatformCard(context().look, platform, row);
         connect(card, &PlatformCard::clicked, this, [this, platform] {
             context().go({u"platform"_s, platformName(platform), {}});
         });
-        row->addWidget(card, 1);
+        row->addCard(card);
         m_cards.append(card);
     }
-    return box;
+    return row;
 }
 
 QWidget *OverviewPage::buildCharts()
