@@ -175,6 +175,14 @@
             <numerusform>%n bytes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n connected client(s) lack it.</source>
+        <extracomment>A sentence added to another: %1 clients of %n connected ones</extracomment>
+        <translation>
+            <numerusform>%1 of %n connected client lacks it.</numerusform>
+            <numerusform>%1 of %n connected clients lack it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::ContentPage</name>
@@ -310,20 +318,6 @@
 <context>
     <name>Batanidza::LessonEditor</name>
     <message numerus="yes">
-        <source>%n error(s) must be mended before publishing. F8 goes to the next.</source>
-        <translation>
-            <numerusform>%n error must be mended before publishing. F8 goes to the next.</numerusform>
-            <numerusform>%n errors must be mended before publishing. F8 goes to the next.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n remark(s); none of them keeps you from publishing.</source>
-        <translation>
-            <numerusform>%n remark; it does not keep you from publishing.</numerusform>
-            <numerusform>%n remarks; none of them keeps you from publishing.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n error(s) must be mended first.</source>
         <translation>
             <numerusform>%n error must be mended first.</numerusform>
@@ -342,6 +336,23 @@
         <translation>
             <numerusform>The notations of %n word were derived again.</numerusform>
             <numerusform>The notations of %n words were derived again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonFindings</name>
+    <message numerus="yes">
+        <source>%n error(s) must be mended before publishing. F8 goes to the next.</source>
+        <translation>
+            <numerusform>%n error must be mended before publishing. F8 goes to the next.</numerusform>
+            <numerusform>%n errors must be mended before publishing. F8 goes to the next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s); none of them keeps you from publishing.</source>
+        <translation>
+            <numerusform>%n remark; it does not keep you from publishing.</numerusform>
+            <numerusform>%n remarks; none of them keeps you from publishing.</numerusform>
         </translation>
     </message>
 </context>

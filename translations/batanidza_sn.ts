@@ -1343,6 +1343,10 @@
         <extracomment>%1 a lesson</extracomment>
         <translation>Hapana anogona kuigamuchira izvozvi. Sarudzo ye%1 yachengetwa pano uye ichatumirwa kana injini yavapo.</translation>
     </message>
+    <message>
+        <source>What you decided here before, and could not be saved then, is here again.</source>
+        <translation>Zvawakanga wasarudza pano, zvisina kukwanisa kuchengetwa, zvadzokazve.</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::ContentDetail</name>
@@ -1419,6 +1423,18 @@
     <message>
         <source>This item is no lesson.</source>
         <translation>Ichi hachisi chidzidzo.</translation>
+    </message>
+    <message>
+        <source>Platforms (%1)</source>
+        <translation>Mapuratifomu (%1)</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Mapuratifomu</translation>
+    </message>
+    <message>
+        <source>What each platform has</source>
+        <translation>Zvine puratifomu imwe neimwe</translation>
     </message>
 </context>
 <context>
@@ -1558,11 +1574,6 @@
         <translation>yakamirira</translation>
     </message>
     <message>
-        <source>behind</source>
-        <extracomment>A platform does not have the newest version of a lesson yet</extracomment>
-        <translation>yasara</translation>
-    </message>
-    <message>
         <source>off</source>
         <extracomment>No client of a platform is connected</extracomment>
         <translation>hapana</translation>
@@ -1586,20 +1597,10 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>Read aloud: %1 the name of a column, %2 its value</extracomment>
+        <extracomment>Read aloud: %1 the name of a platform, %2 one or two sentences
+----------
+Read aloud: %1 the name of a column, %2 its value</extracomment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>All connected clients have this version.</source>
-        <translation>Midziyo yose yakabatana ine vhezheni iyi.</translation>
-    </message>
-    <message>
-        <source>At least one connected client does not have this version yet.</source>
-        <translation>Pane mudziyo mumwe chete kana kupfuura wakabatana usati wava nevhezheni iyi.</translation>
-    </message>
-    <message>
-        <source>No client of this platform is connected.</source>
-        <translation>Hapana mudziyo wepuratifomu iyi wakabatana.</translation>
     </message>
     <message>
         <source>Nothing was measured yet.</source>
@@ -1685,8 +1686,91 @@
         <translation>kuuya</translation>
     </message>
     <message>
-        <source>The newest version went out a moment ago.</source>
-        <translation>Shanduro itsva yatumirwa nguva pfupi yapfuura.</translation>
+        <source>before v%1</source>
+        <translation>isati yava v%1</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <extracomment>A lesson could not be made for a platform as it should be</extracomment>
+        <translation>chikanganiso</translation>
+    </message>
+    <message>
+        <source>%1, error</source>
+        <translation>%1, chikanganiso</translation>
+    </message>
+    <message>
+        <source>%1, coming</source>
+        <translation>%1, kuuya</translation>
+    </message>
+    <message>
+        <source>has none</source>
+        <extracomment>In a narrow column: a platform does not have a lesson yet</extracomment>
+        <translation>haina</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 pa%2</translation>
+    </message>
+    <message>
+        <source>%1, off</source>
+        <translation>%1, hapana</translation>
+    </message>
+    <message>
+        <source>All connected clients have version %1, the newest.</source>
+        <translation>Midziyo yose yakabatana ine vhezheni %1, itsva kupfuura dzose.</translation>
+    </message>
+    <message>
+        <source>Version %1 went out a moment ago; the clients have none yet.</source>
+        <translation>Vhezheni %1 yatumirwa nguva pfupi yapfuura; midziyo haisati yava nechidzidzo ichi.</translation>
+    </message>
+    <message>
+        <source>Version %1 went out a moment ago; the clients have one older than %2.</source>
+        <translation>Vhezheni %1 yatumirwa nguva pfupi yapfuura; midziyo ine yekare pane %2.</translation>
+    </message>
+    <message>
+        <source>Version %1 went out a moment ago; the clients have %2.</source>
+        <translation>Vhezheni %1 yatumirwa nguva pfupi yapfuura; midziyo ine %2.</translation>
+    </message>
+    <message>
+        <source>The newest is version %1; at least one connected client has none of this lesson.</source>
+        <translation>Itsva ndivhezheni %1; pane mudziyo mumwe chete kana kupfuura wakabatana usina chidzidzo ichi.</translation>
+    </message>
+    <message>
+        <source>The newest is version %1; at least one connected client has one older than %2.</source>
+        <translation>Itsva ndivhezheni %1; pane mudziyo mumwe chete kana kupfuura wakabatana une yekare pane %2.</translation>
+    </message>
+    <message>
+        <source>The newest is version %1; at least one connected client has only version %2.</source>
+        <translation>Itsva ndivhezheni %1; pane mudziyo mumwe chete kana kupfuura wakabatana uchiri nevhezheni %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n connected client(s) lack it.</source>
+        <extracomment>A sentence added to another: %1 clients of %n connected ones</extracomment>
+        <translation>
+            <numerusform>%1 pamudziyo %n wakabatana hauna.</numerusform>
+            <numerusform>%1 pamidziyo %n yakabatana haina.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No client of this platform is connected, and none has this lesson yet.</source>
+        <translation>Hapana mudziyo wepuratifomu iyi wakabatana, uye hapana uchava nechidzidzo ichi.</translation>
+    </message>
+    <message>
+        <source>No client of this platform is connected; the last one had version %1, the newest.</source>
+        <translation>Hapana mudziyo wepuratifomu iyi wakabatana; wekupedzisira waiva nevhezheni %1, itsva kupfuura dzose.</translation>
+    </message>
+    <message>
+        <source>No client of this platform is connected; the last one had a version older than %1, the newest is %2.</source>
+        <translation>Hapana mudziyo wepuratifomu iyi wakabatana; wekupedzisira waiva nevhezheni yekare pane %1, itsva ndi%2.</translation>
+    </message>
+    <message>
+        <source>No client of this platform is connected; the last one had version %1, the newest is %2.</source>
+        <translation>Hapana mudziyo wepuratifomu iyi wakabatana; wekupedzisira waiva nevhezheni %1, itsva ndi%2.</translation>
+    </message>
+    <message>
+        <source>%1 What was made for it has an error: see Platforms beside the list.</source>
+        <extracomment>Two sentences: %1 what a platform has</extracomment>
+        <translation>%1 Zvayakagadzirirwa zvine chikanganiso: ona Mapuratifomu parutivi perondedzero.</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1869,32 @@
         <source>Learning</source>
         <extracomment>A tab: what learners&apos; events say of the lessons</extracomment>
         <translation>Kudzidza</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::ContentPlaces</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Read aloud before a line: %1 how bad it is (&quot;needs attention&quot;), %2 the line
+----------
+%1 a platform, %2 a sentence</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Enter opens the lesson in Preview.</source>
+        <translation>Enter inovhura chidzidzo muMaonekero.</translation>
+    </message>
+    <message>
+        <source>%1, adaptation error at %2. %3 What to do: %4</source>
+        <translation>%1, chikanganiso chekugadzirira pa%2. %3 Zvekuita: %4</translation>
+    </message>
+    <message>
+        <source>%1, to look at: %2. %3 What to do: %4</source>
+        <translation>%1, zvekutarisa: %2. %3 Zvekuita: %4</translation>
+    </message>
+    <message>
+        <source>What the platforms get of it was not looked through yet.</source>
+        <translation>Zvichapiwa mapuratifomu hazvisati zvaongororwa.</translation>
     </message>
 </context>
 <context>
@@ -1965,10 +2075,6 @@
         <source>Leave it</source>
         <translation>Rega</translation>
     </message>
-    <message>
-        <source>Force sync was refused. %1</source>
-        <translation>Kumanikidza kuwiriranisa kwarambwa. %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n device(s) compare their content now, or when they next come.</source>
         <translation>
@@ -2000,6 +2106,11 @@
         <source>Preview the lesson</source>
         <extracomment>Action: see a lesson as devices show it</extracomment>
         <translation>Ona chidzidzo pamidziyo</translation>
+    </message>
+    <message>
+        <source>No sync was forced on %1. %2</source>
+        <extracomment>%1 names of platforms, %2 a sentence: why</extracomment>
+        <translation>Hapana kuwiriranisa kwamanikidzwa pa%1. %2</translation>
     </message>
 </context>
 <context>
@@ -2878,29 +2989,6 @@
         <translation>Tanga wasarudza chinhu chimwe chendandanda.</translation>
     </message>
     <message>
-        <source>%1, %2: %3</source>
-        <extracomment>One thing that a check found: %1 &quot;Error&quot;, %2 the word or part, %3 a sentence</extracomment>
-        <translation>%1, %2: %3</translation>
-    </message>
-    <message>
-        <source>The check found nothing.</source>
-        <translation>Ongororo haina chayawana.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s) must be mended before publishing. F8 goes to the next.</source>
-        <translation>
-            <numerusform>Chikanganiso %n chinofanira kugadziriswa usati watsikisa. F8 inoenda kune chinotevera.</numerusform>
-            <numerusform>Zvikanganiso %n zvinofanira kugadziriswa usati watsikisa. F8 inoenda kune chinotevera.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n remark(s); none of them keeps you from publishing.</source>
-        <translation>
-            <numerusform>Tsinhiro %n; haikutadzisi kutsikisa.</numerusform>
-            <numerusform>Tsinhiro %n; hadzikutadzisi kutsikisa.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Editing: %1</source>
         <extracomment>%1 the title of a lesson</extracomment>
         <translation>Kunyora: %1</translation>
@@ -2986,10 +3074,6 @@
         <source>Close the editor</source>
         <extracomment>Action: leave the lesson editor; the draft is kept</extracomment>
         <translation>Vhara chinyorwa</translation>
-    </message>
-    <message>
-        <source>What the check found</source>
-        <translation>Zvakawanikwa neongororo</translation>
     </message>
     <message numerus="yes">
         <source>Add %n word(s)</source>
@@ -3085,6 +3169,36 @@
         <source>yes</source>
         <extracomment>A box to tick</extracomment>
         <translation>hongu</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::LessonFindings</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>One thing that a check found: %1 &quot;Error&quot;, %2 the word or part, %3 a sentence</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>The check found nothing.</source>
+        <translation>Ongororo haina chayawana.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) must be mended before publishing. F8 goes to the next.</source>
+        <translation>
+            <numerusform>Chikanganiso %n chinofanira kugadziriswa usati watsikisa. F8 inoenda kune chinotevera.</numerusform>
+            <numerusform>Zvikanganiso %n zvinofanira kugadziriswa usati watsikisa. F8 inoenda kune chinotevera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s); none of them keeps you from publishing.</source>
+        <translation>
+            <numerusform>Tsinhiro %n; haikutadzisi kutsikisa.</numerusform>
+            <numerusform>Tsinhiro %n; hadzikutadzisi kutsikisa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>Zvakawanikwa neongororo</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +4028,10 @@
         <source>Save the preview</source>
         <translation>Chengeta zviri kuonekwa</translation>
     </message>
+    <message>
+        <source>Print the preview</source>
+        <translation>Dhinda zviri kuonekwa</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::PreviewFrames</name>
@@ -4052,6 +4170,18 @@
         <source>Preview</source>
         <comment>Page of the window</comment>
         <translation>Maonekero</translation>
+    </message>
+    <message>
+        <source>The preview went to the printer.</source>
+        <translation>Zviri kuonekwa zvaenda kumuchina wekudhinda.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the preview.</source>
+        <translation>Muchina wekudhinda hauna kutambira zviri kuonekwa.</translation>
+    </message>
+    <message>
+        <source>P&amp;rint the preview ...</source>
+        <translation>&amp;Dhinda zviri kuonekwa ...</translation>
     </message>
 </context>
 <context>
@@ -8508,6 +8638,75 @@ Kind of conflict: a part of a list</extracomment>
     <message>
         <source>The recording is withheld, since it was made for another spelling; the device speaks with a synthetic voice, and says so.</source>
         <translation>Zvakarekodhwa zvakaitirwa chimwe chiperengo, saka hazvisi kuridzwa; mudziyo unotaura neinzwi rakagadzirwa, uye unozvitaura.</translation>
+    </message>
+    <message>
+        <source>Record the word, or add the recording in a format that the platform plays.</source>
+        <translation>Rekodha izwi, kana kuwedzera odhiyo iri muchimiro chinoridzwa nepuratifomu.</translation>
+    </message>
+    <message>
+        <source>Record the word as it is spelt now, or correct the spelling.</source>
+        <translation>Rekodha izwi sezvarinonyorwa iye zvino, kana kugadzirisa chiperengo.</translation>
+    </message>
+    <message>
+        <source>Take the recording out of the lesson and add the file again.</source>
+        <translation>Bvisa odhiyo muchidzidzo wowedzera faira racho zvakare.</translation>
+    </message>
+    <message>
+        <source>Shorten the recording.</source>
+        <translation>Pfupisa odhiyo.</translation>
+    </message>
+    <message>
+        <source>Split the lesson, or leave the recordings of some words out.</source>
+        <translation>Patsanura chidzidzo, kana kusiya odhiyo dzemamwe mazwi.</translation>
+    </message>
+    <message>
+        <source>Name shorter words for the watch in the lesson&apos;s platform settings.</source>
+        <translation>Doma mazwi mapfupi ewachi mumagadzirirwo emapuratifomu echidzidzo.</translation>
+    </message>
+    <message>
+        <source>Split the lesson in two, or shorten its texts and lists.</source>
+        <translation>Patsanura chidzidzo chive zviviri, kana kupfupisa zvinyorwa nerondedzero dzacho.</translation>
+    </message>
+    <message>
+        <source>Give the entry an id.</source>
+        <translation>Ipa chinhu ichi id.</translation>
+    </message>
+    <message>
+        <source>Shorten the text, or give a shorter one for this platform.</source>
+        <translation>Pfupisa chinyorwa, kana kupa chipfupi chepuratifomu iyi.</translation>
+    </message>
+    <message>
+        <source>Give the field another name.</source>
+        <translation>Ipa nzvimbo iyi rimwe zita.</translation>
+    </message>
+    <message>
+        <source>Write a longer description in the lesson&apos;s settings for the web.</source>
+        <translation>Nyora tsananguro yakareba mumagadzirirwo echidzidzo epadandemutande.</translation>
+    </message>
+    <message>
+        <source>Write an address in the lesson&apos;s settings for the web, if this one does not suit.</source>
+        <translation>Nyora kero mumagadzirirwo echidzidzo epadandemutande, kana iyi isina kukodzera.</translation>
+    </message>
+    <message>
+        <source>Add the picture to the lesson&apos;s media, or take its name out.</source>
+        <translation>Wedzera mufananidzo pamifananidzo yechidzidzo, kana kubvisa zita rawo.</translation>
+    </message>
+    <message>
+        <source>Check that the letters are meant. Devices with other fonts may show them.</source>
+        <translation>Ona kana mabhii aya ari iwo anodiwa. Midziyo ine mamwe mafonti ingaaratidza.</translation>
+    </message>
+    <message>
+        <source>Correct this field in the lesson.</source>
+        <translation>Gadzirisa nzvimbo iyi muchidzidzo.</translation>
+    </message>
+    <message>
+        <source>Look at the trace in Preview.</source>
+        <translation>Tarisa nhoroondo muMaonekero.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <extracomment>Head of a column: what a person can do about a warning</extracomment>
+        <translation>Zvekuita</translation>
     </message>
 </context>
 <context>

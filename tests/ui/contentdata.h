@@ -124,6 +124,7 @@ inline void fillContent(PageWorld &world)
     greet.hash = Sha256::of("v7");
     greet.sequence = Sequence(130);
     greet.conflict = true;
+    greet.earlier = {{Version(6), Sequence(120)}, {Version(5), Sequence(105)}};
     world.content.rows = {greet};
     for (int n = 0; n < titles.size(); ++n)
         world.content.rows.append(

@@ -7,6 +7,7 @@
 #include "ui/models/lessondraft.h"
 #include "ui/models/previewdrafts.h"
 #include "ui/pages/previewcase.h"
+#include "ui/pages/previewexport.h"
 #include "ui/pages/previewframes.h"
 #include "ui/pages/previewpage.h"
 #include "ui/pages/previewtabs.h"
@@ -25,6 +26,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QProcess>
 #include <QPushButton>
 #include <QScrollBar>
@@ -167,6 +170,7 @@ private Q_SLOTS:
     void emptyLoadingFailedAndForbidden();
     void aNewerVersionIsOnlyAnnounced();
     void savedAsPictureDocumentAndPage();
+    void thePrinterIsAskedForByADialog();
     void hostileTextsStayTexts();
     void theSavedPageRunsNothingInChromium();
     void floodsOfMarksAndOtherDirections();
@@ -822,6 +826,23 @@ void PreviewPageTest::savedAsPictureDocumentAndPage()
     if (const auto folder = qEnvironmentVariable("BATANIDZA_PICTURES"); !folder.isEmpty())
         picture.save(folder + u"/preview-export.png"_s);
     QVERIFY(save(u"p.pdf"_s).startsWith("%PDF"));
+    // The printer gets the same pages.
+    const auto pages = [](const QByteArray &pdf) { return pdf.count("/Type /Page\n"); };
+    QPrinter printer;
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    const QString paper = m_folder->filePath(u"paper.pdf"_s);
+    printer.setOutputFileName(paper);
+    QVERIFY(m_page->findChild<PreviewExport *>()->print(printer));
+    QFile printed(paper);
+    QVERIFY(printed.open(QIODevice::ReadOnly));
+    const QByteArray sheets = printed.readAll();
+    QVERIFY(sheets.startsWith("%PDF"));
+    QVERIFY(pages(sheets) >= 5);
+    QPrinter nowhere;
+    nowhere.setOutputFormat(QPrinter::PdfFormat);
+    nowhere.setOutputFileName(u"/no/such/folder/paper.pdf"_s);
+    QVERIFY(!m_page->findChild<PreviewExport *>()->print(nowhere));
     const QByteArray page = save(u"p.html"_s);
     QVERIFY(page.contains("Clapping hands") && page.contains("Content-Security-Policy"));
     QVERIFY(page.contains("G5"));
@@ -830,6 +851,33 @@ void PreviewPageTest::savedAsPictureDocumentAndPage()
     QVERIFY(m_world->bar.message().text.contains(u"Saved as"_s));
     m_page->exportTo(u"/no/such/folder/p.png"_s);
     QTRY_VERIFY(m_world->bar.message().text.contains(u"could not be written"_s));
+}
+
+void PreviewPageTest::thePrinterIsAskedForByADialog()
+{
+    showPage();
+    QAction *print = nullptr;
+    for (auto *action : m_page->pageActions().file) {
+        if (action->objectName() == u"preview.print")
+            print = action;
+    }
+    QVERIFY(print);
+    QCOMPARE(print->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_P));
+    const auto dialog = [this] { return m_page->findChild<QPrintDialog *>(); };
+    print->trigger();
+    QVERIFY(!dialog()); // there is nothing to print yet
+    openLesson();
+    print->trigger();
+    QVERIFY(dialog() && dialog()->isVisible());
+    // What the person chooses in it is where it goes.
+    const QString paper = m_folder->filePath(u"chosen.pdf"_s);
+    dialog()->printer()->setOutputFormat(QPrinter::PdfFormat);
+    dialog()->printer()->setOutputFileName(paper);
+    Q_EMIT dialog()->QDialog::accepted();
+    QTRY_COMPARE(m_world->bar.message().text, u"The preview went to the printer."_s);
+    QVERIFY(QFileInfo(paper).size() > 1000);
+    dialog()->reject();
+    QTRY_VERIFY(!dialog());
 }
 
 void PreviewPageTest::hostileTextsStayTexts()

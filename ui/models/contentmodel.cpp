@@ -1,10 +1,9 @@
 #include "ui/models/contentmodel.h"
 
 #include "engine/runtime/awaited.h"
+#include "ui/models/adaptationwatch.h"
 #include "ui/models/severity.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -198,8 +197,8 @@ void ContentModel::setSnapshot(const EngineSnapshotPtr &snapshot)
     if (m_rows.isEmpty())
         return;
     const auto same = [](const PlatformStatus &a, const PlatformStatus &b) {
-        return a.platform == b.platform && a.version == b.version &&
-               (a.sessions > 0) == (b.sessions > 0);
+        return a.platform == b.platform && a.version == b.version && a.known == b.known &&
+               a.sessions == b.sessions && a.severity == b.severity;
     };
     if (before && m_snapshot && std::ranges::equal(before->platforms, m_snapshot->platforms, same))
         return;
@@ -231,6 +230,64 @@ ContentModel::Place ContentModel::place(const ItemRow &row, Platform platform) c
         return Place::HasIt;
     // The engine judges what is still on the way and what is late.
     return status->severity == Severity::Ok ? Place::Coming : Place::Behind;
+}
+
+ContentModel::Held ContentModel::held(const ItemRow &row, Platform platform) const
+{
+    Held held;
+    held.place = place(row, platform);
+    if (held.place == Place::Unknown)
+        return held;
+    const auto &status =
+        *std::ranges::find(m_snapshot->platforms, platform, &PlatformStatus::platform);
+    for (const ClientStatus &client : status.clients) {
+        if (!client.connected)
+            continue;
+        ++held.clients;
+        held.lacking += client.acknowledged < row.sequence;
+    }
+    if (status.version >= row.sequence) {
+        held.version = row.version;
+        return held;
+    }
+    const auto theirs = std::ranges::find_if(
+        row.earlier, [&](const VersionPlace &one) { return one.sequence <= status.version; });
+    if (theirs != row.earlier.end()) {
+        if (!theirs->deleted)
+            held.version = theirs->version;
+    } else if (row.earlier.size() >= ItemRow::mostEarlier) {
+        held.version = row.earlier.constLast().version;
+        held.older = true;
+    }
+    if (held.version.value() > 0)
+        held.behind = static_cast<int>(row.version.value() - held.version.value());
+    return held;
+}
+
+bool ContentModel::isFaulty(const ItemRow &row, Platform platform) const
+{
+    return m_faults &&
+           std::ranges::any_of(m_faults->of(row, platformName(platform)), &PreviewWarning::severe);
+}
+
+Severity ContentModel::severityAt(const ItemRow &row, Platform platform) const
+{
+    if (isFaulty(row, platform))
+        return Severity::Critical;
+    switch (place(row, platform)) {
+    case Place::HasIt:
+        return Severity::Ok;
+    case Place::Behind:
+        return Severity::Warning;
+    default:
+        return Severity::Unknown;
+    }
+}
+
+void ContentModel::faultsFound(const ItemId &id)
+{
+    if (const int row = rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row, WebColumn), index(row, WatchosColumn));
 }
 
 std::optional<Platform> ContentModel::platformOf(int column)
@@ -277,165 +334,11 @@ QVariant ContentModel::data(const QModelIndex &index, int role) const
     case PlaceRole:
         return platform ? QVariant::fromValue(place(row, *platform)) : QVariant();
     case SeverityRole:
-        if (platform) {
-            const auto where = place(row, *platform);
-            return QVariant::fromValue(where == Place::HasIt    ? Severity::Ok
-                                       : where == Place::Behind ? Severity::Warning
-                                                                : Severity::Unknown);
-        }
+        if (platform)
+            return QVariant::fromValue(severityAt(row, *platform));
         if (column == ConflictColumn && row.conflict)
             return QVariant::fromValue(Severity::Warning);
         return {};
-    default:
-        return {};
-    }
-}
-
-QString ContentModel::text(const ItemRow &row, int column) const
-{
-    const QLocale locale;
-    if (const auto platform = platformOf(column))
-        return placeText(row, *platform);
-    switch (column) {
-    case LessonColumn:
-        return row.title;
-    case LevelColumn:
-        return row.level;
-    case VersionColumn:
-        //: Short for "version %1" in a narrow column
-        return tr("v%1").arg(row.version.value());
-    case SizeColumn:
-        return locale.formattedDataSize(row.bytes, 1, QLocale::DataSizeTraditionalFormat);
-    case EditedColumn: {
-        const auto at = QDateTime::fromMSecsSinceEpoch(row.editedAt.count());
-        const auto when = locale.toString(at, QLocale::ShortFormat);
-        if (row.editedBy.isEmpty())
-            return when;
-        //: Who edited a lesson and when: %1 a person's name, %2 date and time
-        return tr("%1, %2").arg(row.editedBy, when);
-    }
-    case ConflictColumn:
-        //: In the list of lessons: an edit of this one waits for a person's decision
-        return row.conflict ? tr("waiting") : QString();
-    default:
-        return {};
-    }
-}
-
-QString ContentModel::placeText(const ItemRow &row, Platform platform) const
-{
-    switch (place(row, platform)) {
-    case Place::HasIt:
-        return tr("v%1").arg(row.version.value());
-    case Place::Coming:
-        //: The newest version of a lesson went out to a platform a moment ago
-        return tr("coming");
-    case Place::Behind:
-        //: A platform does not have the newest version of a lesson yet
-        return tr("behind");
-    case Place::Off:
-        //: No client of a platform is connected
-        return tr("off");
-    case Place::Unknown:
-        //: Not known yet
-        return tr("unknown");
-    }
-    return {};
-}
-
-QString ContentModel::spokenText(const ItemRow &row, int column) const
-{
-    const auto header = headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString();
-    switch (column) {
-    case LessonColumn:
-        return row.gloss.isEmpty() || row.gloss == row.title
-                   ? row.title
-                   //: Read aloud: %1 the Shona title, %2 the English title
-                   : tr("%1 (%2)").arg(row.title, row.gloss);
-    case ConflictColumn:
-        return row.conflict ? tr("An edit waits for a person") : tr("No edit waits");
-    default:
-        //: Read aloud: %1 the name of a column, %2 its value
-        return tr("%1: %2").arg(header, text(row, column));
-    }
-}
-
-QString ContentModel::tip(const ItemRow &row, int column) const
-{
-    if (const auto platform = platformOf(column)) {
-        switch (place(row, *platform)) {
-        case Place::HasIt:
-            return tr("All connected clients have this version.");
-        case Place::Coming:
-            return tr("The newest version went out a moment ago.");
-        case Place::Behind:
-            return tr("At least one connected client does not have this version yet.");
-        case Place::Off:
-            return tr("No client of this platform is connected.");
-        case Place::Unknown:
-            return tr("Nothing was measured yet.");
-        }
-    }
-    switch (column) {
-    case LessonColumn:
-        return row.id.toString();
-    case EditedColumn:
-        return QDateTime::fromMSecsSinceEpoch(row.editedAt.count(), Qt::UTC)
-            .toString(Qt::ISODateWithMs);
-    case SizeColumn:
-        return tr("%n byte(s)", nullptr, static_cast<int>(row.bytes));
-    case ConflictColumn:
-        return row.conflict ? tr("An edit waits for a person") : QString();
-    default:
-        return {};
-    }
-}
-
-QVariant ContentModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    const bool whole = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
-    if (role == Qt::TextAlignmentRole)
-        return section == VersionColumn || section == SizeColumn
-                   ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
-                   : QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && !whole)
-        return {};
-    switch (section) {
-    case LessonColumn:
-        //: Head of a column
-        return tr("Lesson");
-    case LevelColumn:
-        //: Head of a column: how hard a lesson is, such as A1
-        return tr("Level");
-    case VersionColumn:
-        //: Head of a column
-        return tr("Version");
-    case WebColumn:
-        //: Head of a column: the platform
-        return tr("Web");
-    case IosColumn:
-        //: Head of a column: the platform
-        return tr("iOS");
-    case AndroidColumn:
-        //: Head of a narrow column: short for Android
-        return whole ? tr("Android") : tr("And");
-    case DesktopColumn:
-        //: Head of a narrow column: short for Desktop
-        return whole ? tr("Desktop") : tr("Dsk");
-    case WatchosColumn:
-        //: Head of a narrow column: short for Watch
-        return whole ? tr("Watch") : tr("Wch");
-    case SizeColumn:
-        //: Head of a column: bytes of a lesson
-        return tr("Size");
-    case EditedColumn:
-        //: Head of a column: who edited a lesson last, and when
-        return tr("Edited");
-    case ConflictColumn:
-        //: Head of a column: whether an edit of a lesson waits for a person's decision
-        return tr("Conflict");
     default:
         return {};
     }

@@ -15,6 +15,8 @@
 //! thread.
 namespace Batanidza {
 
+class AdaptationWatch;
+
 class ContentModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -50,6 +52,18 @@ public:
         Unknown, //!< nothing measured yet
     };
     Q_ENUM(Place)
+    //! What a platform's clients have of one row.
+    struct Held
+    {
+        Place place = Place::Unknown;
+        //! The newest that all its connected clients acknowledged; while none is connected, that
+        //! any of them did. 0 = they have none of it, or nothing is known.
+        Version version;
+        bool older = false; //!< than `version`, which is the oldest that is told
+        int behind = 0;     //!< versions between theirs and the newest, where both are known
+        int clients = 0;    //!< connected; those that are told one by one
+        int lacking = 0;    //!< of them, without the newest
+    };
     enum class State { Loading, Ready, Failed };
     Q_ENUM(State)
 
@@ -70,6 +84,13 @@ public:
     //! -1 where it is not among the rows read so far.
     [[nodiscard]] int rowOf(const ItemId &id) const;
     [[nodiscard]] Place place(const ItemRow &row, Platform platform) const;
+    [[nodiscard]] Held held(const ItemRow &row, Platform platform) const;
+    //! Sentences: what the platform's clients have, and what went wrong on the way to it.
+    [[nodiscard]] QString heldSentence(const ItemRow &row, Platform platform) const;
+    //! Where faults of adaptation come from; it outlives this. Without one none is shown.
+    void setFaults(const AdaptationWatch *faults) { m_faults = faults; }
+    //! Another lesson was looked through.
+    void faultsFound(const ItemId &id);
     [[nodiscard]] static std::optional<Platform> platformOf(int column);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -91,6 +112,9 @@ private:
     void onPage(qint64 offset, const ItemPage &page);
     void replaceRows(const QList<ItemRow> &rows);
     void setState(State state, std::optional<Error> error = {});
+    [[nodiscard]] Severity severityAt(const ItemRow &row, Platform platform) const;
+    //! Whether what was made for the platform is not as it should be.
+    [[nodiscard]] bool isFaulty(const ItemRow &row, Platform platform) const;
     [[nodiscard]] QString text(const ItemRow &row, int column) const;
     [[nodiscard]] QString placeText(const ItemRow &row, Platform platform) const;
     [[nodiscard]] QString spokenText(const ItemRow &row, int column) const;
@@ -102,6 +126,7 @@ private:
     qint64 m_total = 0;
     qint64 m_matching = 0;
     EngineSnapshotPtr m_snapshot;
+    const AdaptationWatch *m_faults = nullptr;
     State m_state = State::Loading;
     std::optional<Error> m_error;
     QTimer m_settle;

@@ -6,25 +6,46 @@
 
 namespace Batanidza {
 
+namespace {
+
+//! A lesson that is too large, or a file that cannot be right: the platform may refuse it.
+bool isError(const QString &rule)
+{
+    return rule == u"L1" || rule == u"A5";
+}
+
+} // namespace
+
 QList<PreviewWarning> previewWarnings(const LessonPreview &preview)
 {
     const Json &lesson = preview.source.body;
     QList<PreviewWarning> warnings;
     for (const PlatformPreview &platform : preview.platforms) {
+        bool over = false;
         for (const TraceLine &line : platform.made.trace) {
             const AdaptRule *rule = adaptRule(line.rule);
             if (!rule || !rule->warning)
                 continue;
             warnings.append({PreviewWarning::Kind::Rule, platform.platform, line.path,
                              keyOfPath(line.path, lesson), line.rule, line.note,
-                             line.rule == u"L1"});
+                             isError(line.rule)});
+            over = over || line.rule == u"L1";
+        }
+        if (platform.isOver() && !over) {
+            warnings.append({PreviewWarning::Kind::Rule,
+                             platform.platform,
+                             {},
+                             keyOfPath({}, lesson),
+                             QStringLiteral("L1"),
+                             QString::number(platform.made.bytes.size() + platform.fileBytes),
+                             true});
         }
         for (const Finding &finding : platform.made.report) {
             if (finding.severity == FindingSeverity::Info)
                 continue;
             warnings.append({PreviewWarning::Kind::Finding, platform.platform, finding.path,
                              keyOfPath(finding.path, lesson), finding.rule, finding.message,
-                             finding.severity == FindingSeverity::Error});
+                             finding.severity == FindingSeverity::Error, finding.fix});
         }
     }
     std::stable_sort(

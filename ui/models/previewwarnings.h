@@ -25,6 +25,7 @@ struct PreviewWarning
     QString rule;
     QString detail; //!< of a rule its note, of a finding what is wrong, else the letters
     bool severe = false;
+    QString fix = {}; //!< of a finding: what to do, in English; empty where only a person can say
 
     friend bool operator==(const PreviewWarning &, const PreviewWarning &) = default;
 };
@@ -36,7 +37,7 @@ class PreviewWarningModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { PlatformColumn, PlaceColumn, WhatColumn, columns };
+    enum Column { PlatformColumn, PlaceColumn, WhatColumn, FixColumn, columns };
     struct Words
     {
         std::function<QString(const PreviewWarning &, int column)> cell;

@@ -1,6 +1,8 @@
 #include "ui/pages/contentpage.h"
 
 #include "engine/runtime/awaited.h"
+#include "engine/runtime/previewdesk.h"
+#include "ui/models/adaptationwatch.h"
 #include "ui/models/contentmodel.h"
 #include "ui/pages/contentpagedetail.h"
 #include "ui/pages/contentpagetable.h"
@@ -21,6 +23,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -44,6 +47,8 @@ ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, Conflict
     , m_conflictApi(conflicts)
     , m_transfer(new ContentTransfer(pageContext, content, this))
     , m_work(new ContentWork(pageContext, content, admin, this))
+    , m_adapters(std::make_unique<PreviewDesk>(content, conflicts))
+    , m_faults(new AdaptationWatch(*m_adapters, this))
     , m_model(new ContentModel(content, this))
     , m_whole(new QStackedWidget(this))
     , m_filter(new QLineEdit(this))
@@ -60,7 +65,7 @@ ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, Conflict
     , m_message(new QLabel(this))
     , m_messageButton(new QPushButton(this))
     , m_messageSecond(new QPushButton(this))
-    , m_detail(new ContentDetail(pageContext, content, this))
+    , m_detail(new ContentDetail(pageContext, content, *m_model, *m_faults, this))
     , m_report(new ImportReportView(this))
     , m_editor(new LessonEditor(pageContext, content, this))
     , m_words(new WordImport(pageContext, content, this))
@@ -74,8 +79,13 @@ ContentPage::ContentPage(PageContext &pageContext, ContentApi &content, Conflict
     m_transfer->askLastImport();
 }
 
+ContentPage::~ContentPage() = default;
+
 void ContentPage::layOut()
 {
+    m_model->setFaults(m_faults);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(200ms);
     auto *menu = new QMenu(m_importButton);
     menu->addActions(m_transfer->importActions());
     menu->addSeparator();
@@ -146,6 +156,11 @@ void ContentPage::layOut()
 
 void ContentPage::listen()
 {
+    connect(&m_rest, &QTimer::timeout, this, &ContentPage::lookThrough);
+    const auto lookSoon = [this] { m_rest.start(); };
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, lookSoon);
+    connect(m_model, &ContentModel::stateChanged, this, lookSoon);
+    connect(m_faults, &AdaptationWatch::found, m_model, &ContentModel::faultsFound);
     connect(m_filter, &QLineEdit::textChanged, m_model, &ContentModel::setFilter);
     connect(m_model, &ContentModel::stateChanged, this, &ContentPage::showCounts);
     connect(m_model, &ContentModel::stateChanged, this, [this] {
@@ -167,6 +182,7 @@ void ContentPage::listen()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ContentPage::onChosen);
     connect(m_detail, &ContentDetail::read, this, &ContentPage::onChosen);
+    connect(m_detail, &ContentDetail::read, this, lookSoon);
     connect(m_detail, &ContentDetail::editWanted, this, [this] {
         m_editor->open(*m_detail->detail());
         showEditor(true);
@@ -225,6 +241,20 @@ void ContentPage::listen()
             button->setAccessibleDescription(why);
         }
     });
+}
+
+void ContentPage::lookThrough()
+{
+    if (!m_table->isVisible() || m_model->rowCount() == 0)
+        return;
+    QList<ItemRow> seen;
+    // The one that is read beside the list comes first.
+    if (m_detail->detail())
+        seen.append(m_detail->detail()->row);
+    const auto [first, last] = m_table->rowsInSight();
+    for (int row = first; row <= last; ++row)
+        seen.append(*m_model->rowAt(row));
+    m_faults->want(seen);
 }
 
 void ContentPage::showEditor(bool shown)

@@ -2,6 +2,10 @@
 
 #include "ui/pages/page.h"
 
+#include <QTimer>
+
+#include <memory>
+
 class QAction;
 class QLabel;
 class QLineEdit;
@@ -14,6 +18,7 @@ class QTabWidget;
 //! change, import and export, and the edits that wait for a person. Main thread.
 namespace Batanidza {
 
+class AdaptationWatch;
 class ContentDetail;
 class ContentModel;
 class ContentTable;
@@ -21,6 +26,7 @@ class ContentTransfer;
 class ContentWork;
 class ImportReportView;
 class LessonEditor;
+class PreviewApi;
 class WordImport;
 class WaitingEdits;
 
@@ -31,6 +37,7 @@ class ContentPage : public Page
 public:
     ContentPage(PageContext &context, ContentApi &content, ConflictApi &conflicts, AdminApi &admin,
                 QWidget *parent = nullptr);
+    ~ContentPage() override;
 
     void setSnapshot(const EngineSnapshotPtr &snapshot, Millis age) override;
     void open(const Address &address) override;
@@ -72,12 +79,17 @@ private:
     void closeReport();
     [[nodiscard]] ItemId currentItem() const;
     void choose(const ItemId &id);
+    //! Looks the lessons through that are in sight.
+    void lookThrough();
 
     ContentApi &m_content;
     ConflictApi &m_conflictApi;
     ContentTransfer *m_transfer;
     ContentWork *m_work;
+    std::unique_ptr<PreviewApi> m_adapters;
+    AdaptationWatch *m_faults;
     ContentModel *m_model;
+    QTimer m_rest;           //!< after the list came to rest
     QStackedWidget *m_whole; //!< the list, or the editor
     EngineSnapshotPtr m_snapshot;
     EngineSnapshotPtr m_shownSnapshot;

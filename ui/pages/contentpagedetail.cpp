@@ -2,7 +2,9 @@
 
 #include "engine/base/jsonwrite.h"
 #include "engine/runtime/awaited.h"
+#include "ui/models/adaptationwatch.h"
 #include "ui/pages/contenthistory.h"
+#include "ui/pages/contentplaces.h"
 #include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/widgets/icons.h"
@@ -25,10 +27,12 @@ namespace Batanidza {
 
 using namespace Qt::Literals::StringLiterals;
 
-ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *parent)
+ContentDetail::ContentDetail(PageContext &context, ContentApi &api, const ContentModel &model,
+                             const AdaptationWatch &faults, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_api(api)
+    , m_faults(faults)
     , m_edit(new QAction(this))
     , m_copyHash(new QAction(this))
     , m_title(new TextLabel(context.look, TextRole::Section, this))
@@ -43,6 +47,7 @@ ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *par
     , m_message(new QLabel(this))
     , m_tabs(new QTabWidget(this))
     , m_lesson(new LessonView(context.look, this))
+    , m_places(new ContentPlaces(context.look, model, faults, this))
     , m_history(new ContentHistory(context, api, this))
     , m_raw(new QPlainTextEdit(this))
 {
@@ -76,6 +81,7 @@ ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *par
     m_raw->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 
     m_tabs->addTab(m_lesson, {});
+    m_tabs->addTab(m_places, {});
     m_tabs->addTab(m_history, {});
     m_tabs->addTab(m_raw, {});
     m_tabs->setDocumentMode(true);
@@ -100,6 +106,17 @@ ContentDetail::ContentDetail(PageContext &context, ContentApi &api, QWidget *par
     layout->addWidget(m_stack, 1);
 
     connect(m_history, &ContentHistory::restored, this, [this] { load(); });
+    connect(m_places, &ContentPlaces::previewWanted, this,
+            [this](const ItemId &id, const QString &key) {
+                Address preview{u"preview"_s, id.toString(), {}};
+                if (!key.isEmpty())
+                    preview.details.append({u"show"_s, key});
+                m_context.go(preview);
+            });
+    connect(&m_faults, &AdaptationWatch::found, this, [this](const ItemId &id) {
+        if (id == m_id)
+            showPlaces();
+    });
     connect(m_edit, &QAction::triggered, this, &ContentDetail::startEdit);
     connect(m_copyHash, &QAction::triggered, this, &ContentDetail::copyHash);
     connect(&m_context.look, &Look::changed, this, &ContentDetail::showHeader);
@@ -169,8 +186,19 @@ void ContentDetail::setConflicts(const QList<ConflictRow> &waiting)
     showHeader();
 }
 
+void ContentDetail::showPlaces()
+{
+    m_places->show(m_detail ? std::optional(m_detail->row) : std::nullopt);
+    m_tabs->setTabText(1, m_places->inNeed() > 0
+                              //: Tab: what each platform has of a lesson; %1 of them need attention
+                              ? tr("Platforms (%1)").arg(m_places->inNeed())
+                              //: Tab: what each platform has of a lesson
+                              : tr("Platforms"));
+}
+
 void ContentDetail::showHeader()
 {
+    showPlaces();
     m_title->setText(m_detail ? m_detail->row.title : QString());
     m_title->setVisible(m_detail.has_value());
     m_facts->setVisible(m_detail.has_value());
@@ -275,15 +303,15 @@ void ContentDetail::retranslate()
     //: Tab: the lesson to read
     m_tabs->setTabText(0, tr("Lesson"));
     //: Tab: earlier versions of a lesson
-    m_tabs->setTabText(1, tr("History"));
-    m_tabs->setTabText(2, tr("Raw JSON"));
+    m_tabs->setTabText(2, tr("History"));
+    m_tabs->setTabText(3, tr("Raw JSON"));
     //: Name of the row of tabs, read aloud
     m_tabs->setAccessibleName(tr("Views of the lesson"));
     m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     m_lesson->setAccessibleName(tr("Lesson"));
+    m_places->setAccessibleName(tr("What each platform has"));
     m_history->retranslate();
     m_raw->setAccessibleName(tr("Raw JSON"));
-    say(Severity::Unknown, {});
     say(Severity::Unknown, {});
     if (m_id.isEmpty())
         m_message->setText(tr("Choose a lesson to read it here."));

@@ -16,7 +16,10 @@ class QToolButton;
 //! One lesson beside the list: to read, its revisions and its raw JSON. Main thread.
 namespace Batanidza {
 
+class AdaptationWatch;
 class ContentHistory;
+class ContentModel;
+class ContentPlaces;
 class LessonView;
 
 class ContentDetail : public QWidget
@@ -24,7 +27,9 @@ class ContentDetail : public QWidget
     Q_OBJECT
 
 public:
-    ContentDetail(PageContext &context, ContentApi &api, QWidget *parent = nullptr);
+    //! `model` and `faults` tell what each platform has of the lesson. All of it outlives this.
+    ContentDetail(PageContext &context, ContentApi &api, const ContentModel &model,
+                  const AdaptationWatch &faults, QWidget *parent = nullptr);
 
     //! Empty clears it.
     void show(const ItemId &id);
@@ -39,6 +44,8 @@ public:
     [[nodiscard]] QAction *copyHashAction() const { return m_copyHash; }
     //! Nothing while it is read.
     [[nodiscard]] const std::optional<ItemDetail> &detail() const { return m_detail; }
+    //! What platforms have, or the lesson's faults, may be others than before.
+    void showPlaces();
     //! Asks for the editor, as soon as the lesson was read.
     void editWhenRead();
 
@@ -63,6 +70,7 @@ private:
 
     PageContext &m_context;
     ContentApi &m_api;
+    const AdaptationWatch &m_faults;
     ItemId m_id;
     std::optional<ItemDetail> m_detail;
     QList<ConflictRow> m_conflicts;
@@ -83,6 +91,7 @@ private:
     QLabel *m_message;
     QTabWidget *m_tabs;
     LessonView *m_lesson;
+    ContentPlaces *m_places;
     ContentHistory *m_history;
     QPlainTextEdit *m_raw;
 };

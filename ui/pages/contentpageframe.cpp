@@ -51,6 +51,7 @@ void ContentPage::setSnapshot(const EngineSnapshotPtr &snapshot, Millis age)
     if (isVisible() && m_shownSnapshot != m_snapshot) {
         m_shownSnapshot = m_snapshot;
         m_model->setSnapshot(m_snapshot);
+        m_detail->showPlaces();
     }
 }
 
@@ -59,6 +60,8 @@ void ContentPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     m_shownSnapshot = m_snapshot;
     m_model->setSnapshot(m_snapshot);
+    m_detail->showPlaces();
+    m_rest.start();
 }
 
 void ContentPage::open(const Address &address)

@@ -78,7 +78,8 @@ void ContentTable::layOutColumns()
     // The longest of what a platform's cell may say in this language.
     QString longest;
     for (const QString &state :
-         {ContentModel::tr("coming"), ContentModel::tr("behind"), ContentModel::tr("off")}) {
+         {ContentModel::tr("%1 of %2").arg(u"v12"_s).arg(12), ContentModel::tr("has none"),
+          ContentModel::tr("%1, off").arg(u"v12"_s), ContentModel::tr("%1, error").arg(u"v12"_s)}) {
         if (metrics.horizontalAdvance(state) > metrics.horizontalAdvance(longest))
             longest = state;
     }
@@ -87,6 +88,13 @@ void ContentTable::layOutColumns()
     width(ContentModel::SizeColumn, u"123.4 kB"_s, false);
     width(ContentModel::EditedColumn, u"Tendai Moyo, 22/11/2026 17:30"_s, false);
     width(ContentModel::ConflictColumn, ContentModel::tr("waiting"), true);
+}
+
+std::pair<int, int> ContentTable::rowsInSight() const
+{
+    const int last = rowAt(viewport()->height() - 1);
+    const int all = model() ? model()->rowCount() : 0;
+    return {std::max(0, rowAt(0)), last < 0 ? all - 1 : last};
 }
 
 QString ContentTable::selectedText() const

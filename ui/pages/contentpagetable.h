@@ -3,6 +3,8 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
+#include <utility>
+
 //! The list of lessons: paints the shape that stands with each state and the English title beside
 //! the Shona one. Main thread.
 namespace Batanidza {
@@ -34,6 +36,8 @@ public:
     void layOutColumns();
     //! The selected rows, tab-separated with their heads; empty where nothing is selected.
     [[nodiscard]] QString selectedText() const;
+    //! The first and the last; the last is before the first where there is none.
+    [[nodiscard]] std::pair<int, int> rowsInSight() const;
 };
 
 } // namespace Batanidza

@@ -233,30 +233,42 @@ void ContentWork::offerForce()
 
 void ContentWork::carryOutForce(const QStringList &platforms)
 {
-    auto left = std::make_shared<qsizetype>(platforms.size());
-    auto devices = std::make_shared<qint64>(0);
-    auto failed = std::make_shared<std::optional<Error>>();
+    struct Round
+    {
+        qsizetype left = 0;
+        qint64 devices = 0;
+        QStringList refused; //!< platforms
+        Error why;
+    };
+    auto round = std::make_shared<Round>();
+    round->left = platforms.size();
     for (const auto &platform : platforms) {
         ResyncOrder order;
         order.target.platform = platform;
-        awaitResult(
-            m_admin.resync(order), this,
-            [this, left, devices, failed](const Result<ResyncReport> &report) {
-                if (report)
-                    *devices += report->cost.devices;
-                else
-                    *failed = report.error();
-                if (--*left > 0)
-                    return;
-                if (*failed)
-                    say(Severity::Critical,
-                        tr("Force sync was refused. %1").arg(ErrorText::sentence((*failed)->code)));
-                else
-                    say(Severity::Ok,
-                        tr("%n device(s) compare their content now, or when they next come.",
-                           nullptr, static_cast<int>(*devices)));
-            });
+        awaitResult(m_admin.resync(order), this,
+                    [this, round, platform](const Result<ResyncReport> &report) {
+                        if (report) {
+                            round->devices += report->cost.devices;
+                        } else {
+                            round->refused += Format::platform(platform);
+                            round->why = report.error();
+                        }
+                        if (--round->left == 0)
+                            sayForced(round->devices, round->refused, round->why);
+                    });
     }
+}
+
+void ContentWork::sayForced(qint64 devices, const QStringList &refused, const Error &why)
+{
+    const QString done = tr("%n device(s) compare their content now, or when they next come.",
+                            nullptr, static_cast<int>(devices));
+    if (refused.isEmpty())
+        return say(Severity::Ok, done);
+    //: %1 names of platforms, %2 a sentence: why
+    const QString nothing = tr("No sync was forced on %1. %2")
+                                .arg(refused.join(u", "_s), ErrorText::sentence(why.code));
+    say(Severity::Critical, devices > 0 ? nothing + u' ' + done : nothing);
 }
 
 void ContentWork::say(Severity severity, const QString &text, const QList<BarAction> &actions)

@@ -49,6 +49,7 @@ private:
     void offerDelete();
     void carryOutDelete(const ItemDetail &detail);
     void offerForce();
+    void sayForced(qint64 devices, const QStringList &refused, const Error &why);
     void carryOutForce(const QStringList &platforms);
     //! Saves as a new edit by the person of this window.
     void save(const ItemDetail &detail, const EditContent &content,

@@ -310,7 +310,7 @@ void PreviewTabs::layOutColumns()
         }
     };
     spread(*m_trace, {28, 11, 8});
-    spread(*m_warnings, {12, 30});
+    spread(*m_warnings, {11, 21, 40});
     spread(*m_differences, {22, 26, 26});
     m_delegate->layOutRows(*m_differences);
 }

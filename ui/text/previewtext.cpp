@@ -77,6 +77,36 @@ constexpr Rule rules[] = {
                        "The watch tells that there is a cultural note, and leaves the note out.")},
 };
 
+// What to do about those that are warnings.
+constexpr Rule remedies[] = {
+    {"A3", QT_TRANSLATE_NOOP("PreviewText",
+                             "Record the word, or add the recording in a format that the platform "
+                             "plays.")},
+    {"A4", QT_TRANSLATE_NOOP("PreviewText",
+                             "Record the word as it is spelt now, or correct the spelling.")},
+    {"A5", QT_TRANSLATE_NOOP("PreviewText",
+                             "Take the recording out of the lesson and add the file again.")},
+    {"A6", QT_TRANSLATE_NOOP("PreviewText", "Shorten the recording.")},
+    {"A7", QT_TRANSLATE_NOOP("PreviewText",
+                             "Split the lesson, or leave the recordings of some words out.")},
+    {"G4",
+     QT_TRANSLATE_NOOP("PreviewText",
+                       "Name shorter words for the watch in the lesson's platform settings.")},
+    {"L1",
+     QT_TRANSLATE_NOOP("PreviewText", "Split the lesson in two, or shorten its texts and lists.")},
+    {"M4", QT_TRANSLATE_NOOP("PreviewText", "Give the entry an id.")},
+    {"T1", QT_TRANSLATE_NOOP("PreviewText",
+                             "Shorten the text, or give a shorter one for this platform.")},
+    {"W4", QT_TRANSLATE_NOOP("PreviewText", "Give the field another name.")},
+    {"W7", QT_TRANSLATE_NOOP("PreviewText",
+                             "Write a longer description in the lesson's settings for the web.")},
+    {"W8", QT_TRANSLATE_NOOP("PreviewText",
+                             "Write an address in the lesson's settings for the web, if this one "
+                             "does not suit.")},
+    {"W9", QT_TRANSLATE_NOOP("PreviewText",
+                             "Add the picture to the lesson's media, or take its name out.")},
+};
+
 //! Says the words of an app in one language.
 class Speaker
 {
@@ -214,6 +244,8 @@ QString PreviewText::traceHeader(int column)
 QString PreviewText::warning(const PreviewWarning &warning, int column, const Json &lesson)
 {
     switch (column) {
+    case PreviewWarningModel::FixColumn:
+        return remedy(warning);
     case PreviewWarningModel::PlatformColumn:
         return warning.platform.isEmpty() ? tr("All") : Format::platform(warning.platform);
     case PreviewWarningModel::PlaceColumn:
@@ -239,6 +271,24 @@ QString PreviewText::warning(const PreviewWarning &warning, int column, const Js
     return tr("No font of this computer shows %1.").arg(warning.detail);
 }
 
+QString PreviewText::remedy(const PreviewWarning &warning)
+{
+    switch (warning.kind) {
+    case PreviewWarning::Kind::Letters:
+        return tr("Check that the letters are meant. Devices with other fonts may show them.");
+    case PreviewWarning::Kind::Finding:
+        return warning.fix.isEmpty() ? tr("Correct this field in the lesson.")
+                                     : calmText(warning.fix).text;
+    case PreviewWarning::Kind::Rule:
+        break;
+    }
+    for (const Rule &rule : remedies) {
+        if (warning.rule == QLatin1StringView(rule.name))
+            return QCoreApplication::translate("PreviewText", rule.why);
+    }
+    return tr("Look at the trace in Preview.");
+}
+
 QString PreviewText::warningHeader(int column)
 {
     switch (column) {
@@ -247,6 +297,9 @@ QString PreviewText::warningHeader(int column)
     case PreviewWarningModel::PlaceColumn:
         //: Head of a column: where in the lesson
         return tr("Where");
+    case PreviewWarningModel::FixColumn:
+        //: Head of a column: what a person can do about a warning
+        return tr("What to do");
     default:
         //: Head of a column: what to look at
         return tr("What");

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static QString traceHeader(int column);
     [[nodiscard]] static QString warning(const PreviewWarning &warning, int column,
                                          const Json &lesson);
+    //! What a person can do about it.
+    [[nodiscard]] static QString remedy(const PreviewWarning &warning);
     [[nodiscard]] static QString warningHeader(int column);
     //! Who is heard, as a sentence for the editor; empty for None.
     [[nodiscard]] static QString speech(SpeechMark mark);
