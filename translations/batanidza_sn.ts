@@ -222,10 +222,6 @@
         <translation>Hapana apu yati yataura vhezheni yayo.</translation>
     </message>
     <message>
-        <source>Learners&apos; events say which version they come from.</source>
-        <translation>Zviitiko zvevadzidzi zvinotaura vhezheni yazvinobva.</translation>
-    </message>
-    <message>
         <source>Adoption is not here.</source>
         <translation>Mashandisirwo emavhezheni haapo pano.</translation>
     </message>
@@ -246,6 +242,26 @@
         <source>Versions of</source>
         <extracomment>Before a list of platforms: whose versions the chart shows</extracomment>
         <translation>Mavhezheni e</translation>
+    </message>
+    <message>
+        <source>Adoption could not be read.</source>
+        <translation>Kushandiswa kwemapuratifomu hakuna kukwanisa kuverengwa.</translation>
+    </message>
+    <message>
+        <source>The token of this window may not see it: it takes one of curriculum staff or of an operator. An operator makes one in Settings, Connections, on that engine.</source>
+        <translation>Chiratidzo chehwindo iri hachibvumirwi kuzviona: panodiwa chevarongi vezvidzidzo kana chemufambisi. Mufambisi anochigadzira muMagadziriro, Zvakabatana, painjini iyoyo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Edza zvakare</translation>
+    </message>
+    <message>
+        <source>Reading who uses which version ...</source>
+        <translation>Kuverenga kuti ndiani anoshandisa vhezheni ipi ...</translation>
+    </message>
+    <message>
+        <source>Learners&apos; events say from which platform and which version of the app they come; no learner is named. With the first ones you see here who still uses an old version. Which devices are connected now stands in the other tab.</source>
+        <translation>Zviitiko zvevadzidzi zvinotaura puratifomu nevhezheni yeapp yazvinobva; hapana mudzidzi anodomwa. Zvekutanga zvikasvika unoona pano kuti ndevapi vachiri nevhezheni yekare. Midziyo yakabatana iye zvino iri kune rimwe tebhu.</translation>
     </message>
 </context>
 <context>
@@ -453,18 +469,6 @@
     <message>
         <source>Save the table as CS&amp;V...</source>
         <translation>Chengeta tafura seCS&amp;V...</translation>
-    </message>
-    <message>
-        <source>Nothing is kept at this moment.</source>
-        <translation>Hapana chakachengetwa parizvino.</translation>
-    </message>
-    <message>
-        <source>Nothing matches.</source>
-        <translation>Hapana chawanikwa.</translation>
-    </message>
-    <message>
-        <source>Clear filter (Esc)</source>
-        <translation>Bvisa sefa (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2869,10 +2873,6 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
         <translation>Hapana mudzidzi ati ataura chinhu.</translation>
     </message>
     <message>
-        <source>Apps send what learners do with lessons: begun, answered, finished. It is counted here, without names.</source>
-        <translation>Maapu anotumira zvinoitwa nevadzidzi nezvidzidzo: kutanga, kupindura, kupedza. Zvinoverengwa pano, pasina mazita.</translation>
-    </message>
-    <message>
         <source>Learning results are not here.</source>
         <translation>Zvakadzidzwa hazvipo pano.</translation>
     </message>
@@ -2928,6 +2928,26 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
             <numerusform>Mumwe mutsara %n une vadzidzi vashoma hauna kuratidzwa.</numerusform>
             <numerusform>Mimwe mitsara %n ine vadzidzi vashoma haina kuratidzwa.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Learning results could not be read.</source>
+        <translation>Zvakadzidzwa hazvina kukwanisa kuverengwa.</translation>
+    </message>
+    <message>
+        <source>The token of this window may not see them: it takes one of curriculum staff or of an operator. An operator makes one in Settings, Connections, on that engine.</source>
+        <translation>Chiratidzo chehwindo iri hachibvumirwi kuzviona: panodiwa chevarongi vezvidzidzo kana chemufambisi. Mufambisi anochigadzira muMagadziriro, Zvakabatana, painjini iyoyo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Edza zvakare</translation>
+    </message>
+    <message>
+        <source>Reading the learning results ...</source>
+        <translation>Kuverenga zvakadzidzwa ...</translation>
+    </message>
+    <message>
+        <source>Apps send what learners do with lessons: begun, answered, finished. It is counted here under keys that name nobody, and what a learner wrote is kept only where the learner agreed. There is nothing to switch on: the first events show up here by themselves. If learners are at work already, see in Platforms whether their devices are connected.</source>
+        <translation>Maapp anotumira zvinoitwa nevadzidzi nezvidzidzo: kutanga, kupindura, kupedza. Zvinoverengwa pano pasi pemakiyi asina mazita, uye zvakanyorwa nemudzidzi zvinochengetwa chete kana abvuma. Hapana chekubatidza: zviitiko zvekutanga zvinozvionekera pano. Kana vadzidzi vatotanga, ona muMapuratifomu kana midziyo yavo yakabatana.</translation>
     </message>
 </context>
 <context>
