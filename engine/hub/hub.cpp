@@ -45,7 +45,7 @@ void Hub::take(qintptr descriptor)
     const QMutexLocker lock(&m_mutex);
     const auto least = std::min_element(
         m_shards.cbegin(), m_shards.cend(),
-        [](const HubShard *a, const HubShard *b) { return a->connections() < b->connections(); });
+        [](const HubShard *a, const HubShard *b) { return a->load() < b->load(); });
     if (m_draining || least == m_shards.cend())
         ::close(static_cast<int>(descriptor));
     else

@@ -54,7 +54,12 @@ HubShard::~HubShard()
 
 void HubShard::take(qintptr descriptor)
 {
-    post(this, [this, descriptor] { m_handshaker->take(descriptor); });
+    ++m_taken;
+    post(this, [this, descriptor] {
+        m_handshaker->take(descriptor);
+        m_halfOpen = m_handshaker->halfOpen();
+        --m_taken;
+    });
 }
 
 void HubShard::deliver(const CommitBatchPtr &batch, std::chrono::nanoseconds committedAt)
@@ -120,6 +125,7 @@ void HubShard::adopt(std::unique_ptr<Link> link, const Peer &peer)
         Session(m_rpc, m_parts.clock, m_parts.settings.session, peer, gateOf(id, peer.address)),
         SendQueue(), false, false, m_parts.clock.utc(), std::nullopt, nullptr}));
     ++m_open;
+    m_halfOpen = m_handshaker->halfOpen();
     m_shared.metrics.line.opened.add();
     Link *pipe = connection.link.get();
     connect(pipe, &Link::received, this, [this, id](FrameKind kind, const QByteArray &payload) {
@@ -222,6 +228,7 @@ void HubShard::supersede(quint64 id)
 
 void HubShard::onTick()
 {
+    m_halfOpen = m_handshaker->halfOpen();
     for (size_t slot = 0; slot < m_connections.slots(); ++slot) {
         Connection *connection = m_connections.at(slot);
         if (!connection)

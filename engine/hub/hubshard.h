@@ -47,6 +47,13 @@ public:
     //! Closes all with 4002; `emptied` follows.
     void closeAll();
     [[nodiscard]] int connections() const { return m_open.load(std::memory_order_relaxed); }
+    //! The same and those that are on their way: taken, but not through their handshake. Any
+    //! thread.
+    [[nodiscard]] int load() const
+    {
+        return connections() + m_taken.load(std::memory_order_relaxed) +
+               m_halfOpen.load(std::memory_order_relaxed);
+    }
     //! As of the last second; the last few seconds where there are thousands.
     [[nodiscard]] QList<HubClient> clients() const;
     //! Rises whenever clients() changes.
@@ -102,6 +109,8 @@ private:
     bool m_leaving = false;
     bool m_closing = false;
     std::atomic<int> m_open{0};
+    std::atomic<int> m_taken{0}; //!< not yet seen by the shard's thread
+    std::atomic<int> m_halfOpen{0};
     mutable QMutex m_clientsMutex;
     QList<HubClient> m_clients;
     std::atomic<quint64> m_clientsGeneration{0};

@@ -760,6 +760,9 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(world.hub().connections(), count);
+        int here = 0;
+        world.inShard(0, [&](const HubShard &shard) { here = shard.connections(); });
+        QVERIFY2(std::abs(here - count / 2) <= count / 10, qPrintable(QString::number(here)));
     }
 };
 
