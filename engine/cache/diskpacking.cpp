@@ -18,6 +18,8 @@ namespace {
 constexpr qsizetype mostSamples = 192;
 constexpr qsizetype leastSamples = 24;
 constexpr qsizetype largestSample = 64 * 1024;
+//! Of all owners; then who has most begins anew.
+constexpr qint64 mostSampleBytes = 16 * 1024 * 1024;
 constexpr qsizetype largestDictionary = 1024 * 1024;
 constexpr qint64 trainAgainAfter = 2000; //!< objects
 
@@ -27,13 +29,9 @@ int numberOf(const QString &name)
     return name.section(u'-', 0, 0).toInt();
 }
 
-} // namespace
-
-DiskPacking::DiskPacking(const QString &folder)
-    : m_folder(folder)
+std::shared_ptr<Packer> readPacker(const QDir &place)
 {
     auto packer = std::make_shared<Packer>();
-    const QDir place(m_folder);
     QMap<int, QByteArray> known;
     for (const QString &name : place.entryList(QDir::Files)) {
         QFile file(place.filePath(name));
@@ -46,30 +44,92 @@ DiskPacking::DiskPacking(const QString &folder)
     }
     for (const QByteArray &dictionary : known)
         (void)packer->addDictionary(dictionary);
-    m_packer = packer;
+    return packer;
 }
 
-std::shared_ptr<const Packer> DiskPacking::packer() const
+} // namespace
+
+void DiskPacking::Owner::forgetSamples()
+{
+    samples.clear();
+    sampleBytes = 0;
+    sampled = 0;
+    untrained = 0;
+}
+
+DiskPacking::DiskPacking(const QString &folder)
+    : m_folder(folder)
+{
+    const QDir place(m_folder);
+    for (const QString &name : place.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QByteArray owner = QByteArray::fromHex(name.mid(1).toLatin1());
+        if (folderOf(owner) == place.filePath(name))
+            of(owner).packer = readPacker(QDir(place.filePath(name)));
+    }
+}
+
+QString DiskPacking::folderOf(QByteArrayView owner) const
+{
+    return m_folder + u"/o"_s + QString::fromLatin1(owner.toByteArray().toHex());
+}
+
+DiskPacking::Owner &DiskPacking::of(QByteArrayView owner)
+{
+    auto known = m_owners.find(owner);
+    if (known == m_owners.end()) {
+        known = m_owners.emplace(owner.toByteArray(), Owner()).first;
+        known->second.packer = std::make_shared<const Packer>();
+    }
+    return known->second;
+}
+
+std::shared_ptr<const Packer> DiskPacking::packer(QByteArrayView owner) const
 {
     const std::lock_guard lock(m_mutex);
-    return m_packer;
+    const auto known = m_owners.find(owner);
+    return known == m_owners.end() ? std::make_shared<const Packer>() : known->second.packer;
 }
 
-void DiskPacking::remember(const QByteArray &sample)
+qsizetype DiskPacking::dictionaries() const
+{
+    const std::lock_guard lock(m_mutex);
+    qsizetype count = 0;
+    for (const auto &[name, owner] : m_owners)
+        count += owner.packer->dictionaries();
+    return count;
+}
+
+void DiskPacking::remember(QByteArrayView name, const QByteArray &sample)
 {
     if (sample.size() > largestSample || isPackedByNature(sample))
         return;
     const std::lock_guard lock(m_mutex);
-    ++m_sampled;
-    ++m_untrained;
-    if (m_samples.size() < mostSamples) {
-        m_samples.append(sample);
-        return;
+    Owner &owner = of(name);
+    ++owner.sampled;
+    ++owner.untrained;
+    if (owner.samples.size() < mostSamples) {
+        owner.samples.append(sample);
+        owner.sampleBytes += sample.size();
+    } else if (const auto place = qint64(m_jitter.bits() % quint64(owner.sampled));
+               place < mostSamples) {
+        // Each of all that came has the same chance to be among them.
+        owner.sampleBytes += sample.size() - owner.samples[place].size();
+        owner.samples[place] = sample;
     }
-    // Each of all that came has the same chance to be among them.
-    const auto place = qint64(m_jitter.bits() % quint64(m_sampled));
-    if (place < mostSamples)
-        m_samples[place] = sample;
+    qint64 all = 0;
+    Owner *most = nullptr;
+    for (auto &[key, one] : m_owners) {
+        all += one.sampleBytes;
+        if (!most || one.sampleBytes > most->sampleBytes)
+            most = &one;
+    }
+    if (all > mostSampleBytes)
+        most->forgetSamples();
+}
+
+bool DiskPacking::isDue(const Owner &owner)
+{
+    return owner.untrained >= (owner.packer->newest() == 0 ? leastSamples : trainAgainAfter);
 }
 
 DiskPacking::Training DiskPacking::train()
@@ -77,16 +137,19 @@ DiskPacking::Training DiskPacking::train()
     QList<QByteArray> learned;
     QList<QByteArray> tried;
     std::shared_ptr<const Packer> before;
+    QByteArray name;
     {
         const std::lock_guard lock(m_mutex);
-        before = m_packer;
-        const bool due = before->newest() == 0 ? m_samples.size() >= leastSamples
-                                               : m_untrained >= trainAgainAfter;
-        if (!due)
+        const auto due = std::find_if(m_owners.begin(), m_owners.end(),
+                                      [](const auto &one) { return isDue(one.second); });
+        if (due == m_owners.end())
             return Training::NotDue;
-        m_untrained = 0;
-        for (qsizetype i = 0; i < m_samples.size(); ++i)
-            (i % 4 == 3 ? tried : learned).append(m_samples[i]);
+        name = due->first;
+        Owner &owner = due->second;
+        before = owner.packer;
+        owner.untrained = 0; // another one's turn is next
+        for (qsizetype i = 0; i < owner.samples.size(); ++i)
+            (i % 4 == 3 ? tried : learned).append(owner.samples[i]);
     }
     const QByteArray dictionary = trainDictionary(learned);
     if (dictionary.isEmpty())
@@ -103,19 +166,20 @@ DiskPacking::Training DiskPacking::train()
         return Training::NoBetter;
     const std::lock_guard lock(m_mutex);
     // Forgotten meanwhile: what was learned from is not to be kept.
-    if (m_packer != before || m_samples.isEmpty())
+    Owner &owner = of(name);
+    if (owner.packer != before || owner.samples.isEmpty())
         return Training::NoBetter;
     // On disk before anything is packed with it.
-    if (!write(dictionary, gone))
+    if (!write(folderOf(name), dictionary, gone))
         return Training::NotWritten;
-    m_packer = packer;
+    owner.packer = packer;
     return Training::Learned;
 }
 
-bool DiskPacking::write(const QByteArray &dictionary, quint32 gone) const
+bool DiskPacking::write(const QString &folder, const QByteArray &dictionary, quint32 gone) const
 {
-    QDir().mkpath(m_folder);
-    const QDir place(m_folder);
+    QDir().mkpath(folder);
+    const QDir place(folder);
     int number = 0;
     for (const QString &name : place.entryList(QDir::Files)) {
         number = std::max(number, numberOf(name));
@@ -127,16 +191,32 @@ bool DiskPacking::write(const QByteArray &dictionary, quint32 gone) const
            file.write(dictionary) == dictionary.size() && file.commit();
 }
 
-void DiskPacking::forget(bool dictionaries)
+void DiskPacking::sweep()
 {
     const std::lock_guard lock(m_mutex);
-    m_samples.clear();
-    m_sampled = 0;
-    m_untrained = 0;
-    if (!dictionaries)
-        return;
-    QDir(m_folder).removeRecursively();
-    m_packer = std::make_shared<const Packer>();
+    const QDir place(m_folder);
+    for (const QString &name : place.entryList(QDir::Files))
+        QFile::remove(place.filePath(name));
+}
+
+void DiskPacking::forget(QByteArrayView prefix, const QSet<QByteArray> &left)
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto one = m_owners.begin(); one != m_owners.end();) {
+        const QByteArray all = one->first + '/';
+        // Keys without an owner may begin with anything.
+        if (!one->first.isEmpty() && !all.startsWith(prefix) && !prefix.startsWith(all)) {
+            ++one;
+            continue;
+        }
+        if (prefix.size() <= all.size() || !left.contains(one->first)) {
+            QDir(folderOf(one->first)).removeRecursively();
+            one = m_owners.erase(one);
+        } else {
+            one->second.forgetSamples();
+            ++one;
+        }
+    }
 }
 
 } // namespace Batanidza

@@ -157,7 +157,7 @@ std::optional<StoredBytes> DiskTier::get(const QByteArray &key, ReadHint hint)
     bool good = bytes.size() == record.bytes && Sha256::of(bytes) == record.hash;
     bool unreadable = false; // whole, but its dictionary is gone
     if (good && record.plain >= 0) {
-        auto plain = m_packing.packer()->unpack(bytes, record.plain);
+        auto plain = m_packing.packer(ownerOf(key))->unpack(bytes, record.plain);
         unreadable = !plain && plain.error().code == ErrorCode::NotFound;
         good = plain && plain->size() == record.plain;
         if (good)
@@ -214,8 +214,8 @@ bool DiskTier::put(const QByteArray &key, const QByteArray &plain, const PutOpti
     const qint64 ttl = std::chrono::milliseconds(options.ttl).count();
     QByteArray bytes = plain;
     if (options.pack) {
-        m_packing.remember(plain);
-        bytes = m_packing.packer()->pack(plain);
+        m_packing.remember(ownerOf(key), plain);
+        bytes = m_packing.packer(ownerOf(key))->pack(plain);
     }
     const DiskRecord record{key,
                             Sha256::of(bytes),
@@ -339,11 +339,16 @@ qsizetype DiskTier::invalidatePrefix(const QByteArray &prefix)
 {
     const qsizetype count =
         removeIf([&](const DiskRecord &record) { return record.key.startsWith(prefix); });
-    const DiskTierStats now = stats();
-    if (!now.readOnly) {
-        QDir(m_folder + u"/quarantine"_s).removeRecursively();
-        m_packing.forget(now.entries == 0);
+    QSet<QByteArray> left;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_counts.readOnly)
+            return count;
+        for (auto it = m_objects.cbegin(); it != m_objects.cend(); ++it)
+            left.insert(ownerOf(it.key()).toByteArray());
     }
+    QDir(m_folder + u"/quarantine"_s).removeRecursively();
+    m_packing.forget(prefix, left);
     return count;
 }
 
@@ -403,6 +408,7 @@ qsizetype DiskTier::sweepOrphans()
 {
     if (stats().readOnly)
         return 0;
+    m_packing.sweep();
     qsizetype count = 0;
     QDirIterator files(m_folder + u"/objects"_s, QDir::Files | QDir::Hidden,
                        QDirIterator::Subdirectories);
@@ -440,7 +446,7 @@ DiskTierStats DiskTier::stats() const
     stats.budget = m_core.budget();
     stats.bytes = m_core.bytes();
     stats.entries = m_core.size();
-    stats.dictionaries = m_packing.packer()->dictionaries();
+    stats.dictionaries = m_packing.dictionaries();
     stats.owners = m_owners.numbers(m_core);
     return stats;
 }

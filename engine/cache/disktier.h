@@ -59,7 +59,8 @@ public:
     //! False where it is not kept: not worth it, too large, disk full or read-only.
     bool put(const QByteArray &key, const QByteArray &plain, const PutOptions &options = {});
     bool invalidate(const QByteArray &key);
-    //! Also what was damaged and set aside, and samples; where nothing is left, dictionaries too.
+    //! Also what was damaged and set aside, and samples; dictionaries too of owners who are named
+    //! whole or have nothing left.
     qsizetype invalidatePrefix(const QByteArray &prefix);
     qsizetype invalidateTag(const QByteArray &tag);
     //! Makes durable what was put; shortens the journal where most of it is past.

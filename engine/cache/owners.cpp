@@ -4,6 +4,11 @@
 
 namespace Batanidza {
 
+QByteArrayView ownerOf(QByteArrayView key)
+{
+    return key.first(std::max<qsizetype>(key.indexOf('/'), 0));
+}
+
 void Owners::set(const OwnerBudgets &budgets, PolicyCore &core)
 {
     m_shares.clear();
@@ -19,8 +24,8 @@ ShareId Owners::shareOf(QByteArrayView key) const
 {
     if (m_shares.isEmpty())
         return 0;
-    const qsizetype slash = key.indexOf('/');
-    return slash < 0 ? 0 : m_shares.value(QByteArray::fromRawData(key.data(), slash), 0);
+    const QByteArrayView owner = ownerOf(key);
+    return m_shares.value(QByteArray::fromRawData(owner.data(), owner.size()), 0);
 }
 
 QList<OwnerNumbers> Owners::numbers(const PolicyCore &core) const

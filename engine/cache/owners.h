@@ -11,6 +11,9 @@
 //! the first slash. Belongs to a tier, which locks.
 namespace Batanidza {
 
+//! Empty where there is no slash.
+[[nodiscard]] QByteArrayView ownerOf(QByteArrayView key);
+
 //! Bytes by owner.
 using OwnerBudgets = QMap<QByteArray, qint64>;
 

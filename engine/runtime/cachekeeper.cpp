@@ -190,6 +190,8 @@ void CacheKeeper::tick()
     if (const auto disk = m_parts.cache.tiers().disk(); disk && m_ticks % savePolicyEvery == 0) {
         disk->savePolicy();
         (void)disk->train();
+        if (m_ticks == savePolicyEvery) // once, when the start is over
+            (void)disk->sweepOrphans();
     }
 }
 

@@ -4,6 +4,7 @@
 #include "tests/support/fakeclock.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -169,6 +170,66 @@ private Q_SLOTS:
         }
     }
 
+    void oneOwnersTextIsInNoDictionaryOfAnothers()
+    {
+        FakeClock clock;
+        QTemporaryDir folder;
+        const auto open = [&] {
+            return std::move(*DiskTier::open(folder.path(), 50'000'000, clock));
+        };
+        const auto text = [](const QByteArray &owner, int n) {
+            return lesson(n).replace("batanidza-lesson", owner + "-wrote-this-passage");
+        };
+        const auto key = [](const QByteArray &owner, int n) {
+            return owner + "/adapted/" + QByteArray::number(n) + "/x";
+        };
+        const auto put = [&](DiskTier &tier, const QByteArray &owner, int from, int until) {
+            for (int n = from; n < until; ++n)
+                QVERIFY(tier.put(key(owner, n), text(owner, n), packed()));
+        };
+        const auto told = [&] {
+            QByteArray all;
+            QDirIterator files(folder.filePath(u"dictionaries"_s), QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                if (file.open(QIODevice::ReadOnly))
+                    all += file.readAll();
+            }
+            return all;
+        };
+        {
+            const auto tier = open();
+            put(*tier, "first", 0, 60);
+            put(*tier, "second", 0, 60);
+            QVERIFY(tier->train()); // each in its turn
+            QVERIFY(tier->train());
+            QVERIFY(!tier->train());
+            QCOMPARE(tier->stats().dictionaries, 2);
+            put(*tier, "first", 60, 90);
+            put(*tier, "second", 60, 90);
+            QVERIFY(told().contains("first-wrote-this-passage"));
+            QVERIFY(told().contains("second-wrote-this-passage"));
+            // One lesson goes: the dictionary stays for all others.
+            QCOMPARE(tier->invalidatePrefix("first/adapted/7/"), 1);
+            QCOMPARE(tier->stats().dictionaries, 2);
+        }
+        QVERIFY(QFile::copy(QDirIterator(folder.filePath(u"dictionaries"_s), QDir::Files,
+                                         QDirIterator::Subdirectories)
+                                .next(),
+                            folder.filePath(u"dictionaries/1-abcd"_s))); // as it once was
+        const auto tier = open();
+        QCOMPARE(tier->stats().dictionaries, 2);
+        QCOMPARE(tier->sweepOrphans(), 0);
+        QCOMPARE(tier->invalidatePrefix("first/"), 89);
+        QCOMPARE(tier->stats().dictionaries, 1);
+        QVERIFY(!told().contains("first-wrote-this-passage"));
+        for (int n = 0; n < 90; ++n)
+            QCOMPARE(tier->get(key("second", n)).value_or(StoredBytes()).bytes, text("second", n));
+        QCOMPARE(tier->stats().damaged, 0);
+        QVERIFY(!tier->train());
+    }
+
     void aDamagedDictionaryCostsOnlyWhatItPacked()
     {
         FakeClock clock;
@@ -181,7 +242,7 @@ private Q_SLOTS:
             for (int i = 0; i < 60; ++i)
                 (void)tier->put("b" + QByteArray::number(i), lesson(100 + i), packed());
         }
-        const QDir dictionaries(folder.filePath(u"dictionaries"_s));
+        const QDir dictionaries(folder.filePath(u"dictionaries/o"_s)); // of keys without an owner
         const QStringList names = dictionaries.entryList(QDir::Files);
         QCOMPARE(names.size(), 1);
         QFile file(dictionaries.filePath(names[0]));
