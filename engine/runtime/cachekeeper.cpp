@@ -1,6 +1,7 @@
 #include "engine/runtime/cachekeeper.h"
 
 #include "engine/base/logging.h"
+#include "engine/cache/heap.h"
 #include "engine/hub/contentreader.h"
 #include "engine/metrics/registry.h"
 #include "engine/runtime/cachebudgets.h"
@@ -20,6 +21,9 @@ constexpr size_t minutesKept = 60;
 constexpr int mostEntries = 500;
 constexpr quint64 savePolicyEvery = 60; //!< ticks
 constexpr quint64 courseEvery = 30;
+constexpr quint64 pagesEvery = 30;
+//! So much of what memory holds has to have left since, or there are few pages to give back.
+constexpr quint64 pagesShare = 16;
 //! Brought into memory in one second at most, so that nobody who asks feels it.
 constexpr qint64 bytesASecond = 8 * mebibyte;
 constexpr int madeASecond = 20;
@@ -186,6 +190,8 @@ void CacheKeeper::tick()
         (void)m_parts.cache.takeOpened();
     }
     countMinute();
+    if (m_ticks % pagesEvery == 0)
+        giveBackPages();
     m_parts.cache.record(m_parts.registry);
     if (const auto disk = m_parts.cache.tiers().disk(); disk && m_ticks % savePolicyEvery == 0) {
         disk->savePolicy();
@@ -204,8 +210,20 @@ void CacheKeeper::giveWay()
     if (before.level == m_pressure.level)
         return;
     m_parts.cache.tiers().memory().setPressure(m_pressure.level);
+    if (m_pressure.level > before.level)
+        giveFreedPagesBack();
     qCInfo(lcEngine) << "memory pressure is" << int(m_pressure.level) << "and was"
                      << int(before.level);
+}
+
+void CacheKeeper::giveBackPages()
+{
+    const MemoryTierStats memory = m_parts.cache.tiers().memory().stats();
+    const quint64 left = memory.evicted + memory.expired + memory.invalidated;
+    if ((left - m_leftBefore) * pagesShare <= quint64(memory.entries))
+        return;
+    m_leftBefore = left;
+    giveFreedPagesBack();
 }
 
 void CacheKeeper::countMinute()

@@ -61,6 +61,7 @@ private:
     void shareOut();
     void countMinute();
     void giveWay();
+    void giveBackPages();
     void learn();
     void bringIn();
     void readCourse();
@@ -71,6 +72,7 @@ private:
     QTimer m_timer;
     const Millis m_since;
     quint64 m_ticks = 0;
+    quint64 m_leftBefore = 0; //!< entries of memory, when pages were last given back
     std::deque<CacheMinute> m_minutes;
     TieredCacheStats m_before;
     PressureGauge m_gauge;

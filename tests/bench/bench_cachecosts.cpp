@@ -1,4 +1,5 @@
 #include "engine/base/jitter.h"
+#include "engine/cache/heap.h"
 #include "engine/cache/memorytier.h"
 #include "tests/bench/report.h"
 
@@ -243,6 +244,25 @@ void underLoad(const Clock &clock, double minutes)
            "%", Aim::AtMost, 105, told);
     report("cache: the same as resident bytes of the process", mostResident / budget * 100, "%",
            Aim::AtMost, 105, told);
+    tier.setPressure(Pressure::None);
+    for (int n = 0; n < 20'000; ++n) {
+        if (!tier.get(keyOf(n)))
+            tier.put(keyOf(n), QByteArray(20'000 + n * 7919 % 120'000, 'x'));
+    }
+    const double full = resident() - baseResident;
+    QElapsedTimer trimming;
+    trimming.start();
+    giveFreedPagesBack();
+    const double took = double(trimming.nsecsElapsed()) / 1e6;
+    report("cache: resident bytes once freed pages were given back",
+           (resident() - baseResident) / budget * 100, "%", Aim::AtMost, 105,
+           figure(full / budget * 100, "%") + " before, took " + figure(took, "ms"));
+    tier.setPressure(Pressure::Hard);
+    const double held = resident() - baseResident;
+    giveFreedPagesBack();
+    report("cache: resident bytes after giving way to a tenth",
+           (resident() - baseResident) / budget * 100, "%", Aim::AtMost, 15,
+           figure(held / budget * 100, "%") + " before");
 }
 
 } // namespace

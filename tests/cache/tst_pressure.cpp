@@ -1,4 +1,6 @@
+#include "engine/cache/heap.h"
 #include "engine/cache/pressure.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -131,6 +133,28 @@ private Q_SLOTS:
         const PressureVerdict verdict = PressureGauge().judge(reading, softLimit);
         QCOMPARE(int(verdict.level), level);
         QCOMPARE(int(verdict.cause), cause);
+    }
+
+    void whatLeftIsGivenBackAlsoFromBetweenWhatStays()
+    {
+        if (patienceFactor > 1)
+            QSKIP("a sanitizer's allocator keeps what is freed");
+        QList<QByteArray> blocks;
+        for (int i = 0; i < 4000; ++i)
+            blocks.append(QByteArray(20'000, 'x'));
+        QList<QByteArray> stay;
+        for (qsizetype i = 0; i < blocks.size(); i += 100)
+            stay.append(blocks[i]);
+        blocks.clear();
+        const auto before = readMemory().own;
+        giveFreedPagesBack();
+        const auto after = readMemory().own;
+        if (!before || !after)
+            QSKIP("this system does not say how much memory is resident");
+        qInfo("%lld bytes before, %lld after", *before, *after);
+        QVERIFY(*before > 80'000'000);
+        QVERIFY(*after < *before - 60'000'000);
+        QCOMPARE(stay.size(), 40);
     }
 
     void itRisesAtOnceAndFallsStepByStep()
