@@ -3,15 +3,11 @@
 #include "engine/base/jitter.h"
 #include "engine/cache/adaptivepolicy.h"
 #include "engine/cache/keyhash.h"
+#include "engine/cache/sketchfile.h"
 
 #include <QDir>
-#include <QDirIterator>
-#include <QFile>
-#include <QSaveFile>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstring>
 
 namespace Batanidza {
 
@@ -24,7 +20,6 @@ constexpr qint64 objectOverhead = 512;
 constexpr qint64 largestFile = qint64(1) << 30;
 //! A record from so far ahead was written under another clock.
 constexpr qint64 clockSlack = 60'000;
-constexpr quint32 sketchMagic = 0x42435331; // "BCS1"
 
 } // namespace
 
@@ -33,6 +28,7 @@ DiskTier::DiskTier(const QString &folder, qint64 budget, const Clock &clock, Mod
     , m_clock(clock)
     , m_journal(folder + u"/journal"_s)
     , m_core(PolicyKind::Adaptive, budget)
+    , m_files(folder)
     , m_packing(folder + u"/dictionaries"_s)
 {
     m_counts.readOnly = mode == Mode::ReadOnly;
@@ -55,12 +51,6 @@ DiskTier::~DiskTier()
     savePolicy();
 }
 
-QString DiskTier::fileOf(const Sha256 &hash) const
-{
-    const QString name = hash.toHex();
-    return m_folder + u"/objects/"_s + name.left(2) + u'/' + name.mid(2);
-}
-
 bool DiskTier::expired(const DiskRecord &record, qint64 now) const
 {
     // A clock that was set back would let things live for ever.
@@ -80,7 +70,7 @@ EntryId DiskTier::enter(const DiskRecord &record, ReadHint hint, std::vector<Ent
     m_keys[id] = record.key;
     m_objects.insert(record.key, {record, id});
     count(record, 1);
-    ++m_uses[record.hash];
+    m_files.use(record.hash);
     return id;
 }
 
@@ -106,8 +96,7 @@ void DiskTier::load()
     for (const EntryId id : leaving) {
         const Object object = m_objects.take(m_keys[id]);
         count(object.record, -1);
-        if (--m_uses[object.record.hash] == 0)
-            m_uses.remove(object.record.hash);
+        m_files.leave(object.record.hash); // swept later
         m_core.release(id);
     }
     loadPolicy();
@@ -150,11 +139,8 @@ std::optional<StoredBytes> DiskTier::get(const QByteArray &key, ReadHint hint)
         object->lastHit = now;
         record = object->record;
     }
-    QFile file(fileOf(record.hash));
-    QByteArray bytes;
-    if (file.open(QIODevice::ReadOnly) && file.size() == record.bytes)
-        bytes = file.readAll();
-    bool good = bytes.size() == record.bytes && Sha256::of(bytes) == record.hash;
+    QByteArray bytes = m_files.read(record.hash, record.bytes);
+    bool good = bytes.size() == record.bytes;
     bool unreadable = false; // whole, but its dictionary is gone
     if (good && record.plain >= 0) {
         auto plain = m_packing.packer(ownerOf(key))->unpack(bytes, record.plain);
@@ -176,22 +162,6 @@ std::optional<StoredBytes> DiskTier::get(const QByteArray &key, ReadHint hint)
     ++m_counts.hits;
     return StoredBytes{bytes, record.tag,
                        std::chrono::milliseconds(record.expiresAt ? record.expiresAt - now : 0)};
-}
-
-bool DiskTier::writeFile(const Sha256 &hash, const QByteArray &bytes)
-{
-    const QString name = fileOf(hash);
-    QDir().mkpath(QFileInfo(name).path());
-    // Not synced: bytes that a power cut tore fail their check and are fetched again.
-    QFile file(name + u".part"_s);
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
-                         file.write(bytes) == bytes.size();
-    file.close();
-    if (written && std::rename(QFile::encodeName(file.fileName()).constData(),
-                               QFile::encodeName(name).constData()) == 0)
-        return true;
-    file.remove();
-    return false;
 }
 
 bool DiskTier::train()
@@ -230,7 +200,7 @@ bool DiskTier::put(const QByteArray &key, const QByteArray &plain, const PutOpti
     if (m_objects.contains(key))
         forget(key, false);
     // The file before the line: a line never names what is not there.
-    if (!m_uses.contains(record.hash) && !writeFile(record.hash, bytes)) {
+    if (m_files.uses(record.hash) == 0 && !m_files.write(record.hash, bytes)) {
         ++m_counts.writeFailures;
         return false;
     }
@@ -238,8 +208,8 @@ bool DiskTier::put(const QByteArray &key, const QByteArray &plain, const PutOpti
     const EntryId id = enter(record, options.hint, leaving);
     const bool stays =
         id != noEntry && std::find(leaving.cbegin(), leaving.cend(), id) == leaving.cend();
-    if (id == noEntry && !m_uses.contains(record.hash))
-        QFile::remove(fileOf(record.hash));
+    if (id == noEntry && m_files.uses(record.hash) == 0)
+        m_files.remove(record.hash);
     if (stays && !m_journal.put(record)) {
         ++m_counts.writeFailures;
         forget(key, false);
@@ -253,19 +223,22 @@ bool DiskTier::put(const QByteArray &key, const QByteArray &plain, const PutOpti
 
 void DiskTier::releaseFile(const Sha256 &hash, bool damaged)
 {
-    if (--m_uses[hash] > 0)
+    if (!m_files.leave(hash) || m_counts.readOnly)
         return;
-    m_uses.remove(hash);
-    if (m_counts.readOnly)
+    if (damaged)
+        m_files.setAside(hash);
+    else
+        m_files.remove(hash);
+}
+
+void DiskTier::crossOut(const QByteArray &key)
+{
+    if (m_counts.readOnly || m_journalGone || m_journal.remove(key))
         return;
-    if (damaged) {
-        QDir().mkpath(m_folder + u"/quarantine"_s);
-        const QString kept = m_folder + u"/quarantine/"_s + hash.toHex();
-        QFile::remove(kept);
-        QFile::rename(fileOf(hash), kept);
-    } else {
-        QFile::remove(fileOf(hash));
-    }
+    // What cannot be crossed out must not be believed after a restart.
+    m_journal.destroy();
+    m_journalGone = true;
+    ++m_counts.writeFailures;
 }
 
 void DiskTier::forget(const QByteArray &key, bool damaged)
@@ -273,14 +246,9 @@ void DiskTier::forget(const QByteArray &key, bool damaged)
     const Object object = m_objects.take(key);
     count(object.record, -1);
     m_core.remove(object.id);
-    if (!m_counts.readOnly && !m_journalGone && !m_journal.remove(key)) {
-        // What cannot be crossed out must not be believed after a restart.
-        m_journal.destroy();
-        m_journalGone = true;
-        ++m_counts.writeFailures;
-    }
+    crossOut(key);
     // Damaged bytes may serve no other key either.
-    if (damaged && m_uses.value(object.record.hash) > 1) {
+    if (damaged && m_files.uses(object.record.hash) > 1) {
         std::vector<QByteArray> others;
         for (auto it = m_objects.cbegin(); it != m_objects.cend(); ++it) {
             if (it->record.hash == object.record.hash)
@@ -301,11 +269,7 @@ void DiskTier::dropLeaving(std::vector<EntryId> &leaving)
     for (const EntryId id : leaving) {
         const Object object = m_objects.take(m_keys[id]);
         count(object.record, -1);
-        if (!m_journalGone && !m_journal.remove(m_keys[id])) {
-            m_journal.destroy();
-            m_journalGone = true;
-            ++m_counts.writeFailures;
-        }
+        crossOut(m_keys[id]);
         releaseFile(object.record.hash, false);
         m_core.release(id);
         ++m_counts.evicted;
@@ -347,7 +311,7 @@ qsizetype DiskTier::invalidatePrefix(const QByteArray &prefix)
         for (auto it = m_objects.cbegin(); it != m_objects.cend(); ++it)
             left.insert(ownerOf(it.key()).toByteArray());
     }
-    QDir(m_folder + u"/quarantine"_s).removeRecursively();
+    m_files.removeSetAside();
     m_packing.forget(prefix, left);
     return count;
 }
@@ -375,33 +339,15 @@ void DiskTier::savePolicy()
     if (m_counts.readOnly || !adaptive)
         return;
     rewriteJournal(); // in the policy's order
-    const auto &words = adaptive->sketch().words();
-    QByteArray bytes(qsizetype(sizeof sketchMagic + words.size() * sizeof(quint64)), '\0');
-    std::memcpy(bytes.data(), &sketchMagic, sizeof sketchMagic);
-    std::memcpy(bytes.data() + sizeof sketchMagic, words.data(), words.size() * sizeof(quint64));
-    QSaveFile file(m_folder + u"/policy"_s);
-    if (file.open(QIODevice::WriteOnly)) {
-        file.write(Sha256::of(bytes).toBytes());
-        file.write(bytes);
-        file.commit();
-    }
+    writeSketch(m_folder + u"/policy"_s, adaptive->sketch().words());
 }
 
 void DiskTier::loadPolicy()
 {
     auto *adaptive = dynamic_cast<AdaptivePolicy *>(&m_core.policy());
-    QFile file(m_folder + u"/policy"_s);
-    if (!adaptive || !file.open(QIODevice::ReadOnly) || file.size() > largestFile)
-        return;
-    const QByteArray all = file.readAll();
-    constexpr qsizetype head = 32 + qsizetype(sizeof sketchMagic);
-    if (all.size() < head ||
-        Sha256::of(QByteArrayView(all).sliced(32)).toBytes() != all.first(32) ||
-        std::memcmp(all.constData() + 32, &sketchMagic, sizeof sketchMagic) != 0)
-        return;
-    std::vector<quint64> words(size_t(all.size() - head) / sizeof(quint64));
-    std::memcpy(words.data(), all.constData() + head, words.size() * sizeof(quint64));
-    (void)adaptive->sketch().restore(std::move(words));
+    auto words = readSketch(m_folder + u"/policy"_s);
+    if (adaptive && words)
+        (void)adaptive->sketch().restore(*std::move(words));
 }
 
 qsizetype DiskTier::sweepOrphans()
@@ -409,17 +355,7 @@ qsizetype DiskTier::sweepOrphans()
     if (stats().readOnly)
         return 0;
     m_packing.sweep();
-    qsizetype count = 0;
-    QDirIterator files(m_folder + u"/objects"_s, QDir::Files | QDir::Hidden,
-                       QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString name = files.next();
-        const QFileInfo info(name);
-        const auto hash = Sha256::fromHex(info.dir().dirName() + info.fileName());
-        const std::lock_guard lock(m_mutex);
-        if ((!hash || !m_uses.contains(*hash)) && QFile::remove(name))
-            ++count;
-    }
+    const qsizetype count = m_files.sweep(m_mutex);
     const std::lock_guard lock(m_mutex);
     m_counts.orphans += quint64(count);
     return count;
@@ -439,18 +375,6 @@ qsizetype DiskTier::verifyAll()
     return qsizetype(stats().damaged - before);
 }
 
-DiskTierStats DiskTier::stats() const
-{
-    const std::lock_guard lock(m_mutex);
-    DiskTierStats stats = m_counts;
-    stats.budget = m_core.budget();
-    stats.bytes = m_core.bytes();
-    stats.entries = m_core.size();
-    stats.dictionaries = m_packing.dictionaries();
-    stats.owners = m_owners.numbers(m_core);
-    return stats;
-}
-
 void DiskTier::resize(qint64 budget)
 {
     const std::lock_guard lock(m_mutex);
@@ -468,70 +392,6 @@ void DiskTier::setOwnerBudgets(const OwnerBudgets &budgets)
     std::vector<EntryId> leaving;
     m_core.settleShares(leaving);
     dropLeaving(leaving);
-}
-
-std::vector<QByteArray> DiskTier::order() const
-{
-    const std::lock_guard lock(m_mutex);
-    std::vector<QByteArray> keys;
-    const std::vector<EntryId> ids = m_core.policy().inOrder();
-    keys.reserve(ids.size());
-    for (auto id = ids.crbegin(); id != ids.crend(); ++id)
-        keys.push_back(m_keys[*id]);
-    return keys;
-}
-
-std::vector<TierEntry> DiskTier::largest(qsizetype most, QByteArrayView prefix) const
-{
-    std::vector<TierEntry> all;
-    const qint64 now = m_clock.utc().count();
-    {
-        const std::lock_guard lock(m_mutex);
-        for (auto it = m_objects.cbegin(); it != m_objects.cend(); ++it) {
-            if (!it.key().startsWith(prefix))
-                continue;
-            const DiskRecord &record = it->record;
-            TierEntry entry;
-            entry.key = it.key();
-            entry.bytes = record.plain >= 0 ? record.plain : record.bytes;
-            entry.stored = record.bytes;
-            entry.hits = it->hits;
-            if (it->lastHit > 0)
-                entry.sinceHit =
-                    std::chrono::seconds(std::max<qint64>(0, now - it->lastHit) / 1000);
-            if (record.expiresAt > 0)
-                entry.left = std::chrono::seconds((record.expiresAt - now) / 1000);
-            all.push_back(std::move(entry));
-        }
-    }
-    const auto end = all.begin() + std::min(most, qsizetype(all.size()));
-    std::partial_sort(all.begin(), end, all.end(),
-                      [](const TierEntry &a, const TierEntry &b) { return a.stored > b.stored; });
-    all.erase(end, all.end());
-    return all;
-}
-
-std::pair<qint64, qint64> DiskTier::weigh(QByteArrayView prefix) const
-{
-    std::pair<qint64, qint64> sum;
-    const std::lock_guard lock(m_mutex);
-    for (auto it = m_objects.cbegin(); it != m_objects.cend(); ++it) {
-        if (it.key().startsWith(prefix)) {
-            ++sum.first;
-            sum.second += it->record.bytes;
-        }
-    }
-    return sum;
-}
-
-QString DiskTier::explain(const QByteArray &key) const
-{
-    const std::lock_guard lock(m_mutex);
-    const auto object = m_objects.constFind(key);
-    if (object == m_objects.cend())
-        return u"not on disk"_s;
-    return u"on disk, %1 bytes, SHA-256 %2"_s.arg(object->record.bytes)
-        .arg(object->record.hash.toHex());
 }
 
 } // namespace Batanidza

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/clock.h"
+#include "engine/cache/diskfiles.h"
 #include "engine/cache/diskjournal.h"
 #include "engine/cache/diskpacking.h"
 #include "engine/cache/memorytier.h"
@@ -98,8 +99,6 @@ private:
     };
     void load();
     void loadPolicy();
-    [[nodiscard]] QString fileOf(const Sha256 &hash) const;
-    [[nodiscard]] bool writeFile(const Sha256 &hash, const QByteArray &bytes);
     [[nodiscard]] bool expired(const DiskRecord &record, qint64 now) const;
     void count(const DiskRecord &record, int sign);
     EntryId enter(const DiskRecord &record, ReadHint hint, std::vector<EntryId> &leaving);
@@ -107,6 +106,7 @@ private:
     void dropLeaving(std::vector<EntryId> &leaving);
     void forget(const QByteArray &key, bool damaged);
     void releaseFile(const Sha256 &hash, bool damaged);
+    void crossOut(const QByteArray &key);
     void rewriteJournal();
     template <typename F>
     qsizetype removeIf(F &&chosen);
@@ -119,8 +119,8 @@ private:
     Owners m_owners;
     quint64 m_seed = 0;
     QHash<QByteArray, Object> m_objects;
-    QHash<Sha256, int> m_uses;      //!< how many keys have this file
     std::vector<QByteArray> m_keys; //!< by entry number
+    DiskFiles m_files;
     DiskPacking m_packing;
     DiskTierStats m_counts;
     bool m_journalGone = false;
