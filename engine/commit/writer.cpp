@@ -5,6 +5,7 @@
 #include "engine/commit/committer.h"
 #include "engine/commit/groupcommit.h"
 #include "engine/metrics/registry.h"
+#include "engine/store/checkpointer.h"
 #include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
 #include "engine/store/workspacelock.h"
@@ -51,6 +52,7 @@ struct Writer::State
     CommitMetrics metrics;
     WorkspaceLock lock;
     std::unique_ptr<Database> database;
+    std::unique_ptr<Checkpointer> checkpointer;
     std::unique_ptr<GroupCommit> group;
     QTimer gather;
     QTimer acknowledge;
@@ -115,6 +117,7 @@ Result<void> Writer::open(const QString &dataFolder)
     m_state->database = std::move(*database);
     if (const auto migrated = migrate(*m_state->database); !migrated)
         return fail(migrated.error());
+    m_state->checkpointer = std::make_unique<Checkpointer>(*m_state->database);
     m_state->group =
         std::make_unique<GroupCommit>(*m_state->database, m_state->clock, m_state->metrics);
     m_state->sinceCommit.invalidate();
@@ -145,6 +148,7 @@ void Writer::close()
     for (QTimer *timer : {&m_state->gather, &m_state->acknowledge, &m_state->retry})
         timer->stop();
     m_state->group.reset();
+    m_state->checkpointer.reset();
     m_state->database.reset();
     m_state->lock.release();
 }
@@ -306,8 +310,13 @@ void Writer::commitNext()
         if (submissions[i].done)
             submissions[i].done(outcome.results[i]);
     }
-    for (const CommitBatchPtr &batch : outcome.batches)
+    qsizetype changes = 0;
+    for (const CommitBatchPtr &batch : outcome.batches) {
+        changes += batch->changes.size();
         Q_EMIT committed(batch);
+    }
+    if (m_state->checkpointer) // unless one of those who were answered closed the store
+        m_state->checkpointer->committed(changes);
 
     if (outcome.storeFailed) {
         m_state->retry.start(retryDelay);

@@ -73,6 +73,16 @@ QString SqliteDialect::waitAtMost(std::chrono::milliseconds time) const
     return QStringLiteral("PRAGMA busy_timeout=%1").arg(time.count());
 }
 
+QString SqliteDialect::moveLog() const
+{
+    return QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)");
+}
+
+QString SqliteDialect::moveLogEvery(int pages) const
+{
+    return QStringLiteral("PRAGMA wal_autocheckpoint=%1").arg(pages);
+}
+
 QString SqliteDialect::emptyLog() const
 {
     return QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)");

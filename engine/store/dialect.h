@@ -43,6 +43,11 @@ public:
     [[nodiscard]] virtual QString rebuildIndexes(const QString &table) const = 0;
     //! A statement: how long to wait for others from now on.
     [[nodiscard]] virtual QString waitAtMost(std::chrono::milliseconds time) const = 0;
+    //! A query that copies what it can of the log beside the file into it without making anybody
+    //! wait; one row: 1 = another one is at it, pages in the log, pages of these that are copied.
+    [[nodiscard]] virtual QString moveLog() const = 0;
+    //! A query: who commits moves the log when it has so many pages; one row.
+    [[nodiscard]] virtual QString moveLogEvery(int pages) const = 0;
     //! A query that copies the log beside the file into it and empties it; one row, 0 = done.
     [[nodiscard]] virtual QString emptyLog() const = 0;
     //! Behind a SELECT whose rows are changed later in the same transaction.
@@ -72,6 +77,8 @@ public:
     [[nodiscard]] QString overwriteDeleted(bool on) const override;
     [[nodiscard]] QString rebuildIndexes(const QString &table) const override;
     [[nodiscard]] QString waitAtMost(std::chrono::milliseconds time) const override;
+    [[nodiscard]] QString moveLog() const override;
+    [[nodiscard]] QString moveLogEvery(int pages) const override;
     [[nodiscard]] QString emptyLog() const override;
     [[nodiscard]] QString lockRows() const override;
     [[nodiscard]] Error error(const QSqlError &error, const QString &doing) const override;

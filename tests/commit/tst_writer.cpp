@@ -85,6 +85,28 @@ private Q_SLOTS:
         QCOMPARE(at, Sequence(400));
     }
 
+    void theLogIsMovedIntoTheDatabaseMeanwhile()
+    {
+        const QFileInfo database(storeFile(m_folder->path()));
+        const qint64 before = database.size();
+        int answered = 0;
+        // A third of the length at which the writer would do it itself.
+        for (int i = 0; i < 700; ++i) {
+            auto made = submission(u"client"_s, {fresh(i + 1, u"sna.item.%1"_s.arg(i))});
+            made.done = [&](const SubmissionResult &result) { answered += !result.error; };
+            m_writer->submit(std::move(made));
+        }
+        QTRY_COMPARE(answered, 700);
+        const auto moved = [&] {
+            QFileInfo now(database.filePath());
+            return now.size() - before;
+        };
+        QTRY_VERIFY2(moved() > 100 * 1024, qPrintable(QString::number(moved())));
+        // And all is there for who reads, from both places.
+        for (int i = 0; i < 700; i += 50)
+            QVERIFY(reader().head(demo, ItemId(u"sna.item.%1"_s.arg(i))).value());
+    }
+
     void aBadEditHarmsNoOther()
     {
         QList<SubmissionResult> results;
