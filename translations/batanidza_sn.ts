@@ -1686,7 +1686,6 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
     </message>
     <message>
         <source>coming</source>
-        <extracomment>The newest version of a lesson went out to a platform a moment ago</extracomment>
         <translation>kuuya</translation>
     </message>
     <message>
@@ -1703,16 +1702,12 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
         <translation>%1, chikanganiso</translation>
     </message>
     <message>
-        <source>%1, coming</source>
-        <translation>%1, kuuya</translation>
-    </message>
-    <message>
         <source>has none</source>
-        <extracomment>In a narrow column: a platform does not have a lesson yet</extracomment>
         <translation>haina</translation>
     </message>
     <message>
         <source>%1 of %2</source>
+        <extracomment>In a narrow column: %1 the older version (&quot;v5&quot;) that a platform has, %2 the number of the newest</extracomment>
         <translation>%1 pa%2</translation>
     </message>
     <message>

@@ -172,7 +172,7 @@ void ContentPageTest::cellsTellWhichVersionAPlatformHas_data()
     row("nothing of the lesson yet", 3, 2, Severity::Warning, 3, Place::Behind, u"has none"_s,
         u"The newest is version 7; at least one connected client has none of this lesson. 1 of 2 "
         "connected clients lack it."_s);
-    row("on its way", 120, 2, Severity::Ok, 3, Place::Coming, u"v6, coming"_s,
+    row("on its way", 120, 2, Severity::Ok, 3, Place::Coming, u"v6 of 7"_s,
         u"Version 7 went out a moment ago; the clients have 6."_s);
     row("a lesson that is new is on its way", 3, 2, Severity::Ok, 0, Place::Coming, u"coming"_s,
         u"Version 7 went out a moment ago; the clients have none yet."_s);

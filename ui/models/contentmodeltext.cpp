@@ -59,19 +59,17 @@ QString ContentModel::placeText(const ItemRow &row, Platform platform) const
     case Place::HasIt:
         return version;
     case Place::Coming:
-        return version.isEmpty()
+    case Place::Behind:
+        // Which of the two it is says the shape beside it, and the sentence.
+        if (!version.isEmpty())
+            //: In a narrow column: %1 the older version ("v5") that a platform has, %2 the number
+            //: of the newest
+            return tr("%1 of %2").arg(version).arg(row.version.value());
+        return their.place == Place::Coming
                    //: The newest version of a lesson went out to a platform a moment ago
                    ? tr("coming")
-                   //: In a narrow column: %1 the version ("v5") that a platform has, while the
-                   //: newest is on its way
-                   : tr("%1, coming").arg(version);
-    case Place::Behind:
-        return version.isEmpty()
                    //: In a narrow column: a platform does not have a lesson yet
-                   ? tr("has none")
-                   //: In a narrow column: %1 the older version ("v5") that a platform has, %2 the
-                   //: number of the newest
-                   : tr("%1 of %2").arg(version).arg(row.version.value());
+                   : tr("has none");
     case Place::Off:
         return version.isEmpty()
                    //: No client of a platform is connected

@@ -31,6 +31,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int layoutVersion = 1;
+constexpr int narrow = 140; //!< letters: a matrix and a lesson beside it
 
 QString droppedPath(const QMimeData *data)
 {
@@ -62,6 +63,18 @@ void ContentPage::showEvent(QShowEvent *event)
     m_model->setSnapshot(m_snapshot);
     m_detail->showPlaces();
     m_rest.start();
+}
+
+void ContentPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    // In a narrow window the whole matrix is seen above the lesson instead of a piece of it beside.
+    const auto wanted =
+        width() < fontMetrics().averageCharWidth() * narrow ? Qt::Vertical : Qt::Horizontal;
+    if (wanted == m_split->orientation())
+        return;
+    m_split->setOrientation(wanted);
+    m_split->setSizes(wanted == Qt::Vertical ? QList{400, 320} : QList{780, 460});
 }
 
 void ContentPage::open(const Address &address)
@@ -177,7 +190,9 @@ void ContentPage::saveState()
 void ContentPage::restoreState()
 {
     const auto &preferences = context().preferences;
+    const auto orientation = m_split->orientation();
     m_split->restoreState(preferences.state(u"item/split"_s, layoutVersion));
+    m_split->setOrientation(orientation); // by the width of the window, not as it was left
     m_table->horizontalHeader()->restoreState(preferences.state(u"item/columns"_s, layoutVersion));
     m_filter->setText(QString::fromUtf8(preferences.state(u"item/filter"_s, layoutVersion)));
 }

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
+#include <QScrollBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -61,6 +62,12 @@ void PreviewFrames::makeFrames(AudioApi *audio, const QStringList &platforms)
         static_cast<QHBoxLayout *>(m_row->layout())->addWidget(frame, shareOf(name));
         m_frames.append(frame);
     }
+}
+
+QSize PreviewFrames::minimumSizeHint() const
+{
+    const int bar = horizontalScrollBar()->sizeHint().height();
+    return {QScrollArea::minimumSizeHint().width(), m_row->minimumSizeHint().height() + bar};
 }
 
 DeviceFrame *PreviewFrames::frame(const QString &platform) const

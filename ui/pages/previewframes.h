@@ -32,6 +32,9 @@ public:
     [[nodiscard]] DeviceFrame *frame(const QString &platform) const;
     void retranslate();
 
+    //! So high that nothing of a frame is cut: it scrolls sideways only.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     //! A person went to another device or chose another piece.
     void chosen();

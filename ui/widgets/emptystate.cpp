@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Batanidza {
 
 EmptyState::EmptyState(const Look &look, const QString &icon, QWidget *parent)
@@ -26,12 +28,20 @@ EmptyState::EmptyState(const Look &look, const QString &icon, QWidget *parent)
     }
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
+    // Long lines are hard to read: the text stays in the middle.
+    layout->setAlignment(m_text, Qt::AlignHCenter);
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(2);
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::triggered);
     connect(&look, &Look::changed, this, &EmptyState::paintIcon);
     paintIcon();
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_text->setFixedWidth(std::min(width() - 24, m_text->fontMetrics().averageCharWidth() * 90));
 }
 
 void EmptyState::setText(const QString &title, const QString &text, const QString &action)

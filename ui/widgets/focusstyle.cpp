@@ -5,7 +5,9 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
+#include <QTextEdit>
 
 namespace Batanidza {
 
@@ -30,7 +32,11 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     }
     // The field of a list that can be written in stands within the list's own frame.
     const bool inList = widget && qobject_cast<const QComboBox *>(widget->parentWidget());
-    const bool framed = element == PE_PanelButtonCommand ||
+    // Fusion frames a field of several lines too faintly.
+    const bool text =
+        element == PE_Frame && widget &&
+        (qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget));
+    const bool framed = element == PE_PanelButtonCommand || text ||
                         (element == PE_PanelLineEdit && !inList) || element == PE_PanelButtonTool;
     if (framed && !(option->state & State_AutoRaise)) {
         // Chosen is said by a bar below as well as by the fill.
