@@ -4275,6 +4275,10 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
         <source>Trace, payload, differences and warnings</source>
         <translation>Tsoka, zvinotumirwa, misiyano neyambiro</translation>
     </message>
+    <message>
+        <source>There is nothing to look at: nothing is cut, missing or too large.</source>
+        <translation>Hapana chekutarisa: hapana chakachekwa, chisipo kana chakakurisa.</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::RailButton</name>

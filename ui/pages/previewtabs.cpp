@@ -23,6 +23,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <limits>
+
 namespace Batanidza {
 
 using namespace Qt::Literals::StringLiterals;
@@ -68,6 +70,7 @@ PreviewTabs::PreviewTabs(PageContext &context, const PreviewCase &shown, QWidget
     , m_differences(new QTableView(this))
     , m_changes(new ChangeModel(ChangeModel::Shape::Changes, changeWords(), this))
     , m_delegate(new ChangeDelegate(context.look, this))
+    , m_noWarning(new QLabel(this))
     , m_warnings(new QTableView(this))
     , m_warningModel(new PreviewWarningModel({[this](const PreviewWarning &warning, int column) {
                                                   return PreviewText::warning(warning, column,
@@ -99,7 +102,7 @@ void PreviewTabs::layOut()
     m_payload->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_payload->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_payload->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    for (QLabel *label : {m_size, m_difference}) {
+    for (QLabel *label : {m_size, m_difference, m_noWarning}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
@@ -124,7 +127,9 @@ void PreviewTabs::layOut()
     m_tabs->addTab(page(filter, m_trace), {});
     m_tabs->addTab(page(size, m_payload), {});
     m_tabs->addTab(page(difference, m_differences), {});
-    m_tabs->addTab(m_warnings, {});
+    auto *none = new QHBoxLayout;
+    none->addWidget(m_noWarning, 1);
+    m_tabs->addTab(page(none, m_warnings), {});
     m_tabs->setDocumentMode(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -234,15 +239,24 @@ void PreviewTabs::findInPayload()
     if (m_tabs->currentIndex() != PayloadTab || m_key.isEmpty())
         return;
     const QString id = m_key.section(u'/', 1);
-    const QString wanted = id.isEmpty() ? u'"' + m_key + u'"' : u": \""_s + id + u'"';
+    const QString wanted = id.isEmpty() ? u'"' + m_key + u"\":"_s : u": \""_s + id + u'"';
     const QStringList lines = m_lines->stringList();
-    for (int row = 0; row < lines.size(); ++row) {
+    int found = -1;
+    qsizetype outermost = std::numeric_limits<qsizetype>::max();
+    for (int row = 0; row < lines.size() && outermost > 0; ++row) {
         if (!lines[row].contains(wanted))
             continue;
-        m_payload->setCurrentIndex(m_lines->index(row));
-        m_payload->scrollTo(m_lines->index(row), QAbstractItemView::PositionAtCenter);
-        return;
+        // Entries have titles too: the lesson's own field is the least indented one.
+        const qsizetype depth = id.isEmpty() ? lines[row].indexOf(u'"') : 0;
+        if (depth >= outermost)
+            continue;
+        outermost = depth;
+        found = row;
     }
+    if (found < 0)
+        return;
+    m_payload->setCurrentIndex(m_lines->index(found));
+    m_payload->scrollTo(m_lines->index(found), QAbstractItemView::PositionAtCenter);
 }
 
 void PreviewTabs::showDifferences(const PreviewChooser::Compare &compare)
@@ -297,6 +311,8 @@ void PreviewTabs::nameTabs()
     name(PayloadTab, tr("Payload"), 0);
     name(DifferencesTab, tr("Differences"), m_changes->rowCount());
     name(WarningsTab, tr("Warnings"), m_warningModel->rowCount());
+    m_noWarning->setVisible(m_warningModel->rowCount() == 0);
+    m_noWarning->setText(tr("There is nothing to look at: nothing is cut, missing or too large."));
 }
 
 void PreviewTabs::layOutColumns()

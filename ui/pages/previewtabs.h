@@ -87,6 +87,7 @@ private:
     QTableView *m_differences;
     ChangeModel *m_changes;
     ChangeDelegate *m_delegate;
+    QLabel *m_noWarning;
     QTableView *m_warnings;
     PreviewWarningModel *m_warningModel;
 };
