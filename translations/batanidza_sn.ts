@@ -1695,11 +1695,11 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
     <message>
         <source>error</source>
         <extracomment>A lesson could not be made for a platform as it should be</extracomment>
-        <translation>chikanganiso</translation>
+        <translation>mhosho</translation>
     </message>
     <message>
         <source>%1, error</source>
-        <translation>%1, chikanganiso</translation>
+        <translation>%1, mhosho</translation>
     </message>
     <message>
         <source>has none</source>
@@ -1868,6 +1868,10 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
         <source>Learning</source>
         <extracomment>A tab: what learners&apos; events say of the lessons</extracomment>
         <translation>Kudzidza</translation>
+    </message>
+    <message>
+        <source>No lessons are here yet. Take the sample course, or write a lesson. Folders and zip files are imported where the engine runs.</source>
+        <translation>Hapana zvidzidzo pano parizvino. Tora kosi yemuenzaniso, kana kunyora chidzidzo. Mafoda nemafaira ezip anounzwa panoshanda injini.</translation>
     </message>
 </context>
 <context>
@@ -3595,7 +3599,7 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
     <message>
         <source>At %1</source>
         <extracomment>Stands in the header: %1 is the address of an engine elsewhere.</extracomment>
-        <translation>Pa%1</translation>
+        <translation>Pa: %1</translation>
     </message>
     <message>
         <source>This window shows an engine that runs elsewhere.</source>

@@ -226,10 +226,11 @@ void ContentPageTest::detailsNameVersionsAndFaultsOfAdaptation()
     const ItemId id(u"sna.greet.001"_s);
     auto &detail = m_world->content.details[id];
     JsonArray words;
-    for (int n = 0; n < 6000; ++n) {
-        words.append(JsonObject{{u"id"_s, u"sna.greet.001.v%1"_s.arg(n)},
-                                {u"headword"_s, u"mangwanani"_s},
-                                {u"gloss"_s, JsonObject{{u"en"_s, QString(300, u'g')}}}});
+    for (int n = 0; n < 40; ++n) {
+        words.append(
+            JsonObject{{u"id"_s, u"sna.greet.001.v%1"_s.arg(n)},
+                       {u"headword"_s, u"mangwanani"_s},
+                       {u"gloss"_s, JsonObject{{u"en"_s, u"good morning "_s.repeated(1100)}}}});
     }
     detail.body.set(u"vocabulary"_s, words);
     m_world->content.bodies.insert(7, detail.body);
@@ -520,6 +521,13 @@ void ContentPageTest::emptyErrorAndNoMatchSayWhatToDo()
     QTRY_VERIFY(visibleTexts().join(u' ').contains(u"Nothing matches."_s));
     QVERIFY(m_page->escape());
     QCOMPARE(filter->text(), QString());
+
+    // An engine elsewhere reaches no folder of this computer: none is offered.
+    m_world->content.files = false;
+    showPage();
+    QTRY_VERIFY(visibleTexts().join(u' ').contains(u"where the engine runs"_s));
+    QVERIFY(!visibleTexts().contains(u"Import a folder ..."_s));
+    QCOMPARE(visibleTexts().count(u"New lesson"_s), 2);
 }
 
 void ContentPageTest::everyWidgetThatTakesTheFocusHasAName()

@@ -224,7 +224,8 @@ void ContentPage::listen()
         else
             m_transfer->importActions().last()->trigger();
     });
-    connect(m_messageSecond, &QPushButton::clicked, m_transfer->importActions().first(),
+    connect(m_messageSecond, &QPushButton::clicked,
+            m_content.reachesFiles() ? m_transfer->importActions().first() : m_work->newAction(),
             &QAction::trigger);
     connect(m_transfer, &ContentTransfer::started, this, &ContentPage::closeReport);
     connect(m_transfer, &ContentTransfer::reported, this, &ContentPage::showReport);
@@ -361,11 +362,14 @@ void ContentPage::showCounts()
             m_message->setText(tr("Nothing matches."));
             m_messageButton->setText(tr("Clear filter (Esc)"));
         } else {
+            const bool files = m_content.reachesFiles();
             m_message->setText(
-                tr("No lessons are here yet. Take the sample course, or import a folder or a zip "
-                   "file; you can also drop one here."));
+                files ? tr("No lessons are here yet. Take the sample course, or import a folder or "
+                           "a zip file; you can also drop one here.")
+                      : tr("No lessons are here yet. Take the sample course, or write a lesson. "
+                           "Folders and zip files are imported where the engine runs."));
             m_messageButton->setText(tr("Import the sample course"));
-            m_messageSecond->setText(tr("Import a folder ..."));
+            m_messageSecond->setText(files ? tr("Import a folder ...") : tr("New lesson"));
             m_messageSecond->show();
         }
         break;

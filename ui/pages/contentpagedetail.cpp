@@ -85,6 +85,7 @@ ContentDetail::ContentDetail(PageContext &context, ContentApi &api, const Conten
     m_tabs->addTab(m_history, {});
     m_tabs->addTab(m_raw, {});
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumHeight(fontMetrics().lineSpacing() * 8); // it scrolls
     m_stack->addWidget(m_message);
     m_stack->addWidget(m_tabs);
 

@@ -56,6 +56,8 @@ DeviceFrame::DeviceFrame(const Look &look, AudioApi *audio, const QString &platf
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setTabKeyNavigation(false);
     m_list->setMinimumHeight(90);
+    // It takes what is left of the height: what stands below a screen is never cut for it.
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->installEventFilter(this);
     m_footer->setTextFormat(Qt::PlainText);

@@ -6,8 +6,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace Batanidza {
 
 EmptyState::EmptyState(const Look &look, const QString &icon, QWidget *parent)
@@ -24,24 +22,23 @@ EmptyState::EmptyState(const Look &look, const QString &icon, QWidget *parent)
     layout->addStretch(1);
     for (QLabel *label : {m_icon, static_cast<QLabel *>(m_title), static_cast<QLabel *>(m_text)}) {
         label->setAlignment(Qt::AlignHCenter);
-        layout->addWidget(label);
+        if (label != m_text)
+            layout->addWidget(label);
     }
+    // Long lines are hard to read: the text stays in the middle.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_text, 100);
+    row->addStretch(1);
+    layout->addLayout(row);
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
-    // Long lines are hard to read: the text stays in the middle.
-    layout->setAlignment(m_text, Qt::AlignHCenter);
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(2);
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::triggered);
     connect(&look, &Look::changed, this, &EmptyState::paintIcon);
     paintIcon();
-}
-
-void EmptyState::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_text->setFixedWidth(std::min(width() - 24, m_text->fontMetrics().averageCharWidth() * 90));
 }
 
 void EmptyState::setText(const QString &title, const QString &text, const QString &action)
@@ -56,6 +53,7 @@ void EmptyState::setText(const QString &title, const QString &text, const QStrin
 
 void EmptyState::paintIcon()
 {
+    m_text->setMaximumWidth(m_text->fontMetrics().averageCharWidth() * 90);
     m_icon->setPixmap(tintedPixmap(m_iconName, m_look.color(ColorRole::MutedText),
                                    fontMetrics().height() * 2, devicePixelRatioF()));
 }

@@ -26,9 +26,6 @@ public:
 Q_SIGNALS:
     void triggered();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void paintIcon();
 

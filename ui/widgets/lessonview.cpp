@@ -340,6 +340,8 @@ void LessonView::render()
     if (m_body.isNull())
         return;
     LessonWriter(m_look, *document()).write(m_body);
+    // It went along with the text to its end, and what is laid out later shows where it stands.
+    moveCursor(QTextCursor::Start);
     verticalScrollBar()->setValue(place);
 }
 
