@@ -1,6 +1,7 @@
 #include "engine/merge/shonaclean.h"
 
 #include "engine/merge/shonafacts.h"
+#include "engine/shona/normalform.h"
 #include "engine/shona/orthography.h"
 #include "engine/shona/tone.h"
 
@@ -79,7 +80,7 @@ CleanedText cleanText(const QString &text, const CleanScope &scope)
 {
     CleanedText cleaned{Shona::normalise(text), {}, {}};
     if (cleaned.text != text)
-        cleaned.rule = cleaned.text == text.normalized(QString::NormalizationForm_C) ? u"SN01"_s
+        cleaned.rule = cleaned.text == Shona::composed(text) ? u"SN01"_s
                        : isPlain(cleaned.text) && cleaned.text.contains(u'\'') &&
                                text.size() == cleaned.text.size()
                            ? u"SN03"_s

@@ -1,6 +1,7 @@
 #include "engine/shona/ipa.h"
 
 #include "engine/shona/graphemes.h"
+#include "engine/shona/normalform.h"
 #include "engine/shona/syllables.h"
 
 #include <QHash>
@@ -72,7 +73,7 @@ char16_t plainSound(char16_t c)
 
 QString plain(QStringView ipa)
 {
-    const QString parts = ipa.toString().normalized(QString::NormalizationForm_D).toLower();
+    const QString parts = decomposed(ipa).toLower();
     QString result;
     result.reserve(parts.size());
     for (const QChar c : parts) {
@@ -166,12 +167,12 @@ QString deriveIpa(QStringView text)
                               .toLower();
         }
     }
-    return result.normalized(QString::NormalizationForm_C);
+    return composed(result);
 }
 
 QString broadIpa(QStringView ipa)
 {
-    return soundTable().replaceAll(plain(ipa)).normalized(QString::NormalizationForm_C);
+    return composed(soundTable().replaceAll(plain(ipa)));
 }
 
 bool sameSound(QStringView ipa, QStringView other)

@@ -1,6 +1,7 @@
 #include "engine/shona/orthography.h"
 
 #include "engine/shona/graphemes.h"
+#include "engine/shona/normalform.h"
 
 #include <QChar>
 
@@ -90,11 +91,11 @@ QString normalise(QStringView text)
     QString result = text.toString();
     if (!isPlainAscii(text)) {
         // Below U+0300 nothing composes with anything.
-        const bool composed =
+        const bool simple =
             std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x0300; });
         result.removeIf([](QChar c) { return isInvisible(c.unicode()); });
-        if (!composed)
-            result = result.normalized(QString::NormalizationForm_C);
+        if (!simple)
+            result = composed(result);
         for (QChar &c : result) {
             if (isNoBreakSpace(c.unicode()))
                 c = u' ';
@@ -116,9 +117,9 @@ QString withoutToneMarks(QStringView text)
 {
     if (isPlainAscii(text))
         return text.toString();
-    QString parts = text.toString().normalized(QString::NormalizationForm_D);
+    QString parts = decomposed(text);
     parts.removeIf([](QChar c) { return isToneMark(c.unicode()); });
-    return parts.normalized(QString::NormalizationForm_C);
+    return composed(parts);
 }
 
 QString skeleton(QStringView text)

@@ -1,6 +1,7 @@
 #include "engine/shona/tone.h"
 
 #include "engine/shona/graphemes.h"
+#include "engine/shona/normalform.h"
 #include "engine/shona/orthography.h"
 #include "engine/shona/syllables.h"
 
@@ -145,14 +146,14 @@ Result<QString> withAccents(QStringView text, const TonePattern &pattern)
         result.insert(syllable.at + place->at + place->length + inserted, QChar(acute));
         ++inserted;
     }
-    return result.normalized(QString::NormalizationForm_C);
+    return composed(result);
 }
 
 QString highOnly(QStringView text)
 {
-    QString parts = text.toString().normalized(QString::NormalizationForm_D);
+    QString parts = decomposed(text);
     parts.remove(QChar(grave));
-    return parts.normalized(QString::NormalizationForm_C);
+    return composed(parts);
 }
 
 } // namespace Batanidza::Shona

@@ -3,8 +3,13 @@
 #include "engine/base/jitter.h"
 #include "engine/base/jsonread.h"
 #include "engine/shona/graphemes.h"
+#include "engine/shona/ipa.h"
+#include "engine/shona/normalform.h"
 #include "engine/shona/syllables.h"
+#include "engine/shona/tone.h"
+#include "tests/support/patience.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
@@ -16,6 +21,54 @@ class TestOrthography : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void formsAreThoseOfUnicode_data()
+    {
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, const QString &text) { QTest::newRow(name) << text; };
+        row("nothing", {});
+        row("letters and loose accents",
+            QStringLiteral("ku\u0301te\u0301ma\u0323\u0301 ").repeated(900));
+        row("Korean, by syllables", QStringLiteral("\uAC01\uD55C").repeated(2000));
+        row("Korean, by letters", QStringLiteral("\u1112\u1161\u11AB").repeated(2000));
+        row("Greek with three marks each",
+            QStringLiteral("\u1F82\u03B1\u0345\u0301").repeated(1500));
+        row("marks beyond the first plane",
+            QStringLiteral("x\U0001D165\u0323\U0001D16E").repeated(900));
+        row("letters beyond the first plane", QStringLiteral("\U00010400a\u0301").repeated(900));
+        row("lonely halves of pairs", QString(2000, QChar(0xD835)) + QString(2000, QChar(0xDC00)));
+        row("Tibetan marks that fall apart into marks",
+            QStringLiteral("\u0F40\u0F73\u0F71").repeated(900));
+        row("thirty marks", u'a' + QStringLiteral("\u0301\u0323").repeated(15));
+    }
+
+    void formsAreThoseOfUnicode()
+    {
+        QFETCH(QString, text);
+        for (const auto form : {QString::NormalizationForm_C, QString::NormalizationForm_D,
+                                QString::NormalizationForm_KD})
+            QCOMPARE(inForm(text, form), text.normalized(form));
+    }
+
+    void aFloodOfMarksStaysAsItIs()
+    {
+        QVERIFY(!hasMarkFlood(u'a' + QString(mostMarks, QChar(0x0301))));
+        QVERIFY(hasMarkFlood(u'a' + QString(mostMarks + 1, QChar(0x0301))));
+        QVERIFY(hasMarkFlood(QStringLiteral("\U0001D165").repeated(mostMarks + 1)));
+        const QString flood = u'a' + QStringLiteral("\u0301\u0323").repeated(120'000);
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(composed(flood), flood);
+        QCOMPARE(normalise(normalise(flood)), normalise(flood));
+        QCOMPARE(skeleton(flood), skeleton(flood));
+        QVERIFY(!withoutToneMarks(flood).isEmpty());
+        QVERIFY(broadIpa(flood).size() <= flood.size());
+        QVERIFY(deriveIpa(flood).size() <= 4 * flood.size());
+        QVERIFY(toneOfAccents(flood).pattern.size() <= 1);
+        QVERIFY(highOnly(flood).size() <= flood.size());
+        // One of the calls alone took a minute when every pair of marks was compared.
+        QVERIFY2(clock.elapsed() < 3'000 * patienceFactor, QByteArray::number(clock.elapsed()));
+    }
+
     void normalises_data()
     {
         QTest::addColumn<QString>("text");

@@ -1,5 +1,6 @@
 #include "ui/diff/markedtext.h"
 
+#include "engine/shona/normalform.h"
 #include "ui/text/difference.h"
 
 #include <QFontMetricsF>
@@ -23,8 +24,7 @@ MarkedText markedText(const QString &before, const QString &after, SpanDetail de
                                    : after.mid(span.after, span.afterLength);
         // What only is stored differently reads the same: that is said in words, not marked (D4).
         const auto was = before.mid(span.before, span.beforeLength);
-        if (!removed && was.normalized(QString::NormalizationForm_C) ==
-                            piece.normalized(QString::NormalizationForm_C)) {
+        if (!removed && Shona::composed(was) == Shona::composed(piece)) {
             marked.text += piece;
             continue;
         }

@@ -1,6 +1,7 @@
 #include "ui/diff/textspans.h"
 
 #include "engine/merge/textmerge.h"
+#include "engine/shona/normalform.h"
 #include "engine/shona/orthography.h"
 
 #include <QHash>
@@ -19,7 +20,7 @@ Tokens numbered(const QList<QStringView> &pieces, QHash<QString, int> &numbers)
     tokens.reserve(static_cast<size_t>(pieces.size()));
     for (const QStringView piece : pieces) {
         // Composed and decomposed are one character to a reader.
-        const auto text = piece.toString().normalized(QString::NormalizationForm_C);
+        const auto text = Shona::composed(piece);
         const auto known = numbers.constFind(text);
         const int number = known != numbers.cend() ? *known : static_cast<int>(numbers.size());
         if (known == numbers.cend())

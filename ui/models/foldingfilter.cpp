@@ -1,12 +1,14 @@
 #include "ui/models/foldingfilter.h"
 
+#include "engine/shona/normalform.h"
+
 namespace Batanidza {
 
 QString folded(const QString &text)
 {
     QString plain;
     plain.reserve(text.size());
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD);
+    const QString decomposed = Shona::inForm(text, QString::NormalizationForm_KD);
     for (const QChar unit : decomposed) {
         if (unit.category() != QChar::Mark_NonSpacing)
             plain.append(unit);

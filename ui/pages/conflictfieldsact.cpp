@@ -1,4 +1,5 @@
 #include "engine/runtime/awaited.h"
+#include "engine/shona/normalform.h"
 #include "ui/diff/fielddelegate.h"
 #include "ui/models/fieldchoicemodel.h"
 #include "ui/pages/conflictactions.h"
@@ -70,7 +71,7 @@ void ConflictFields::takeWritten(const QString &text)
     const DiffRow *row = m_model->rowAt(m_table->currentIndex().row());
     if (!row)
         return;
-    MaybeJson value = Json(text.normalized(QString::NormalizationForm_C));
+    MaybeJson value = Json(Shona::composed(text));
     if (row->kind == RowKind::Number) {
         bool isNumber = false;
         const double number = text.trimmed().toDouble(&isNumber);

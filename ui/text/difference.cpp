@@ -1,6 +1,7 @@
 #include "ui/text/difference.h"
 
 #include "engine/shona/graphemes.h"
+#include "engine/shona/normalform.h"
 #include "engine/shona/orthography.h"
 #include "engine/shona/syllables.h"
 #include "engine/shona/tone.h"
@@ -19,7 +20,7 @@ constexpr qsizetype longestName = 60; // characters of a text named in a sentenc
 
 QString nfc(const QString &text)
 {
-    return text.normalized(QString::NormalizationForm_C);
+    return Shona::composed(text);
 }
 
 QString shortened(const QString &text)

@@ -1,3 +1,4 @@
+#include "engine/shona/normalform.h"
 #include "engine/shona/orthography.h"
 #include "engine/shona/syllables.h"
 #include "engine/shona/tone.h"
@@ -23,7 +24,7 @@ QString places(const QList<int> &syllables)
 
 QString marked(const QString &text)
 {
-    return text.normalized(QString::NormalizationForm_C);
+    return Shona::composed(text);
 }
 
 } // namespace

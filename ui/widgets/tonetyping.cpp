@@ -1,6 +1,7 @@
 #include "ui/widgets/tonetyping.h"
 
 #include "engine/shona/graphemes.h"
+#include "engine/shona/normalform.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -44,7 +45,7 @@ MarkedVowel vowelBefore(const QString &text, int cursor)
         int length = 1;
         while (length < whole.size() && whole[length].category() == QChar::Mark_NonSpacing)
             ++length;
-        const QString parts = whole.left(length).normalized(QString::NormalizationForm_D);
+        const QString parts = Shona::decomposed(whole.left(length));
         if (!isVowel(parts[0]))
             continue;
         MarkedVowel found{at, length, parts.left(1), false};
@@ -65,7 +66,7 @@ QString turned(const MarkedVowel &vowel)
     QString letter = vowel.plain;
     if (!vowel.marked)
         letter += QChar(acute);
-    return letter.normalized(QString::NormalizationForm_C);
+    return Shona::composed(letter);
 }
 
 bool toggle(QTextCursor cursor)
