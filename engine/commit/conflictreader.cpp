@@ -164,6 +164,12 @@ Result<void> ConflictReader::readSides(const QueuedEdit &queued, ConflictDetail 
     detail.incoming.platform = queued.platform;
     detail.incoming.at =
         std::chrono::milliseconds(claimedTime(queued.editedAt, queued.queuedAt).ms);
+    // What cannot be raised is shown as it is, and asked for as a whole.
+    if (auto raised = inOneSchema(detail.sides(), queued.type)) {
+        detail.base.body = std::move(raised->base);
+        detail.current.body = std::move(raised->current);
+        detail.incoming.body = std::move(raised->incoming);
+    }
     return {};
 }
 
@@ -213,7 +219,7 @@ Result<std::optional<QList<FieldConflict>>> ConflictReader::questionsAt(
     const auto policy = m_policies.of(m_tenant, detail.row.type);
     if (!policy)
         return policy.error();
-    return std::optional(mergeMet(sides, detail.base.known, *policy).conflicts);
+    return std::optional(mergeMet(sides, detail.base.known, *policy, detail.row.type).conflicts);
 }
 
 //! Choices stand where their questions are as they were.
@@ -292,7 +298,8 @@ Result<ConflictDetail> ConflictReader::load(const ConflictId &id, std::chrono::m
         return policy.error();
     if (const auto learned = learn(); !learned)
         return learned.error();
-    const MergeOutcome outcome = mergeMet(sidesOf(detail), detail.base.known, *policy);
+    const MergeOutcome outcome =
+        mergeMet(sidesOf(detail), detail.base.known, *policy, detail.row.type);
     detail.merged = outcome.merged;
     detail.decisions = outcome.decisions;
     detail.flags = outcome.flags;

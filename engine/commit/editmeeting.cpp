@@ -46,7 +46,7 @@ Result<Receipt> EditApplier::meet(const Sides &sides)
         return policy.error();
     QElapsedTimer timer;
     timer.start();
-    const MergeOutcome outcome = mergeMet(three, absent || three.base, *policy);
+    const MergeOutcome outcome = mergeMet(three, absent || three.base, *policy, edit.type);
     m_merges.append(
         {std::chrono::nanoseconds(timer.nsecsElapsed()), rulesOf(outcome), kindsOf(outcome)});
     return outcome.isClean() ? merge(sides, three, outcome) : queue(sides, outcome);

@@ -39,8 +39,37 @@ FieldConflict wholeDocument(const MergeSides &sides)
     return whole;
 }
 
-MergeOutcome mergeMet(const MergeSides &sides, bool baseKnown, const MergePolicy &policy)
+Result<MergeSides> inOneSchema(MergeSides sides, QStringView type, const SchemaVersions &schemas)
 {
+    if (type != u"lesson")
+        return sides;
+    std::optional<int> newest;
+    bool several = false;
+    for (const MaybeJson *side : {&sides.base, &sides.current, &sides.incoming}) {
+        const auto major = *side ? SchemaVersions::majorOf(**side) : std::nullopt;
+        several = several || (newest && major && *major != *newest);
+        newest = std::max(newest, major);
+    }
+    if (!several)
+        return sides;
+    for (MaybeJson *side : {&sides.base, &sides.current, &sides.incoming}) {
+        if (!*side)
+            continue;
+        auto raised = schemas.migrated(**side, *newest);
+        if (!raised)
+            return raised.error();
+        *side = std::move(*raised);
+    }
+    return sides;
+}
+
+MergeOutcome mergeMet(const MergeSides &met, bool baseKnown, const MergePolicy &policy,
+                      QStringView type, const SchemaVersions &schemas)
+{
+    const auto raised = inOneSchema(met, type, schemas);
+    if (!raised)
+        return {met.current, {}, {wholeDocument(met)}, {}};
+    const MergeSides &sides = *raised;
     // Without the base a deletion would look as if it had never been there.
     if (!baseKnown && (!sides.incoming || !sides.current))
         return {sides.current, {}, {wholeDocument(sides)}, {}};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/commit/mergepolicies.h"
+#include "engine/content/schemaversions.h"
 #include "engine/merge/mergeoutcome.h"
 #include "engine/store/contentstore.h"
 
@@ -15,9 +16,15 @@ namespace Batanidza {
 //! Unlike the log's clock it does not depend on who came first.
 [[nodiscard]] HlcTime claimedTime(std::chrono::milliseconds edited,
                                   std::chrono::milliseconds taken);
-//! The merge; a whole document that is deleted on a base we do not know is always asked for.
-[[nodiscard]] MergeOutcome mergeMet(const MergeSides &sides, bool baseKnown,
-                                    const MergePolicy &policy);
+//! Lessons of several majors of the schema, all as the newest of them says it, since fields of two
+//! schemas cannot be compared; others as they are. Error: unsupported, of a major that is not ours.
+[[nodiscard]] Result<MergeSides> inOneSchema(
+    MergeSides sides, QStringView type, const SchemaVersions &schemas = SchemaVersions::builtIn());
+//! The merge, in one schema; what cannot be raised to it is asked for as a whole. A whole document
+//! that is deleted on a base we do not know is always asked for.
+[[nodiscard]] MergeOutcome mergeMet(const MergeSides &met, bool baseKnown,
+                                    const MergePolicy &policy, QStringView type,
+                                    const SchemaVersions &schemas = SchemaVersions::builtIn());
 //! One question about the whole document: where no other can be asked.
 [[nodiscard]] FieldConflict wholeDocument(const MergeSides &sides);
 

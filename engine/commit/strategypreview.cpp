@@ -78,7 +78,7 @@ Result<ConflictPreview> ConflictReader::preview(const ConflictId &id, Strategy s
         });
         if (!policy)
             return policy.error();
-        outcome = mergeMet(sides, detail->base.known, *policy);
+        outcome = mergeMet(sides, detail->base.known, *policy, detail->row.type);
     }
     for (const ConflictField &field : detail->fields) {
         std::optional<FieldChoice> choice;

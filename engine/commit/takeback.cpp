@@ -187,8 +187,9 @@ Result<void> ConflictDesk::revert(const TenantId &tenant, const EditEvent &event
 
     MaybeJson document = current.body;
     if (path.isEmpty()) {
-        const MergeOutcome outcome = threeWay({change->after, current.body, change->before, {}, {}},
-                                              MergePolicy::plain(Strategy::FieldMerge));
+        const MergeOutcome outcome =
+            mergeMet({change->after, current.body, change->before, {}, {}}, true,
+                     MergePolicy::plain(Strategy::FieldMerge), event.type);
         document = outcome.merged; // current where somebody changed it since
         for (const FieldConflict &changed : outcome.conflicts)
             leave(changed.path);

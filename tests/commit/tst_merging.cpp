@@ -2,6 +2,9 @@
 #include "engine/commit/editmerge.h"
 #include "engine/store/query.h"
 #include "tests/commit/conflictworld.h"
+#include "tests/support/patience.h"
+
+#include <QElapsedTimer>
 
 #include <functional>
 
@@ -58,6 +61,111 @@ private Q_SLOTS:
         QCOMPARE(decisions[1].current, MaybeJson(Json(u"first"_s)));
         QCOMPARE(decisions[1].incoming, MaybeJson(Json(u"ios"_s)));
         QCOMPARE(world.faults(), QStringList());
+    }
+
+    //! Majors made up: 2 calls the cultural notes something else.
+    static SchemaVersions madeUpSchemas()
+    {
+        const auto renamed = [](const QString &from, const QString &to, const QString &version) {
+            return [=](const Json &lesson) -> Result<Json> {
+                Json made = lesson;
+                if (const Json value = made[from]; made.object().remove(from))
+                    made.set(to, value);
+                made.set(u"schemaVersion"_s, version);
+                return made;
+            };
+        };
+        return SchemaVersions(2,
+                              {SchemaStep{renamed(u"culturalNotes"_s, u"culture"_s, u"2.0.0"_s),
+                                          renamed(u"culture"_s, u"culturalNotes"_s, u"1.0.0"_s)}});
+    }
+    static Json lessonOf(int major, const QString &note, const QString &title)
+    {
+        const QString notes = major == 1 ? u"culturalNotes"_s : u"culture"_s;
+        return JsonObject{{u"id"_s, u"sna.greet.001"_s},
+                          {u"schemaVersion"_s, u"%1.0.0"_s.arg(major)},
+                          {u"title"_s, JsonObject{{u"en"_s, title}}},
+                          {notes, JsonArray{JsonObject{{u"id"_s, u"c1"_s}, {u"title"_s, note}}}}};
+    }
+
+    void lessonsOfTwoMajorsMeetInTheNewer_data()
+    {
+        QTest::addColumn<int>("base"); // 0 = there is none
+        QTest::addColumn<int>("current");
+        QTest::addColumn<int>("incoming");
+        QTest::newRow("an edit of the newer on a stored older one") << 1 << 1 << 2;
+        QTest::newRow("an edit of the older on a stored newer one") << 1 << 2 << 1;
+        QTest::newRow("only the base is of the older") << 1 << 2 << 2;
+        QTest::newRow("both are of the older, the base of the newer") << 2 << 1 << 1;
+        QTest::newRow("all of the older stay there") << 1 << 1 << 1;
+    }
+
+    void lessonsOfTwoMajorsMeetInTheNewer()
+    {
+        QFETCH(int, base);
+        QFETCH(int, current);
+        QFETCH(int, incoming);
+        const MergeSides sides{lessonOf(base, u"clap"_s, u"Hello"_s),
+                               lessonOf(current, u"clap softly"_s, u"Hello"_s),
+                               lessonOf(incoming, u"clap"_s, u"Greetings"_s),
+                               {},
+                               {}};
+        const auto outcome = mergeMet(sides, true, MergePolicy::plain(Strategy::FieldMerge),
+                                      u"lesson", madeUpSchemas());
+        QVERIFY(outcome.isClean());
+        QCOMPARE(*outcome.merged,
+                 lessonOf(std::max({base, current, incoming}), u"clap softly"_s, u"Greetings"_s));
+    }
+
+    void aMajorNobodyReadsIsAskedForAsAWhole()
+    {
+        const MergeSides sides{lessonOf(1, u"clap"_s, u"Hello"_s),
+                               lessonOf(1, u"clap softly"_s, u"Hello"_s),
+                               lessonOf(9, u"clap"_s, u"Greetings"_s),
+                               {},
+                               {}};
+        const auto policy = MergePolicy::plain(Strategy::FieldMerge);
+        const auto outcome = mergeMet(sides, true, policy, u"lesson", madeUpSchemas());
+        QCOMPARE(paths(outcome.conflicts), QStringList{QString()});
+        QCOMPARE(*outcome.merged, *sides.current);
+        // A document may call a field of its own so.
+        QCOMPARE(paths(mergeMet(sides, true, policy, u"document", madeUpSchemas()).conflicts),
+                 QStringList());
+        // And in the store: the edit waits whole, the head stays.
+        ConflictWorld world;
+        const Receipt first = world.push(u"web"_s, BaseAbsent{}, *sides.base, u"lesson"_s);
+        world.push(u"web"_s, ConflictWorld::on(first), *sides.current, u"lesson"_s);
+        const Receipt queued =
+            world.push(u"ios"_s, ConflictWorld::on(first), *sides.incoming, u"lesson"_s);
+        QVERIFY2(!queued.error, qPrintable(queued.error ? queued.error->detail : QString()));
+        QCOMPARE(queued.status, EditStatus::Queued);
+        QCOMPARE(world.body(), *sides.current);
+    }
+
+    //! Marks enough to fill a lesson: sorting them two by two would hold the writer for a minute.
+    void aFloodOfMarksHoldsNobodyUp()
+    {
+        const auto lesson = [](const QString &marks) {
+            const QString flood = u'a' + marks.repeated(30'000);
+            return Json(JsonObject{
+                {u"id"_s, u"sna.greet.001"_s},
+                {u"title"_s, JsonObject{{u"en"_s, flood}, {u"sn"_s, flood}}},
+                {u"vocabulary"_s,
+                 JsonArray{JsonObject{{u"id"_s, u"v1"_s},
+                                      {u"headword"_s, flood},
+                                      {u"headwordToned"_s, flood},
+                                      {u"pronunciation"_s, JsonObject{{u"ipa"_s, flood}}}}}}});
+        };
+        const MergeSides sides{lesson(u"\u0301\u0323"_s),
+                               lesson(u"\u0323\u0301"_s),
+                               lesson(u"\u0301\u0324"_s),
+                               {},
+                               {}};
+        QElapsedTimer clock;
+        clock.start();
+        const auto outcome = mergeMet(sides, true, MergePolicy::builtIn(u"lesson"), u"lesson");
+        QVERIFY(!outcome.isClean());
+        QVERIFY2(clock.elapsed() < 5'000 * patienceFactor, QByteArray::number(clock.elapsed()));
     }
 
     void everyMeeting_data()
