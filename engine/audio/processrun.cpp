@@ -67,6 +67,9 @@ void harden(QProcess &process, const ProcessLimits &limits)
 Result<ProcessEnd> runProcess(const ProcessJob &job)
 {
     const QString name = QFileInfo(job.program).fileName();
+    // A program that ends sooner than the question comes would hide that nobody wants it.
+    if (job.cancelled && job.cancelled())
+        return Error{ErrorCode::Cancelled, u"the job was stopped"_s};
     QProcess process;
     harden(process, job.limits);
     process.start(job.program, job.arguments);
