@@ -56,6 +56,15 @@ QStringView refusal(const Json &clip, const Json &rendition, const ClipRules &ru
     return {};
 }
 
+//! Which limit of the platform the clip is over.
+QString overClip(const Json &clip, const Json &rendition, const ClipRules &rules)
+{
+    const qint64 ms = clip[u"durationMs"].toInteger();
+    if (rules.longestMs > 0 && ms > rules.longestMs)
+        return u", %1 ms > %2 ms"_s.arg(ms).arg(rules.longestMs);
+    return u", %1 B > %2 B"_s.arg(rendition[u"bytes"].toInteger()).arg(rules.mostBytes);
+}
+
 QString formatOf(const Json &rendition)
 {
     return rendition[u"codec"].toString() + u'/' + rendition[u"container"].toString();
@@ -232,7 +241,10 @@ Json adaptClip(const Json &clip, const ClipRules &rules, Trace &trace,
         keeps[i] = why.isEmpty();
         if (!keeps[i])
             trace.add(FieldFate::Dropped, why, at(i),
-                      trace.isWanted() ? formatOf(renditions[i]) : QString());
+                      !trace.isWanted() ? QString()
+                      : why == u"A6"
+                          ? formatOf(renditions[i]) + overClip(clip, renditions[i], rules)
+                          : formatOf(renditions[i]));
         else if (best < 0 || rankOf(renditions[i], rules) < rankOf(renditions[best], rules))
             best = i;
     }

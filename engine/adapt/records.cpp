@@ -1,5 +1,6 @@
 #include "engine/adapt/records.h"
 
+#include "engine/adapt/overnote.h"
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/shona/orthography.h"
@@ -357,7 +358,8 @@ Adaptation adaptAsRecords(const LessonSource &source, const PlatformRules &rules
     adaptation.blobs = std::move(lesson.blobs);
     const qint64 most = rules.limit(u"bodyBytes");
     if (most > 0 && adaptation.bytes.size() > most)
-        trace.add(FieldFate::Kept, u"L1", QString(), QString::number(adaptation.bytes.size()));
+        trace.add(FieldFate::Kept, u"L1", QString(),
+                  overNote(adaptation.bytes.size(), rules.limit(u"bodyBytes")));
     adaptation.trace = trace.take();
     return adaptation;
 }

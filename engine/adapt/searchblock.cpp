@@ -1,5 +1,6 @@
 #include "engine/adapt/searchblock.h"
 
+#include "engine/adapt/overnote.h"
 #include "engine/adapt/textcut.h"
 #include "engine/shona/orthography.h"
 
@@ -73,8 +74,10 @@ private:
             m_trace.add(FieldFate::Kept, u"W5", u"/title"_s);
             return both;
         }
-        const CutText cut = cutAtWord(en.isEmpty() ? sn : en, most);
-        m_trace.add(FieldFate::Changed, cut.cut ? u"T1" : u"W5", u"/title"_s, u"seo.title");
+        const QString &whole = en.isEmpty() ? sn : en;
+        const CutText cut = cutAtWord(whole, most);
+        m_trace.add(FieldFate::Changed, cut.cut ? u"T1" : u"W5", u"/title"_s,
+                    cutNote(u"seo.title"_s, whole, cut, most));
         return cut.text;
     }
 
@@ -108,10 +111,18 @@ private:
         const CutText cut = cutAtWord(text, most);
         m_trace.add(FieldFate::Changed, cut.cut ? u"T1" : u"W6",
                     own.isEmpty() ? u"/summary"_s : u"/platforms/web/metaDescription"_s,
-                    u"seo.description");
+                    cutNote(u"seo.description"_s, text, cut, most));
         if (cut.text.size() < least)
-            m_trace.add(FieldFate::Changed, u"W7", u"/summary"_s, QString::number(cut.text.size()));
+            m_trace.add(FieldFate::Changed, u"W7", u"/summary"_s,
+                        u"%1 < %2"_s.arg(cut.text.size()).arg(least));
         return cut.text;
+    }
+
+    //! The field that was made, and how much longer the text was.
+    static QString cutNote(const QString &field, const QString &whole, const CutText &cut,
+                           qsizetype most)
+    {
+        return cut.cut ? field + u", "_s + overNote(whole.size(), most) : field;
     }
 
     static QString join(const QString &a, const QString &b, QChar between)

@@ -1,5 +1,6 @@
 #include "engine/adapt/watchos.h"
 
+#include "engine/adapt/overnote.h"
 #include "engine/adapt/textcut.h"
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
@@ -29,7 +30,7 @@ public:
             cutText(m_body[u"title"][u"en"].toString(), rules.limit(u"titleChars"));
         m_glance.set(u"title"_s, JsonObject{{u"en"_s, Json(title.text)}});
         m_trace.add(named ? FieldFate::Kept : FieldFate::Dropped, named ? u"G1" : u"G4", u"/id"_s);
-        traceText(m_body[u"title"][u"en"], title.cut, u"/title/en"_s);
+        traceText(m_body[u"title"][u"en"], title.cut, u"/title/en"_s, rules.limit(u"titleChars"));
         for (const Json &note : m_body[u"culturalNotes"].toArray()) {
             if (!note[u"deleted"].toBool())
                 m_glance.set(u"hasCultureNote"_s, Json(true));
@@ -49,11 +50,16 @@ public:
         while (write().size() > most && !m_words.isEmpty()) {
             m_words.removeLast();
             const qsizetype last = m_places.takeLast();
-            m_trace.add(FieldFate::Dropped, u"G4", placeOf(u"vocabulary", last));
+            m_trace.add(FieldFate::Dropped, u"G4", placeOf(u"vocabulary", last),
+                        overNote(m_bytes.size(), most));
             m_shown.remove(last);
         }
-        while (totalBytes() > m_rules.limit(u"lessonBytes") && dropLastClip())
+        const qint64 mostInAll = m_rules.limit(u"lessonBytes");
+        for (qint64 total = totalBytes(); total > mostInAll; total = totalBytes()) {
+            if (!dropLastClip(overNote(total, mostInAll)))
+                break;
             write();
+        }
     }
 
     void traceRest()
@@ -109,7 +115,9 @@ private:
         const qint64 wordChars = m_rules.limit(u"wordChars");
         if (headword.isEmpty() || headword.size() > wordChars ||
             !isValidItemId(word[u"id"].toString())) {
-            m_trace.add(FieldFate::Dropped, u"G4", path);
+            m_trace.add(FieldFate::Dropped, u"G4", path,
+                        headword.size() > wordChars ? overNote(headword.size(), wordChars)
+                                                    : QString());
             return;
         }
         const CutText gloss =
@@ -118,7 +126,8 @@ private:
                          {u"headword"_s, Json(headword)},
                          {u"gloss"_s, Json(JsonObject{{u"en"_s, Json(gloss.text)}})}};
         m_trace.add(FieldFate::Kept, u"G1", path + u"/headword"_s);
-        traceText(word[u"gloss"][u"en"], gloss.cut, path + u"/gloss/en"_s);
+        traceText(word[u"gloss"][u"en"], gloss.cut, path + u"/gloss/en"_s,
+                  m_rules.limit(u"glossChars"));
         const QString syllabic = word[u"pronunciation"][u"syllabic"].toString();
         if (!syllabic.isEmpty() && syllabic.size() <= 2 * wordChars) {
             shown.set(u"syllabic"_s, Json(syllabic));
@@ -136,10 +145,10 @@ private:
         m_shown.insert(index);
     }
 
-    void traceText(const Json &text, bool cut, const QString &path)
+    void traceText(const Json &text, bool cut, const QString &path, qint64 most)
     {
-        if (cut)
-            m_trace.add(FieldFate::Changed, u"T1", path);
+        if (cut && m_trace.isWanted())
+            m_trace.add(FieldFate::Changed, u"T1", path, overNote(text.toString().size(), most));
         else if (text.isString())
             m_trace.add(FieldFate::Kept, u"G1", path);
         else
@@ -154,7 +163,8 @@ private:
         if (!best)
             return fallbackClip();
         if (m_rules.clips.mostClips > 0 && m_clips == m_rules.clips.mostClips) {
-            m_trace.add(FieldFate::Changed, u"A7", at);
+            m_trace.add(FieldFate::Changed, u"A7", at,
+                        overNote(m_clips + 1, m_rules.clips.mostClips));
             return fallbackClip();
         }
         ++m_clips;
@@ -185,14 +195,14 @@ private:
         return total;
     }
 
-    bool dropLastClip()
+    bool dropLastClip(const QString &why)
     {
         for (qsizetype i = m_words.size() - 1; i >= 0; --i) {
             if (!m_words[i][u"audio"].contains(u"sha256"))
                 continue;
             m_words[i].set(u"audio"_s, fallbackClip());
             m_trace.add(FieldFate::Changed, u"A7",
-                        placeOf(u"vocabulary", m_places[i]) + u"/audio"_s);
+                        placeOf(u"vocabulary", m_places[i]) + u"/audio"_s, why);
             return true;
         }
         return false;

@@ -1,5 +1,6 @@
 #include "engine/adapt/web.h"
 
+#include "engine/adapt/overnote.h"
 #include "engine/adapt/searchblock.h"
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
@@ -64,7 +65,8 @@ Adaptation adaptForWeb(const LessonSource &source, const PlatformRules &rules, D
     adaptation.bytes = writeJson(adaptation.body);
     adaptation.blobs = std::move(lesson.blobs);
     if (adaptation.bytes.size() > rules.limit(u"bodyBytes"))
-        trace.add(FieldFate::Kept, u"L1", QString(), QString::number(adaptation.bytes.size()));
+        trace.add(FieldFate::Kept, u"L1", QString(),
+                  overNote(adaptation.bytes.size(), rules.limit(u"bodyBytes")));
     adaptation.trace = trace.take();
     return adaptation;
 }

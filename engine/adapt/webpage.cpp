@@ -141,10 +141,10 @@ private:
                          u"]</span>"_s);
         const QString phonetic = word[u"pronunciation"][u"phonetic"].toString();
         if (!phonetic.isEmpty())
-            parts.append(escapeHtml(phonetic));
+            parts.append(u"<span dir=\"auto\">"_s + escapeHtml(phonetic) + u"</span>"_s);
         const QString pattern = word[u"tone"][u"pattern"].toString();
         if (!pattern.isEmpty())
-            parts.append(escapeHtml(pattern));
+            parts.append(u"<span dir=\"auto\">"_s + escapeHtml(pattern) + u"</span>"_s);
         return parts.join(u" · "_s);
     }
 

@@ -69,13 +69,20 @@ test('nothing in any text of a lesson runs, and nothing leads elsewhere', async 
         provenance: { license: '"><script>window.ran=1</script>', authors: [text(1)] },
         objectives: attacks.map((a, i) => ({ id: `o${i}`, en: a })),
         vocabulary: attacks.map((a, i) => ({ id: `w${i}" onload="window.ran=1`, headword: a, gloss: { en: text(i + 1) },
-            pronunciation: { ipa: a, phonetic: a, syllabic: a }, tone: { pattern: a }, examples: [{ sn: a, en: a }] })),
+            headwordToned: a, plural: a, nounClass: a, pos: a, tags: [a], variants: [{ form: a, dialect: [a], kind: a }],
+            audio: { forText: a, speaker: a, origin: a, renditions: [{ codec: a, container: a, sha256: a, bytes: 1 }] },
+            pronunciation: { ipa: a, phonetic: a, syllabic: a }, tone: { pattern: a, source: a }, examples: [{ sn: a, en: a }] })),
         dialogue: attacks.map((a, i) => ({ id: `d${i}`, speaker: a, sn: a, en: a })),
-        culturalNotes: attacks.map((a, i) => ({ id: `c${i}`, title: { en: a }, markdown: { en: a, sn: a },
+        culturalNotes: attacks.map((a, i) => ({ id: `c${i}`, sources: [a], sensitivity: a, title: { en: a }, markdown: { en: a, sn: a },
             prominence: i % 2 ? 'high' : a })),
         grammarNotes: [{ id: 'g', title: { en: 'all' }, markdown: { en: attacks.join('\n\n'), sn: attacks.join('\n') } }],
         exercises: attacks.map((a, i) => ({ id: `e${i}`, type: a, prompt: { en: a, sn: a }, options: [{ id: a, sn: a, en: a }],
-            tokens: [a] })),
+            tokens: [a], answer: [a], accept: [a], explanation: { en: a, sn: a }, pairs: [[a, a]], objective: a })),
+        flashcards: attacks.map((a) => ({ front: { show: a }, back: { show: a } })),
+        variantsAB: attacks.map((a) => ({ experiment: a, default: a, arms: [{ id: a, weight: 100, patch: [{ op: 'add', path: a, value: a }] }] })),
+        prerequisites: attacks, unit: text(3), dialectProfile: text(4), language: text(5), orthography: text(6),
+        schemaVersion: text(7), analytics: { note: text(8), [text(9)]: text(10) }, seo: { title: text(1), jsonLd: text(2) },
+        [text(11)]: text(12),
         media: [{ id: 'm', kind: 'image', alt: { en: attacks[2] }, renditions: [{ type: '"><script>', sha256: 'x' }] }],
     };
     const file = join(folder, 'attack.json');
@@ -96,4 +103,51 @@ test('nothing in any text of a lesson runs, and nothing leads elsewhere', async 
     assert.equal(await page.value('JSON.parse(document.querySelector("script").textContent).hasPart.length'), attacks.length);
     assert.equal(await page.value('location.protocol'), 'file:');
     assert.deepEqual(page.errors, []);
+});
+
+test('texts that turn the direction of writing turn nothing beside them', async () => {
+    const turn = '\u202E\u2066\u05D0abc';
+    const body = {
+        id: 'sna.turn.001', title: { en: turn, sn: turn }, summary: { en: 'x' }, level: 'A1',
+        objectives: [{ id: 'o', en: turn }],
+        vocabulary: [{ id: 'sna.turn.001.v1', headword: turn, gloss: { en: turn }, tone: { pattern: turn },
+            pronunciation: { ipa: turn, phonetic: turn, syllabic: turn }, examples: [{ sn: turn, en: turn }] }],
+        dialogue: [{ id: 'd', speaker: turn, sn: turn, en: turn }],
+        culturalNotes: [{ id: 'c', title: { en: turn }, markdown: { en: turn }, prominence: 'high' }],
+        exercises: [{ id: 'e', type: 'orderWords', prompt: { en: turn, sn: turn }, options: [{ id: 'a', sn: turn, en: turn }],
+            tokens: [turn] }],
+    };
+    const file = join(folder, 'turn.json');
+    writeFileSync(file, JSON.stringify(body));
+    const page = await open(file, 'turn');
+    // Every text of the lesson stands in an element that the browser isolates from its neighbours.
+    const loose = await page.value(`(() => {
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found = [];
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+            if (node.data.includes('\u202E') && !/isolate|plaintext/.test(
+                    getComputedStyle(node.parentElement.closest('[dir]') ?? document.body).unicodeBidi))
+                found.push(node.parentElement.outerHTML);
+        }
+        return found;
+    })()`);
+    assert.deepEqual(loose, []);
+    assert.ok(await page.value(`document.body.textContent.includes('\u202E')`));
+});
+
+test('the largest lesson and a flood of marks are laid out in time', async () => {
+    const flood = `e${'\u0301\u0323'.repeat(20000)}`;
+    const body = {
+        id: 'sna.flood.001', title: { en: 'x', sn: flood }, summary: { en: 'x' }, level: 'A1',
+        vocabulary: Array.from({ length: 200 }, (_, i) => ({ id: `sna.flood.001.v${i}`, headword: `imba${i}`,
+            gloss: { en: '\u05D0'.repeat(100) } })),
+        culturalNotes: [{ id: 'c', title: { en: 'x' }, markdown: { en: flood }, prominence: 'high' }],
+    };
+    const file = join(folder, 'flood.json');
+    writeFileSync(file, JSON.stringify(body));
+    const began = Date.now();
+    const page = await open(file, 'flood');
+    assert.equal(await page.value('document.querySelectorAll(".word").length'), 200);
+    assert.ok(await page.value('document.body.getBoundingClientRect().height') > 0);
+    assert.ok(Date.now() - began < 20000, `${Date.now() - began} ms`);
 });

@@ -1,6 +1,7 @@
 #include "engine/adapt/adapt.h"
 
 #include "engine/base/jsonwrite.h"
+#include "engine/content/jsonpatch.h"
 #include "tests/adapt/adaptdata.h"
 
 #include <QTest>
@@ -33,6 +34,89 @@ class TestAdapt : public QObject
                 lines.append(fieldFateName(line.fate) + u' ' + line.rule);
         }
         return lines;
+    }
+
+    //! One limit of platforms.json: a lesson at it and one over it.
+    struct Limit
+    {
+        const char *name;
+        const char *platform;
+        qint64 most;
+        const char *rule;
+        const char *path;
+        std::function<void(Json &body, qint64 value)> make;
+    };
+
+    static void change(Json &body, const QString &path, const Json &value)
+    {
+        const auto changed = applyPatch(
+            body, {Json(JsonObject{{u"op"_s, u"add"_s}, {u"path"_s, path}, {u"value"_s, value}})});
+        if (!changed)
+            qFatal("%s", qPrintable(changed.error().detail));
+        body = *changed;
+    }
+
+    static std::function<void(Json &, qint64)> text(const char *path)
+    {
+        return [path](Json &body, qint64 value) {
+            change(body, QString::fromLatin1(path), Json(QString(value, u'x')));
+        };
+    }
+
+    static std::function<void(Json &, qint64)> number(const char *path)
+    {
+        return [path](Json &body, qint64 value) {
+            change(body, QString::fromLatin1(path), Json(value));
+        };
+    }
+
+    //! So that the platform's form of the lesson has this many bytes.
+    static std::function<void(Json &, qint64)> bodyOf(const char *platform)
+    {
+        return [platform](Json &body, qint64 value) {
+            change(body, u"/later"_s, Json(u""_s));
+            const auto made =
+                Adapters::builtIn().adapt(LessonSource::of(body, Version(7)),
+                                          QString::fromLatin1(platform), Detail::BodyOnly);
+            change(body, u"/later"_s, Json(QString(value - made.bytes.size(), u'x')));
+        };
+    }
+
+    static void watchClips(Json &body, qint64 count)
+    {
+        JsonArray ids;
+        for (qint64 i = 0; i < count; ++i) {
+            ids.append(body[u"vocabulary"].at(i)[u"id"]);
+            const Json clip = body[u"vocabulary"].at(0)[u"audio"];
+            change(body, u"/vocabulary/%1/audio"_s.arg(i), clip);
+        }
+        change(body, u"/platforms/watch/words"_s, Json(std::move(ids)));
+    }
+
+    static const QList<Limit> &platformLimits()
+    {
+        static const QList<Limit> all{
+            {"the web's title", "web", 60, "T1", "/title",
+             [](Json &body, qint64 value) {
+                 change(body, u"/title"_s, JsonObject{{u"en"_s, Json(QString(value, u'x'))}});
+             }},
+            {"the web's description", "web", 160, "T1", "/platforms/web/metaDescription",
+             text("/platforms/web/metaDescription")},
+            {"the web's body", "web", 524'288, "L1", "", bodyOf("web")},
+            {"the body of iOS", "ios", 524'288, "L1", "", bodyOf("ios")},
+            {"Android's body", "android", 524'288, "L1", "", bodyOf("android")},
+            {"the watch's title", "watchos", 60, "T1", "/title/en", text("/title/en")},
+            {"the watch's meaning", "watchos", 40, "T1", "/vocabulary/0/gloss/en",
+             text("/vocabulary/0/gloss/en")},
+            {"a word on the watch", "watchos", 64, "G4", "/vocabulary/0",
+             text("/vocabulary/0/headword")},
+            {"clips on the watch", "watchos", 5, "A7", "/vocabulary/5/audio", watchClips},
+            {"a clip's length on the watch", "watchos", 3000, "A6",
+             "/vocabulary/0/audio/renditions/0", number("/vocabulary/0/audio/durationMs")},
+            {"a clip's bytes on the watch", "watchos", 40'960, "A6",
+             "/vocabulary/0/audio/renditions/0", number("/vocabulary/0/audio/renditions/0/bytes")},
+        };
+        return all;
     }
 
 private Q_SLOTS:
@@ -197,6 +281,42 @@ private Q_SLOTS:
         QVERIFY2(made.bytes.size() <= 4096, QByteArray::number(made.bytes.size()));
         QCOMPARE(made.body[u"words"].toArray().size(), 5);
         QVERIFY(linesOf(made, u"/vocabulary/7"_s).contains(u"dropped G4"_s));
+    }
+
+    void platformsAtAndOverTheirLimits_data()
+    {
+        QTest::addColumn<int>("limit");
+        QTest::addColumn<bool>("over");
+        for (int i = 0; i < platformLimits().size(); ++i) {
+            QTest::addRow("%s: at the limit nothing is said", platformLimits()[i].name)
+                << i << false;
+            QTest::addRow("%s: over it, with place, value and limit", platformLimits()[i].name)
+                << i << true;
+        }
+    }
+
+    void platformsAtAndOverTheirLimits()
+    {
+        QFETCH(int, limit);
+        QFETCH(bool, over);
+        const Limit &one = platformLimits()[limit];
+        const QString rule = QString::fromLatin1(one.rule);
+        Json body = goldenLessons()[u"greetings"_s];
+        one.make(body, over ? one.most + 1 : one.most);
+        const Adaptation made = adaptersWithTv().adapt(
+            LessonSource::of(body, Version(7)), QString::fromLatin1(one.platform), Detail::Traced);
+        QStringList notes;
+        for (const TraceLine &line : made.trace) {
+            if (line.rule == rule && line.path == QString::fromLatin1(one.path))
+                notes.append(line.note);
+        }
+        QCOMPARE(notes.size(), over ? 1 : 0);
+        if (!over)
+            return;
+        QVERIFY2(notes[0].contains(QString::number(one.most + 1)) &&
+                     notes[0].contains(QString::number(one.most)),
+                 qPrintable(notes[0]));
+        QVERIFY(adaptRule(rule)->warning);
     }
 
     void highNotesStandAboveTheExercisesOnEveryPlatformButTheWatch()
