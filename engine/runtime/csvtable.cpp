@@ -21,6 +21,31 @@ Error invalid(const QString &detail)
     return Error{ErrorCode::Invalid, detail};
 }
 
+//! Where a character stands, from 1, as editors count.
+QString placeOf(QStringView before)
+{
+    const auto line = before.count(u'\n') + 1;
+    return u"line %1, column %2"_s.arg(line).arg(before.size() - before.lastIndexOf(u'\n'));
+}
+
+//! Where the first byte stands that is no UTF-8; the size where all are.
+qsizetype firstBadByte(QByteArrayView bytes)
+{
+    for (qsizetype i = 0; i < bytes.size();) {
+        const auto lead = static_cast<unsigned char>(bytes[i]);
+        const qsizetype length = lead < 0x80                   ? 1
+                                 : lead >= 0xC2 && lead < 0xE0 ? 2
+                                 : lead >= 0xE0 && lead < 0xF0 ? 3
+                                 : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                               : 0;
+        if (length == 0 || i + length > bytes.size() ||
+            (length > 1 && !bytes.sliced(i, length).isValidUtf8()))
+            return i;
+        i += length;
+    }
+    return bytes.size();
+}
+
 //! UTF-16 without a mark is told by its zero bytes: letters of our languages have one each.
 std::optional<QStringConverter::Encoding> utf16Of(QByteArrayView bytes)
 {
@@ -49,14 +74,20 @@ Result<QString> decoded(QByteArrayView bytes, QString &encoding)
     encoding = wide ? u"UTF-16"_s : u"UTF-8"_s;
     if (wide && bytes.size() % 2 != 0)
         return invalid(u"the file is cut: UTF-16 has an even number of bytes"_s);
-    QStringDecoder decoder(wide.value_or(QStringConverter::Utf8));
+    // Stateless: a character that is cut at the end is an error too.
+    QStringDecoder decoder(wide.value_or(QStringConverter::Utf8),
+                           QStringConverter::Flag::Stateless);
     QString text = decoder.decode(bytes);
-    if (decoder.hasError()) {
-        return invalid(
-            u"the file is no %1 text: save it as \"CSV UTF-8\" in the spreadsheet"_s.arg(encoding));
+    if (decoder.hasError() || !text.isValidUtf16()) {
+        const QString where =
+            wide ? u"the file"_s : placeOf(QString::fromUtf8(bytes.first(firstBadByte(bytes))));
+        return invalid(u"%1 is no %2 text: save the file as \"CSV UTF-8\" in the spreadsheet"_s.arg(
+            where, encoding));
     }
-    if (text.contains(QChar(0)))
-        return invalid(u"the file holds zero characters: it is no CSV"_s);
+    if (const auto zero = text.indexOf(QChar(0)); zero >= 0) {
+        return invalid(
+            u"%1 holds a zero character: the file is no CSV"_s.arg(placeOf(text.first(zero))));
+    }
     return text;
 }
 
@@ -94,6 +125,10 @@ public:
             auto row = readRow();
             if (!row)
                 return row.error();
+            if (m_line > m_limits.lines) {
+                return tooLarge(u"line %1: more than %2 lines; split the file"_s.arg(m_line).arg(
+                    m_limits.lines));
+            }
             const bool empty = std::ranges::all_of(
                 row->cells, [](const QString &cell) { return cell.trimmed().isEmpty(); });
             if (empty)
@@ -119,7 +154,8 @@ private:
             row.cells.append(std::move(*cell));
             if (row.cells.size() > m_limits.columns) {
                 return tooLarge(
-                    u"line %1: more than %2 columns"_s.arg(m_line).arg(m_limits.columns));
+                    u"%1: more than %2 columns"_s.arg(place(m_line, m_at - m_lineStart + 1))
+                        .arg(m_limits.columns));
             }
             if (m_at >= m_text.size())
                 return row;
@@ -128,7 +164,7 @@ private:
                 continue;
             if (end == u'\r' && m_at < m_text.size() && m_text[m_at] == u'\n')
                 ++m_at;
-            ++m_line;
+            newLine();
             return row;
         }
     }
@@ -137,7 +173,8 @@ private:
     Result<QString> readCell()
     {
         QString cell;
-        const qint64 began = m_line;
+        const qint64 line = m_line;
+        const qsizetype column = m_at - m_lineStart + 1;
         bool quoted = false;
         bool wasQuoted = false;
         for (; m_at < m_text.size(); ++m_at) {
@@ -149,8 +186,12 @@ private:
                     quoted = false;
                     continue;
                 }
-                m_line += c == u'\n';
                 cell += c;
+                if (c == u'\n') {
+                    ++m_at;
+                    newLine();
+                    --m_at;
+                }
             } else if (c == u'"' && cell.trimmed().isEmpty() && !wasQuoted) {
                 quoted = wasQuoted = true;
                 cell.clear();
@@ -160,19 +201,34 @@ private:
                 cell += c;
             }
             if (cell.size() > m_limits.cell) {
-                return tooLarge(u"line %1: a field has more than %2 characters"_s.arg(began).arg(
-                    m_limits.cell));
+                return tooLarge(
+                    (quoted
+                         ? u"%1: a quote (\") is opened here and not closed within %2 characters"_s
+                         : u"%1: a field has more than %2 characters"_s)
+                        .arg(place(line, column))
+                        .arg(m_limits.cell));
             }
         }
         if (quoted)
-            return invalid(u"line %1: a quote (\") is opened and not closed"_s.arg(began));
+            return invalid(u"%1: a quote (\") is opened and not closed"_s.arg(place(line, column)));
         return cell.trimmed();
+    }
+
+    [[nodiscard]] static QString place(qint64 line, qsizetype column)
+    {
+        return u"line %1, column %2"_s.arg(line).arg(column);
+    }
+    void newLine()
+    {
+        ++m_line;
+        m_lineStart = m_at;
     }
 
     const QString &m_text;
     const QChar m_separator;
     const CsvLimits &m_limits;
     qsizetype m_at = 0;
+    qsizetype m_lineStart = 0;
     qint64 m_line = 1;
 };
 
@@ -181,8 +237,9 @@ private:
 Result<CsvTable> readCsv(QByteArrayView bytes, const CsvLimits &limits)
 {
     if (bytes.size() > limits.bytes) {
-        return tooLarge(u"the file has %1 bytes; at most %2 are read: split it"_s.arg(bytes.size())
-                            .arg(limits.bytes));
+        return tooLarge(
+            u"the file has more than %1 bytes, which is the most that is read: split it"_s.arg(
+                limits.bytes));
     }
     CsvTable table;
     const auto text = decoded(bytes, table.encoding);

@@ -15,6 +15,7 @@ struct CsvLimits
 {
     qsizetype bytes = 32 * 1024 * 1024; //!< checked before anything is read
     qsizetype rows = 20'000;
+    qsizetype lines = 1'000'000; //!< empty ones too
     qsizetype columns = 100;
     qsizetype cell = 4'000; //!< characters
 };
@@ -35,8 +36,9 @@ struct CsvTable
     QString encoding = QStringLiteral("UTF-8");
 };
 
-//! Errors: too_large (bytes, rows, columns, a cell: with the line), invalid (no UTF-8 or UTF-16, a
-//! quote that is not closed, nothing in it; with the line).
+//! Errors: too_large (bytes, rows, lines, columns, a cell), invalid (no UTF-8 or UTF-16, a zero
+//! character, a quote that is not closed, nothing in it); with line and column, from 1. Takes memory
+//! of a few times `bytes` at most, whatever is in the file.
 [[nodiscard]] Result<CsvTable> readCsv(QByteArrayView bytes, const CsvLimits &limits = {});
 
 } // namespace Batanidza

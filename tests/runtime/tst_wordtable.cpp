@@ -84,8 +84,27 @@ void TestWordTable::refusesWhatIsNoTable_data()
         << QByteArray("\n , ,\n\n") << ErrorCode::Invalid << u"empty"_s;
     QTest::newRow("Latin-1") << QByteArray("word,english\nmw\xE1na,child\n") << ErrorCode::Invalid
                              << u"CSV UTF-8"_s;
-    QTest::newRow("an open quote")
-        << QByteArray("word\nbaba\n\"amai\n\n\n") << ErrorCode::Invalid << u"line 3"_s;
+    QTest::newRow("Latin-1 has its place")
+        << QByteArray("word,english\nmwan\xC3\xA1,child\nmw\xE1na,child\n") << ErrorCode::Invalid
+        << u"line 3, column 3 is no UTF-8"_s;
+    QTest::newRow("a character cut at the end")
+        << QByteArray("word\nmwan\xC3") << ErrorCode::Invalid << u"line 2, column 5"_s;
+    QTest::newRow("a zero character") << QByteArray("word\nba\0ba\n", 11) << ErrorCode::Invalid
+                                      << u"line 2, column 3 holds a zero"_s;
+    QTest::newRow("half a pair in UTF-16")
+        << QByteArray("\xFF\xFEw\0\n\0\0\xD8\n\0", 10) << ErrorCode::Invalid << u"UTF-16"_s;
+    QTest::newRow("an open quote") << QByteArray("word\nbaba\nx,\"amai\n\n\n") << ErrorCode::Invalid
+                                   << u"line 3, column 3: a quote"_s;
+    QTest::newRow("a quote that is open for megabytes")
+        << "word\nbaba,\"" + QByteArray("amai,mother\n").repeated(200'000) << ErrorCode::TooLarge
+        << u"line 2, column 6: a quote"_s;
+    QTest::newRow("one line of 30 MB") << QByteArray(30 * 1024 * 1024, 'a') << ErrorCode::TooLarge
+                                       << u"line 1, column 1: a field"_s;
+    QTest::newRow("one line of 30 MB of columns")
+        << QByteArray("ab,").repeated(10 * 1024 * 1024) << ErrorCode::TooLarge
+        << u"line 1, column 303: more than 100 columns"_s;
+    QTest::newRow("thirty million empty lines")
+        << "word" + QByteArray(30 * 1024 * 1024, '\n') << ErrorCode::TooLarge << u"lines"_s;
     QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)
                                << ErrorCode::Invalid << QString();
     QTest::newRow("UTF-16 cut in two")
