@@ -1,6 +1,7 @@
 #include "app/verbs/verb.h"
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
+#include "engine/content/coursecheck.h"
 #include "engine/content/lessoncheck.h"
 #include "engine/shona/ipa.h"
 #include "engine/shona/orthography.h"
@@ -17,6 +18,8 @@ namespace Batanidza {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qint64 mostBytes = 64 * 1024 * 1024; // of one lesson file
 
 QString answer(const QString &what, const QString &word)
 {
@@ -70,6 +73,8 @@ ExitCode checkFiles(const QStringList &files)
     if (files.isEmpty())
         return usageError(u"shona check needs at least one lesson file"_s);
     bool errors = false;
+    QList<CourseLesson> course;
+    QHash<QString, QString> fileOf;
     for (const QString &name : files) {
         QFile file(name);
         if (!file.open(QIODevice::ReadOnly)) {
@@ -77,11 +82,23 @@ ExitCode checkFiles(const QStringList &files)
             errors = true;
             continue;
         }
-        const auto findings = checkLessonBytes(file.read(64 * 1024 * 1024));
+        const auto bytes = file.read(mostBytes);
+        if (const auto lesson = readJson(bytes)) {
+            course.append(CourseLesson::of(*lesson));
+            fileOf.insert(course.constLast().id, name);
+        }
+        const auto findings = checkLessonBytes(bytes);
         for (const Finding &finding : findings) {
             errors = errors || finding.severity == FindingSeverity::Error;
             sayFinding(name, severityName(finding.severity), finding.rule, finding.path,
                        finding.message, finding.fix);
+        }
+    }
+    // One file alone cannot tell whether the lessons it builds on are there.
+    if (files.size() > 1) {
+        for (const auto &[lesson, finding] : checkCourse(course)) {
+            sayFinding(fileOf.value(lesson), severityName(finding.severity), finding.rule,
+                       finding.path, finding.message, finding.fix);
         }
     }
     return errors ? ExitCode::Findings : ExitCode::Ok;

@@ -28,7 +28,8 @@ void checkBlob(const Json &rendition, qint64 limit, const QString &at, Findings 
         findings.error(u"rendition-bytes", at + u"/bytes"_s, u"the size in bytes is missing"_s);
     else if (limit > 0 && bytes > limit)
         findings.error(u"rendition-size", at + u"/bytes"_s,
-                       u"%1 bytes; at most %2 are allowed"_s.arg(bytes).arg(limit));
+                       u"%1 bytes; at most %2 are allowed"_s.arg(bytes).arg(limit),
+                       u"make the file smaller: a lower bit rate, fewer pixels, a shorter clip"_s);
 }
 
 void checkClip(const Json &audio, const QStringList &texts, const QString &at, Findings &findings)
@@ -46,7 +47,8 @@ void checkClip(const Json &audio, const QStringList &texts, const QString &at, F
     const qint64 duration = audio[u"durationMs"].toInteger();
     if (duration < 1 || duration > clipLimitMs) {
         findings.error(u"audio-duration", at + u"/durationMs"_s,
-                       u"a clip lasts from 1 to %1 ms"_s.arg(clipLimitMs));
+                       u"%1 ms; a clip lasts from 1 to %2 ms"_s.arg(duration).arg(clipLimitMs),
+                       u"cut the word out of the recording and make the clip anew"_s);
     }
     const QString spoken = Shona::skeleton(audio[u"forText"].toString());
     if (!texts.isEmpty() && !texts.contains(spoken)) {

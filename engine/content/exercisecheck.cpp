@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 struct Place
 {
     const Json &exercise;
-    const Json &words; //!< the lesson's vocabulary
+    const EntryIndex &words; //!< the lesson's vocabulary
     QString at;
     Findings &findings;
 
@@ -87,7 +87,7 @@ void checkPairs(const Place &place)
     QSet<QString> texts;
     for (qsizetype i = 0; i < pairs.size(); ++i) {
         const QString path = entryPath(u"pairs", i);
-        if (!entryById(place.words, pairs[i].at(0).toString()))
+        if (!place.words.find(pairs[i].at(0)))
             place.error(u"ref", path + u"/0"_s, u"no word has this id"_s);
         const QString text = pairs[i].at(1).toString();
         if (text.isEmpty() || texts.contains(text))
@@ -114,7 +114,7 @@ void checkListening(const Place &place)
     const QString compare = place.exercise[u"compare"].toString(u"skeleton"_s);
     if (compare != u"skeleton" && compare != u"exact" && compare != u"toned")
         place.error(u"exercise-compare", u"/compare"_s, u"compare is skeleton, exact or toned"_s);
-    const Json *word = entryById(place.words, place.exercise[u"vocabularyRef"].toString());
+    const Json *word = place.words.find(place.exercise[u"vocabularyRef"]);
     if (!word)
         return place.error(u"ref", u"/vocabularyRef"_s, u"no word has this id"_s);
     if ((*word)[u"audio"][u"state"].toString() == u"withheld")
@@ -128,14 +128,17 @@ void checkListening(const Place &place)
 void checkTonePick(const Place &place)
 {
     const QStringList options = place.exercise[u"options"].toStrings();
+    QSet<QString> seen;
     for (qsizetype i = 0; i < options.size(); ++i) {
-        if (!Shona::TonePattern::parse(options[i]) || options.indexOf(options[i]) != i)
+        const bool twice = seen.contains(options[i]);
+        seen.insert(options[i]);
+        if (twice || !Shona::TonePattern::parse(options[i]))
             place.error(u"exercise-options", entryPath(u"options", i),
                         u"no tone pattern, or it stands twice"_s);
     }
     if (!options.contains(place.exercise[u"answer"].toString()))
         place.error(u"exercise-answer", u"/answer"_s, u"the answer is none of the options"_s);
-    const Json *word = entryById(place.words, place.exercise[u"vocabularyRef"].toString());
+    const Json *word = place.words.find(place.exercise[u"vocabularyRef"]);
     if (!word)
         return place.error(u"ref", u"/vocabularyRef"_s, u"no word has this id"_s);
     const QString status = (*word)[u"tone"][u"status"].toString();
@@ -159,11 +162,12 @@ constexpr std::array<std::pair<QStringView, ExerciseCheck>, 6> types{{
 void checkExercises(const Json &body, Findings &findings)
 {
     const JsonArray &exercises = body[u"exercises"].toArray();
+    const EntryIndex words(body[u"vocabulary"]);
     for (qsizetype i = 0; i < exercises.size(); ++i) {
         const Json &exercise = exercises[i];
         if (isTombstone(exercise) || !exercise.isObject())
             continue;
-        const Place place{exercise, body[u"vocabulary"], entryPath(u"exercises", i), findings};
+        const Place place{exercise, words, entryPath(u"exercises", i), findings};
         const QString type = exercise[u"type"].toString();
         const auto known = std::find_if(types.begin(), types.end(),
                                         [&type](const auto &entry) { return entry.first == type; });
@@ -173,7 +177,9 @@ void checkExercises(const Json &body, Findings &findings)
             place.error(u"exercise-type", u"/type"_s,
                         u"\"%1\" is no type of exercise"_s.arg(type.left(40)));
         if (exercise[u"points"].isInteger() && exercise[u"points"].toInteger() < 0)
-            place.error(u"exercise-points", u"/points"_s, u"points are not negative"_s);
+            findings.error(u"exercise-points", place.at + u"/points"_s,
+                           u"%1; points are not negative"_s.arg(exercise[u"points"].toInteger()),
+                           u"0"_s);
     }
 }
 

@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <map>
+
 namespace Batanidza {
 
 namespace {
@@ -34,13 +36,15 @@ class References
 {
 public:
     References(const Json &body, Findings &findings)
-        : m_body(body)
-        , m_findings(findings)
-    {}
+        : m_findings(findings)
+    {
+        for (const QStringView list : {u"objectives", u"vocabulary", u"media"})
+            m_lists.emplace(list, EntryIndex(body[list]));
+    }
 
     void check(QStringView list, const Json &id, const QString &path)
     {
-        if (!id.isString() || !entryById(m_body[list], id.toString())) {
+        if (!m_lists.at(list).find(id)) {
             m_findings.error(u"ref", path,
                              QStringLiteral("no entry of %1 has the id \"%2\"")
                                  .arg(list, id.toString().left(60)));
@@ -53,7 +57,7 @@ public:
     }
 
 private:
-    const Json &m_body;
+    std::map<QStringView, EntryIndex> m_lists;
     Findings &m_findings;
 };
 
@@ -66,7 +70,13 @@ void checkExperiment(const Json &experiment, const QString &at, Findings &findin
         QStringLiteral("^/(id|culturalNotes|vocabulary/[^/]*/headword)(/|$)|/answer(/|$)|^$|^/"
                        "vocabulary(/[^/]*)?$"));
     for (qsizetype i = 0; i < arms.toArray().size(); ++i) {
-        weights += arms.at(i)[u"weight"].toInteger();
+        const qint64 weight = arms.at(i)[u"weight"].toInteger();
+        if (weight < 0 || weight > 100) {
+            findings.error(u"experiment-weights", at + QStringLiteral("/arms/%1/weight").arg(i),
+                           QStringLiteral("%1; a weight is 0 to 100").arg(weight),
+                           QStringLiteral("the weights of all arms make 100"));
+        }
+        weights += std::clamp<qint64>(weight, -1000, 1000);
         const JsonArray &patch = arms.at(i)[u"patch"].toArray();
         for (qsizetype k = 0; k < patch.size(); ++k) {
             for (const QStringView field : {u"path", u"from"}) {
@@ -83,9 +93,10 @@ void checkExperiment(const Json &experiment, const QString &at, Findings &findin
     }
     if (weights != 100) {
         findings.error(u"experiment-weights", at + QStringLiteral("/arms"),
-                       QStringLiteral("the weights make %1, not 100").arg(weights));
+                       QStringLiteral("the weights make %1, not 100").arg(weights),
+                       QStringLiteral("change a weight until all make 100"));
     }
-    if (!entryById(arms, experiment[u"default"].toString()))
+    if (!EntryIndex(arms).find(experiment[u"default"]))
         findings.error(u"ref", at + QStringLiteral("/default"),
                        QStringLiteral("no arm has this id"));
 }
@@ -102,9 +113,10 @@ void checkPlatforms(const Json &body, References &references, Findings &findings
     }
     const qsizetype length = web[u"metaDescription"].toString().size();
     if (web.contains(u"metaDescription") && (length < 50 || length > 160)) {
-        findings.warning(
-            u"web-description", QStringLiteral("/platforms/web/metaDescription"),
-            QStringLiteral("%1 characters; search engines show 50 to 160").arg(length));
+        findings.warning(u"web-description", QStringLiteral("/platforms/web/metaDescription"),
+                         QStringLiteral("%1 characters; search engines show 50 to 160").arg(length),
+                         length < 50 ? QStringLiteral("say more")
+                                     : QStringLiteral("say it shorter"));
     }
     const JsonArray &words = body[u"platforms"][u"watch"][u"words"].toArray();
     for (qsizetype i = 0; i < words.size(); ++i)
@@ -112,7 +124,29 @@ void checkPlatforms(const Json &body, References &references, Findings &findings
                          QStringLiteral("/platforms/watch/words/%1").arg(i));
     if (words.size() > 8) {
         findings.warning(u"watch-words", QStringLiteral("/platforms/watch/words"),
-                         QStringLiteral("%1 words; the watch shows 8").arg(words.size()));
+                         QStringLiteral("%1 words; the watch shows 8").arg(words.size()),
+                         QStringLiteral("take the others out of the list"));
+    }
+}
+
+//! What can be said of one lesson alone; checkCourse() knows the others.
+void checkPrerequisites(const Json &body, Findings &findings)
+{
+    const JsonArray &named = body[u"prerequisites"].toArray();
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < named.size(); ++i) {
+        const QString path = QStringLiteral("/prerequisites/%1").arg(i);
+        const QString id = named[i].toString();
+        if (id == body[u"id"].toString()) {
+            findings.error(u"prerequisite", path,
+                           QStringLiteral("a lesson does not build on itself"),
+                           QStringLiteral("take it out of the list"));
+        } else if (seen.contains(id)) {
+            findings.warning(u"prerequisite", path,
+                             QStringLiteral("\"%1\" stands here twice").arg(id.left(60)),
+                             QStringLiteral("take it out of the list"));
+        }
+        seen.insert(id);
     }
 }
 
@@ -122,7 +156,11 @@ void checkIds(const Json &body, Findings &findings)
 {
     static const QRegularExpression form(QStringLiteral("^[a-z0-9]+(\\.[a-z0-9-]+)+$"));
     const QString id = body[u"id"].toString();
-    if (body[u"id"].isString() && (id.size() > 128 || !form.match(id).hasMatch())) {
+    if (id.size() > 128) {
+        findings.error(u"id-form", QStringLiteral("/id"),
+                       QStringLiteral("%1 characters; an id has at most 128").arg(id.size()),
+                       QStringLiteral("give it a shorter id"));
+    } else if (body[u"id"].isString() && !form.match(id).hasMatch()) {
         findings.error(u"id-form", QStringLiteral("/id"),
                        QStringLiteral("an id is small letters and digits in parts divided by dots, "
                                       "such as sna.greet.001"));
@@ -157,6 +195,7 @@ void checkIds(const Json &body, Findings &findings)
     const JsonArray &experiments = body[u"variantsAB"].toArray();
     for (qsizetype i = 0; i < experiments.size(); ++i)
         checkExperiment(experiments[i], entryPath(u"variantsAB", i), findings);
+    checkPrerequisites(body, findings);
     checkPlatforms(body, references, findings);
 }
 

@@ -281,6 +281,21 @@ const Json *entryById(const Json &list, QStringView id)
     return nullptr;
 }
 
+EntryIndex::EntryIndex(const Json &list)
+{
+    m_entries.reserve(list.toArray().size());
+    for (const Json &entry : list.toArray()) {
+        const Json &id = entry[u"id"];
+        if (id.isString() && !isTombstone(entry) && !m_entries.contains(id.toString()))
+            m_entries.insert(id.toString(), &entry);
+    }
+}
+
+const Json *EntryIndex::find(const Json &id) const
+{
+    return id.isString() ? m_entries.value(id.toString()) : nullptr;
+}
+
 void checkShape(const Json &body, Findings &findings)
 {
     checkObject(body, QString(),
@@ -295,6 +310,7 @@ void checkShape(const Json &body, Findings &findings)
                  {u"level", Shape::String, Need::Required, {u"A1", u"A2", u"B1", u"B2", u"C1"}},
                  {u"unit", Shape::String, Need::Required},
                  {u"order", Shape::Integer, Need::Required},
+                 {u"prerequisites", Shape::Strings},
                  {u"title", Shape::Text, Need::Required},
                  {u"summary", Shape::Text},
                  {u"objectives", Shape::Array},
@@ -327,7 +343,9 @@ void checkShape(const Json &body, Findings &findings)
                 check(list[i], entryPath(name, i), findings);
         }
     }
-    const qsizetype words = body[u"vocabulary"].toArray().size();
+    const JsonArray &vocabulary = body[u"vocabulary"].toArray();
+    const auto words = std::count_if(vocabulary.begin(), vocabulary.end(),
+                                     [](const Json &word) { return !isTombstone(word); });
     if (words > vocabularyLimit) {
         findings.error(
             u"vocabulary-limit", QStringLiteral("/vocabulary"),

@@ -2,6 +2,7 @@
 
 #include "engine/base/jsonread.h"
 #include "engine/shona/graphemes.h"
+#include "engine/shona/normalform.h"
 #include "engine/shona/orthography.h"
 
 #include <QRegularExpression>
@@ -68,7 +69,14 @@ private:
 
     void checkWide(const QString &text, const QString &path, TextKind kind)
     {
-        const QString composed = text.normalized(QString::NormalizationForm_C);
+        if (Shona::hasMarkFlood(text)) {
+            m_findings.error(
+                u"mark-flood", path,
+                QStringLiteral("more than %1 marks on one letter").arg(Shona::mostMarks),
+                QStringLiteral("take the marks away"));
+            return;
+        }
+        const QString composed = Shona::composed(text);
         if (composed != text) {
             m_findings.error(u"nfc", path, QStringLiteral("the text is not in Unicode form NFC"),
                              composed);
@@ -121,8 +129,10 @@ private:
         // what hides in a span that is none would reach a browser. One backslash escapes.
         static const QRegularExpression html(
             QStringLiteral("(?<!(?<!\\\\)\\\\)<(?!https://)[A-Za-z/!?]"));
+        // Possessive, and no bracket inside a label: time grows with the length only.
         static const QRegularExpression link(
-            QStringLiteral("\\]\\(\\s*<?(?!https://)|^ {0,3}\\[[^\\]]*\\]:\\s*<?(?!https://)"),
+            QStringLiteral("\\]\\(\\s*+<?+(?!https://)|"
+                           "^ {0,3}\\[(?:[^\\[\\]\\\\]|\\\\.)*+\\]:\\s*+<?+(?!https://)"),
             QRegularExpression::MultilineOption);
         if (html.match(text).hasMatch()) {
             m_findings.error(u"markdown-html", path, QStringLiteral("Markdown here holds no HTML"),

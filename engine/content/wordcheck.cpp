@@ -2,6 +2,7 @@
 
 #include "engine/shona/graphemes.h"
 #include "engine/shona/ipa.h"
+#include "engine/shona/normalform.h"
 #include "engine/shona/nounclass.h"
 #include "engine/shona/orthography.h"
 #include "engine/shona/pronunciation.h"
@@ -78,7 +79,7 @@ void checkAccents(const Json &word, const QString &at, Findings &findings)
         findings.error(u"toned-skeleton", path, u"without its marks this is not the headword"_s);
         return;
     }
-    if (Shona::highOnly(toned) != toned.normalized(QString::NormalizationForm_C)) {
+    if (Shona::highOnly(toned) != Shona::composed(toned)) {
         findings.warning(u"tone-style", path, u"only high tones are marked"_s,
                          Shona::highOnly(toned));
     }

@@ -1,5 +1,9 @@
 #include "engine/learning/learningpath.h"
 
+#include "engine/content/coursecheck.h"
+
+#include <QSet>
+
 #include <algorithm>
 #include <tuple>
 
@@ -20,6 +24,34 @@ QList<PathLesson> inOrder(QList<PathLesson> course)
     return course;
 }
 
+//! What each lesson builds on, without what no learner could ever master first: lessons that are
+//! not there, and those that build on each other in a circle.
+QHash<ItemId, QList<ItemId>> possibleBuilds(const QList<PathLesson> &lessons)
+{
+    QList<CourseLesson> course;
+    QSet<ItemId> there;
+    for (const PathLesson &lesson : lessons) {
+        QStringList ids;
+        for (const ItemId &id : lesson.builds)
+            ids.append(id.toString());
+        course.append({lesson.id.toString(), ids});
+        there.insert(lesson.id);
+    }
+    QHash<ItemId, QSet<ItemId>> circular;
+    for (const QStringList &circle : circlesOf(course)) {
+        for (qsizetype i = 0; i < circle.size(); ++i)
+            circular[ItemId(circle[i])].insert(ItemId(circle[(i + 1) % circle.size()]));
+    }
+    QHash<ItemId, QList<ItemId>> possible;
+    for (const PathLesson &lesson : lessons) {
+        for (const ItemId &id : lesson.builds) {
+            if (id != lesson.id && there.contains(id) && !circular.value(lesson.id).contains(id))
+                possible[lesson.id].append(id);
+        }
+    }
+    return possible;
+}
+
 } // namespace
 
 bool isMastered(const Mastery &mastery, const PathRules &rules)
@@ -32,6 +64,7 @@ QList<PathStep> learningPath(const QList<PathLesson> &course, const QHash<ItemId
                              milliseconds now, const PathRules &rules)
 {
     const QList<PathLesson> lessons = inOrder(course);
+    const auto possible = possibleBuilds(lessons);
     QList<PathStep> repeat;
     QList<std::pair<milliseconds, PathStep>> begun;
     QList<PathStep> ready;
@@ -53,7 +86,7 @@ QList<PathStep> learningPath(const QList<PathLesson> &course, const QHash<ItemId
             }
             continue;
         }
-        QList<ItemId> builds = lesson.builds;
+        QList<ItemId> builds = possible.value(lesson.id);
         if (builds.isEmpty() && i > 0 && lessons[i - 1].unit == lesson.unit)
             builds = {lessons[i - 1].id};
         const bool open = std::ranges::all_of(

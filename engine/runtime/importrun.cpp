@@ -1,5 +1,6 @@
 #include "engine/runtime/importrun.h"
 
+#include "engine/base/jsonread.h"
 #include "engine/commit/committer.h"
 #include "engine/store/blobindex.h"
 #include "engine/store/conflictqueue.h"
@@ -17,6 +18,7 @@ constexpr qint64 bytesInBatch = 8 * 1024 * 1024;
 constexpr qint64 tellEvery = 64;
 constexpr qint64 conflictsAtOnce = 1000;
 constexpr qint64 everyRevision = 1'000'000;
+constexpr qsizetype longestCourse = 100'000;
 
 //! What the log shows as the platform of an import's edits.
 QString importPlatform()
@@ -92,6 +94,7 @@ Result<ImportReport> ImportRun::run()
         if (const auto flushed = flush(); !flushed)
             return flushed.error();
         noteUnwanted();
+        noteCourse();
     }
     if (m_report.added + m_report.changed > 0)
         m_report.importId = m_importId;
@@ -208,8 +211,44 @@ void ImportRun::readItem(qsizetype index)
         return;
     }
     m_fileOf.insert(reading.item->id, name);
+    if (reading.item->type == u"lesson")
+        m_course.append(CourseLesson::of(reading.item->body));
     m_pending.append({name, std::move(*reading.item)});
     m_pendingBytes += bytes->size();
+}
+
+//! The lessons of the source beside those here that they build on, however far.
+void ImportRun::noteCourse()
+{
+    const ContentStore content(m_target.reading);
+    QList<CourseLesson> course = m_course;
+    QSet<QString> known;
+    for (const CourseLesson &lesson : std::as_const(course))
+        known.insert(lesson.id);
+    for (qsizetype i = 0; i < course.size() && course.size() < longestCourse; ++i) {
+        for (const QString &id : QStringList(course[i].prerequisites)) {
+            if (known.contains(id))
+                continue;
+            known.insert(id);
+            const auto head = content.head(m_request.tenant, ItemId(id));
+            if (!head || !*head || (*head)->deleted)
+                continue;
+            const auto bytes = content.body(m_request.tenant, (*head)->hash);
+            const auto body = bytes ? readJson(*bytes) : Result<Json>(bytes.error());
+            course.append({id, body ? CourseLesson::of(*body).prerequisites : QStringList()});
+        }
+    }
+    for (const CourseFinding &found : checkCourse(course)) {
+        const auto file = m_fileOf.constFind(ItemId(found.lesson));
+        if (file == m_fileOf.constEnd())
+            continue;
+        m_report.reports.append({.file = *file,
+                                 .error = {ErrorCode::Invalid, found.finding.message, {}},
+                                 .rule = found.finding.rule,
+                                 .pointer = found.finding.path,
+                                 .fix = found.finding.fix,
+                                 .refused = false});
+    }
 }
 
 //! Blobs first, so that nobody hears of a lesson before its audio is there.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/content/coursecheck.h"
 #include "engine/runtime/importer.h"
 #include "engine/store/blobstore.h"
 #include "engine/store/database.h"
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] Result<Outcome> commit(Committer &committer, const ImportItem &item) const;
     void count(const Pending &pending, const Outcome &outcome);
     void noteUnwanted();
+    void noteCourse();
     void refuse(const QString &file, const Error &error, const QString &rule, const QString &fix);
 
     ImportTarget m_target;
@@ -73,6 +75,7 @@ private:
     QSet<Sha256> m_wanted;                     //!< hashes that some item of the source names
     QSet<std::pair<ItemId, Sha256>> m_waiting; //!< bodies that a person is asked about already
     QHash<ItemId, QString> m_fileOf;           //!< the file each item was read from
+    QList<CourseLesson> m_course;              //!< the lessons of the source
     QList<Pending> m_pending;
     qint64 m_pendingBytes = 0;
 };

@@ -4,6 +4,7 @@
 #include "engine/content/lessoncheck.h"
 #include "engine/content/shapecheck.h"
 #include "engine/content/wordedit.h"
+#include "engine/shona/normalform.h"
 #include "engine/shona/orthography.h"
 #include "engine/shona/tone.h"
 
@@ -120,7 +121,7 @@ public:
         word = withTones(word);
         if (!at(WordColumn::Ipa).isEmpty()) {
             Json notes = word[u"pronunciation"];
-            notes.set(u"ipa"_s, Json(at(WordColumn::Ipa).normalized(QString::NormalizationForm_C)));
+            notes.set(u"ipa"_s, Json(Shona::composed(at(WordColumn::Ipa))));
             notes.set(u"ipaOrigin"_s, Json(u"human"));
             word.set(u"pronunciation"_s, notes);
         }

@@ -3,10 +3,13 @@
 #include "engine/base/jitter.h"
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
+#include "engine/content/coursecheck.h"
 #include "engine/content/jsonpatch.h"
 #include "engine/content/lessonjson.h"
+#include "tests/support/patience.h"
 
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
@@ -59,6 +62,117 @@ class TestLessonCheck : public QObject
         text.replace('`', '"');
         QTest::newRow(name) << text << QString::fromLatin1(severity) << QString::fromLatin1(rule)
                             << QString::fromLatin1(path) << QString::fromUtf16(fix);
+    }
+
+    //! Every limit of the schema: what is at it is taken, what is over it is told with place,
+    //! value, limit and what to do.
+    struct Limit
+    {
+        const char *name;
+        qint64 at;
+        qint64 over;
+        FindingSeverity severity;
+        const char *rule;
+        const char *path;
+        const char *limit; //!< as the message says it
+        std::function<void(Json &file, qint64 value)> make;
+    };
+
+    static void edit(Json &file, const QString &path, const Json &value)
+    {
+        const auto edited = applyPatch(file, {Json(JsonObject{{QStringLiteral("op"), Json(u"add")},
+                                                              {QStringLiteral("path"), Json(path)},
+                                                              {QStringLiteral("value"), value}})});
+        if (!edited)
+            qFatal("%s", qPrintable(edited.error().detail));
+        file = *edited;
+    }
+
+    static std::function<void(Json &, qint64)> number(const char *path)
+    {
+        return [path](Json &file, qint64 value) {
+            edit(file, QString::fromLatin1(path), Json(value));
+        };
+    }
+
+    static std::function<void(Json &, qint64)> text(const char *path)
+    {
+        return [path](Json &file, qint64 value) {
+            edit(file, QString::fromLatin1(path), Json(QString(value, u'x')));
+        };
+    }
+
+    static void setWords(Json &file, qint64 value, qint64 tombstones)
+    {
+        JsonArray words = file[u"vocabulary"].toArray();
+        const Json first = words[0];
+        for (qint64 i = words.size(); i < value + tombstones; ++i) {
+            Json word = first;
+            word.set(QStringLiteral("id"), Json(QStringLiteral("sna.greet.001.v%1").arg(i + 1)));
+            if (i >= value)
+                word.set(QStringLiteral("deleted"), Json(true));
+            // As long as they need be, so that the size of the lesson is not the limit met first.
+            for (const QString &key : {QStringLiteral("audio"), QStringLiteral("examples")})
+                word.object().remove(key);
+            words.append(word);
+        }
+        file.set(QStringLiteral("vocabulary"), Json(std::move(words)));
+    }
+
+    static void fill(Json &file, qint64 bytes)
+    {
+        edit(file, QStringLiteral("/analytics/note"), Json(u""));
+        edit(file, QStringLiteral("/analytics/note"),
+             Json(QString(bytes - writeJson(file).size(), u'x')));
+    }
+
+    static const QList<Limit> &schemaLimits()
+    {
+        constexpr auto error = FindingSeverity::Error;
+        constexpr auto warning = FindingSeverity::Warning;
+        static const QList<Limit> all{
+            {"bytes of a lesson", 262'144, 262'145, error, "size", "", "262144", fill},
+            {"words", 200, 201, error, "vocabulary-limit", "/vocabulary", "200",
+             [](Json &file, qint64 value) { setWords(file, value, 0); }},
+            {"words beside tombstones", 200, 201, error, "vocabulary-limit", "/vocabulary", "200",
+             [](Json &file, qint64 value) { setWords(file, value, 5); }},
+            {"length of a clip", 15'000, 15'001, error, "audio-duration",
+             "/vocabulary/0/audio/durationMs", "15000", number("/vocabulary/0/audio/durationMs")},
+            {"least length of a clip", 1, 0, error, "audio-duration",
+             "/vocabulary/0/audio/durationMs", "1", number("/vocabulary/0/audio/durationMs")},
+            {"bytes of a clip", 524'288, 524'289, error, "rendition-size",
+             "/vocabulary/0/audio/renditions/0/bytes", "524288",
+             number("/vocabulary/0/audio/renditions/0/bytes")},
+            {"bytes of a picture", 524'288, 524'289, error, "rendition-size",
+             "/media/0/renditions/0/bytes", "524288", number("/media/0/renditions/0/bytes")},
+            {"weights of an experiment", 50, 51, error, "experiment-weights", "/variantsAB/0/arms",
+             "100", number("/variantsAB/0/arms/0/weight")},
+            {"least points", 0, -1, error, "exercise-points", "/exercises/0/points", "negative",
+             number("/exercises/0/points")},
+            {"longest description", 160, 161, warning, "web-description",
+             "/platforms/web/metaDescription", "160", text("/platforms/web/metaDescription")},
+            {"shortest description", 50, 49, warning, "web-description",
+             "/platforms/web/metaDescription", "50", text("/platforms/web/metaDescription")},
+            {"words on the watch", 8, 9, warning, "watch-words", "/platforms/watch/words", "8",
+             [](Json &file, qint64 value) {
+                 JsonArray words;
+                 for (qint64 i = 0; i < value; ++i)
+                     words.append(file[u"vocabulary"].at(i)[u"id"]);
+                 edit(file, QStringLiteral("/platforms/watch/words"), Json(std::move(words)));
+             }},
+            {"letters of an id", 128, 129, error, "id-form", "/id", "128",
+             [](Json &file, qint64 value) {
+                 edit(file, QStringLiteral("/id"),
+                      Json(QStringLiteral("sna.") + QString(value - 4, u'x')));
+             }},
+            {"marks on one letter", 30, 31, error, "mark-flood", "/title/en", "30",
+             [](Json &file, qint64 value) {
+                 // One of the marks joins its letter.
+                 edit(file, QStringLiteral("/title/en"),
+                      Json(QStringLiteral("x") + QString(value, QChar(0x0323))));
+             }},
+        };
+        return all;
     }
 
 private Q_SLOTS:
@@ -146,8 +260,17 @@ private Q_SLOTS:
         row("a watch word that is not there",
             "[{`op`:`replace`,`path`:`/platforms/watch/words/0`,`value`:`x`}]", "error", "ref",
             "/platforms/watch/words/0");
+        row("a lesson that builds on itself",
+            "[{`op`:`add`,`path`:`/prerequisites`,`value`:[`sna.greet.001`]}]", "error",
+            "prerequisite", "/prerequisites/0", nullptr);
+        row("a prerequisite twice",
+            "[{`op`:`add`,`path`:`/prerequisites`,`value`:[`sna.a.1`,`sna.a.1`]}]", "warning",
+            "prerequisite", "/prerequisites/1", nullptr);
+        row("prerequisites that are no list",
+            "[{`op`:`add`,`path`:`/prerequisites`,`value`:`sna.a.1`}]", "error", "shape",
+            "/prerequisites");
         row("weights of 90", "[{`op`:`replace`,`path`:`/variantsAB/0/arms/0/weight`,`value`:40}]",
-            "error", "experiment-weights", "/variantsAB/0/arms");
+            "error", "experiment-weights", "/variantsAB/0/arms", nullptr);
         row("an experiment on an answer",
             "[{`op`:`replace`,`path`:`/variantsAB/0/arms/1/patch/0/path`,`value`:`/exercises/0/"
             "answer/0`}]",
@@ -168,7 +291,7 @@ private Q_SLOTS:
             "/platforms/web/slug");
         row("a short description",
             "[{`op`:`replace`,`path`:`/platforms/web/metaDescription`,`value`:`Hi`}]", "warning",
-            "web-description", "/platforms/web/metaDescription");
+            "web-description", "/platforms/web/metaDescription", nullptr);
         // Step 4
         row("a loose accent", "[{`op`:`replace`,`path`:`/title/sn`,`value`:`kuba\\u0301ta`}]",
             "error", "nfc", "/title/sn", u"kub\u00e1ta");
@@ -333,13 +456,13 @@ private Q_SLOTS:
             "error", "rendition-hash", "/vocabulary/0/audio/renditions/0/sha256");
         row("a clip of a megabyte",
             "[{`op`:`replace`,`path`:`/vocabulary/0/audio/renditions/0/bytes`,`value`:1048576}]",
-            "error", "rendition-size", "/vocabulary/0/audio/renditions/0/bytes");
+            "error", "rendition-size", "/vocabulary/0/audio/renditions/0/bytes", nullptr);
         row("a clip without a size",
             "[{`op`:`remove`,`path`:`/vocabulary/0/audio/renditions/0/bytes`}]", "error",
             "rendition-bytes", "/vocabulary/0/audio/renditions/0/bytes");
         row("a clip of a minute",
             "[{`op`:`replace`,`path`:`/vocabulary/0/audio/durationMs`,`value`:60000}]", "error",
-            "audio-duration", "/vocabulary/0/audio/durationMs");
+            "audio-duration", "/vocabulary/0/audio/durationMs", nullptr);
         row("a clip of unknown origin", "[{`op`:`remove`,`path`:`/vocabulary/0/audio/origin`}]",
             "error", "audio-origin", "/vocabulary/0/audio/origin");
         row("a clip without files",
@@ -357,7 +480,7 @@ private Q_SLOTS:
             "[{`op`:`replace`,`path`:`/exercises/0/type`,`value`:`essay`}]", "error",
             "exercise-type", "/exercises/0/type");
         row("negative points", "[{`op`:`replace`,`path`:`/exercises/0/points`,`value`:-1}]",
-            "error", "exercise-points", "/exercises/0/points");
+            "error", "exercise-points", "/exercises/0/points", nullptr);
         row("an answer that is no option",
             "[{`op`:`replace`,`path`:`/exercises/0/answer/0`,`value`:`z`}]", "error",
             "exercise-answer", "/exercises/0/answer/0");
@@ -450,20 +573,209 @@ private Q_SLOTS:
         QCOMPARE(steps.size(), 11);
     }
 
+    void limits_data()
+    {
+        QTest::addColumn<int>("limit");
+        QTest::addColumn<bool>("over");
+        for (int i = 0; i < schemaLimits().size(); ++i) {
+            QTest::addRow("%s: at the limit is taken", schemaLimits()[i].name) << i << false;
+            QTest::addRow("%s: over it is told", schemaLimits()[i].name) << i << true;
+        }
+    }
+
     void limits()
     {
-        Json body = m_body;
-        JsonArray words;
-        for (int i = 0; i < 201; ++i) {
-            Json word = m_body[u"vocabulary"].at(0);
-            word.set(QStringLiteral("id"),
-                     Json(QStringLiteral("sna.greet.001.v%1").arg(i, 2, 10, QChar(u'0'))));
-            words.append(word);
+        QFETCH(int, limit);
+        QFETCH(bool, over);
+        const Limit &one = schemaLimits()[limit];
+        const qint64 value = over ? one.over : one.at;
+        Json file = m_body;
+        one.make(file, value);
+        const auto findings = checkLesson(file);
+        const QString rule = QString::fromLatin1(one.rule);
+        const Finding *found = find(findings, rule, QString::fromLatin1(one.path));
+        QCOMPARE(found != nullptr, over);
+        if (!over) {
+            QVERIFY2(std::ranges::none_of(findings,
+                                          [&](const Finding &other) { return other.rule == rule; }),
+                     qPrintable(lines(findings)));
+            return;
         }
-        body.set(QStringLiteral("vocabulary"), Json(words));
-        QVERIFY(find(checkLesson(body), u"vocabulary-limit", u"/vocabulary"));
-        body.set(QStringLiteral("x"), Json(QString(300'000, u'x')));
-        QVERIFY(find(checkLesson(body), u"size", u""));
+        QCOMPARE(found->severity, one.severity);
+        QVERIFY2(found->message.contains(QString::fromLatin1(one.limit)),
+                 qPrintable(found->message));
+        QVERIFY2(one.rule == QByteArray("mark-flood") ||
+                         one.rule == QByteArray("experiment-weights")
+                     ? true
+                     : found->message.contains(QString::number(value)),
+                 qPrintable(found->message));
+        QVERIFY2(!found->fix.isEmpty(), "nothing says what to do");
+    }
+
+    void aWeightBelowNothingIsRefused()
+    {
+        Json file = m_body;
+        edit(file, QStringLiteral("/variantsAB/0/arms/0/weight"), Json(-50));
+        edit(file, QStringLiteral("/variantsAB/0/arms/1/weight"), Json(150));
+        const auto findings = checkLesson(file);
+        QVERIFY(find(findings, u"experiment-weights", u"/variantsAB/0/arms/0/weight"));
+        QVERIFY(find(findings, u"experiment-weights", u"/variantsAB/0/arms/1/weight"));
+    }
+
+    //! As much of one thing as a file may hold, at every text: answered in a time that grows with
+    //! the size only.
+    void floodsAreAnsweredInTime_data()
+    {
+        QTest::addColumn<QString>("unit");
+        const auto row = [](const char *name, const QString &unit) { QTest::newRow(name) << unit; };
+        row("one mark", QStringLiteral("\u0301"));
+        row("marks that want sorting", QStringLiteral("\u0301\u0323"));
+        row("marks beyond the first plane", QStringLiteral("\U0001D165\u0323"));
+        row("letters that fall apart", QStringLiteral("\u1F82"));
+        row("a loose accent and letters that fall apart", QStringLiteral("a\u0323\u0301\u1F82"));
+        row("Korean letters", QStringLiteral("\u1112\u1161\u11AB"));
+        row("right-to-left overrides", QStringLiteral("\u202E\u05D0"));
+        row("isolates that stay open", QStringLiteral("\u2066"));
+        row("apostrophes", QStringLiteral("n\u2019"));
+        row("vowels", QStringLiteral("a"));
+        row("consonants", QStringLiteral("b"));
+        row("letters of several scripts", QStringLiteral("a\u0430"));
+        row("letters of 1931", QStringLiteral("\u0253"));
+        row("brackets", QStringLiteral("["));
+        row("brackets on lines", QStringLiteral("[\n"));
+        row("links", QStringLiteral("]( "));
+        row("angles", QStringLiteral("<"));
+        row("blanks", QStringLiteral("_"));
+        row("backslashes", QStringLiteral("\\"));
+        row("spaces", QStringLiteral(" "));
+        row("halves of pairs of code units", QStringLiteral("\U00010400"));
+    }
+
+    void floodsAreAnsweredInTime()
+    {
+        QFETCH(QString, unit);
+        const QString flood =
+            QStringLiteral("x") + unit.repeated(lessonBytesLimit / unit.size() / 8);
+        const QList<QString> paths{QStringLiteral("/title/sn"),
+                                   QStringLiteral("/title/en"),
+                                   QStringLiteral("/vocabulary/0/headword"),
+                                   QStringLiteral("/vocabulary/0/headwordToned"),
+                                   QStringLiteral("/vocabulary/0/pronunciation/ipa"),
+                                   QStringLiteral("/vocabulary/0/pronunciation/syllabic"),
+                                   QStringLiteral("/vocabulary/0/tone/pattern"),
+                                   QStringLiteral("/vocabulary/7/plural"),
+                                   QStringLiteral("/culturalNotes/0/markdown/en"),
+                                   QStringLiteral("/exercises/1/prompt/sn")};
+        for (const QString &path : paths) {
+            Json file = m_body;
+            edit(file, path, Json(flood));
+            QElapsedTimer clock;
+            clock.start();
+            const auto findings = checkLesson(file);
+            QVERIFY2(clock.elapsed() < 2'000 * patienceFactor, qPrintable(path));
+            QVERIFY(findings.size() <= 1000);
+            for (const Finding &finding : findings)
+                QVERIFY(finding.message.size() < 2 * lessonBytesLimit);
+        }
+    }
+
+    void manyReferencesToManyWordsAreAnsweredInTime()
+    {
+        JsonArray words;
+        JsonArray exercises;
+        for (int i = 0; i < 20'000; ++i) {
+            words.append(JsonObject{{QStringLiteral("id"), Json(QString::number(i))}});
+            exercises.append(JsonObject{{QStringLiteral("id"), Json(QString::number(i))},
+                                        {QStringLiteral("type"), Json(u"listenAndType")},
+                                        {QStringLiteral("vocabularyRef"), Json(u"19999")},
+                                        {QStringLiteral("objective"), Json(u"o1")}});
+        }
+        QStringList options;
+        for (int i = 0; i < 20'000; ++i) {
+            options.append(QStringLiteral("%1")
+                               .arg(i, 15, 2, QChar(u'0'))
+                               .replace(u'0', u'H')
+                               .replace(u'1', u'L'));
+        }
+        exercises.append(JsonObject{{QStringLiteral("id"), Json(u"t")},
+                                    {QStringLiteral("type"), Json(u"tonePick")},
+                                    {QStringLiteral("options"), Json::fromStrings(options)}});
+        Json file = m_body;
+        file.set(QStringLiteral("vocabulary"), Json(std::move(words)));
+        file.set(QStringLiteral("exercises"), Json(std::move(exercises)));
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(checkLesson(file).size(), 1000);
+        QVERIFY2(clock.elapsed() < 3'000 * patienceFactor, QByteArray::number(clock.elapsed()));
+    }
+
+    void aLinkWithSpacesBeforeItIsALink()
+    {
+        Json file = m_body;
+        edit(file, QStringLiteral("/culturalNotes/0/markdown/en"),
+             Json(u"[a](  https://b.c) and [d]: x, [e](<https://b.c>)\n[f]:  https://b.c"));
+        QVERIFY(!find(checkLesson(file), u"markdown-link", u"/culturalNotes/0/markdown/en"));
+        // A flood before it hides nothing.
+        edit(file, QStringLiteral("/culturalNotes/0/markdown/en"),
+             Json(QStringLiteral("[\n").repeated(100'000) + QStringLiteral("[x](javascript:y)")));
+        QVERIFY(find(checkLesson(file), u"markdown-link", u"/culturalNotes/0/markdown/en"));
+    }
+
+    void aCourseIsSeenAsAWhole_data()
+    {
+        QTest::addColumn<QStringList>("course"); // "id: ids"
+        QTest::addColumn<QStringList>("found");  // "id path: message"
+        QTest::newRow("one after the other")
+            << QStringList{QStringLiteral("a:"), QStringLiteral("b: a"), QStringLiteral("c: a b")}
+            << QStringList();
+        QTest::newRow("one that is not there")
+            << QStringList{QStringLiteral("a: b"), QStringLiteral("c:")}
+            << QStringList{QStringLiteral("a /prerequisites/0: there is no lesson \"b\"")};
+        QTest::newRow("two that build on each other")
+            << QStringList{QStringLiteral("a: b"), QStringLiteral("b: a")}
+            << QStringList{QStringLiteral("a /prerequisites/0: lessons that build on each other in "
+                                          "a circle: a > b > a"),
+                           QStringLiteral("b /prerequisites/0: lessons that build on each other in "
+                                          "a circle: a > b > a")};
+        QTest::newRow("a circle beside a chain")
+            << QStringList{QStringLiteral("a:"), QStringLiteral("b: a d"), QStringLiteral("c: b"),
+                           QStringLiteral("d: c"), QStringLiteral("e: d")}
+            << QStringList{QStringLiteral("b /prerequisites/1: lessons that build on each other in "
+                                          "a circle: b > d > c > b"),
+                           QStringLiteral("c /prerequisites/0: lessons that build on each other in "
+                                          "a circle: b > d > c > b"),
+                           QStringLiteral("d /prerequisites/0: lessons that build on each other in "
+                                          "a circle: b > d > c > b")};
+        QTest::newRow("on itself is said of the lesson alone")
+            << QStringList{QStringLiteral("a: a")} << QStringList();
+    }
+
+    void aCourseIsSeenAsAWhole()
+    {
+        QFETCH(QStringList, course);
+        QFETCH(QStringList, found);
+        QList<CourseLesson> lessons;
+        for (const QString &line : course)
+            lessons.append(
+                {line.section(u':', 0, 0), line.section(u':', 1).split(u' ', Qt::SkipEmptyParts)});
+        QStringList told;
+        for (const auto &[lesson, finding] : checkCourse(lessons)) {
+            told.append(lesson + u' ' + finding.path + QStringLiteral(": ") + finding.message);
+            QCOMPARE(finding.rule, QStringLiteral("prerequisite"));
+            QVERIFY(!finding.fix.isEmpty());
+        }
+        QCOMPARE(told, found);
+    }
+
+    void aLongCourseIsSeenInTime()
+    {
+        QList<CourseLesson> chain;
+        for (int i = 0; i < 20'000; ++i)
+            chain.append({QString::number(i), {QString::number(i + 1), QStringLiteral("0")}});
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(!checkCourse(chain).isEmpty());
+        QVERIFY2(clock.elapsed() < 5'000 * patienceFactor, QByteArray::number(clock.elapsed()));
     }
 
     void whatIsNoJsonIsTheOnlyFinding()

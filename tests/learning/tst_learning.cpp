@@ -291,6 +291,75 @@ private Q_SLOTS:
             QVERIFY(step.lesson != id(u"u2.a")); // what it builds on is not mastered
     }
 
+    void nobodyWaitsForWhatCannotBeMastered_data()
+    {
+        QTest::addColumn<QStringList>("builds"); // of a, b, c
+        QTest::addColumn<QStringList>("open");
+        QTest::newRow("a lesson that is not there")
+            << QStringList{{}, u"gone"_s, u"a"_s} << QStringList{u"a"_s, u"b"_s};
+        QTest::newRow("on itself")
+            << QStringList{u"a"_s, {}, {}} << QStringList{u"a"_s, u"b"_s, u"c"_s};
+        QTest::newRow("two on each other")
+            << QStringList{u"b"_s, u"a"_s, u"a"_s} << QStringList{u"a"_s, u"b"_s};
+        QTest::newRow("a right chain") << QStringList{{}, u"a"_s, u"b"_s} << QStringList{u"a"_s};
+    }
+
+    void nobodyWaitsForWhatCannotBeMastered()
+    {
+        QFETCH(QStringList, builds);
+        QFETCH(QStringList, open);
+        QList<PathLesson> course;
+        for (int i = 0; i < 3; ++i) {
+            const QString id(QChar(u'a' + i));
+            PathLesson lesson{ItemId(id), id, 1, {}}; // each in a unit of its own
+            if (!builds[i].isEmpty())
+                lesson.builds.append(ItemId(builds[i]));
+            course.append(lesson);
+        }
+        QStringList found;
+        for (const PathStep &step : learningPath(course, {}, m_now))
+            found.append(step.lesson.toString());
+        QCOMPARE(found, open);
+    }
+
+    void eventsAtAndOverTheirLimits_data()
+    {
+        QTest::addColumn<QString>("group");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<Json>("at");
+        QTest::addColumn<Json>("over");
+        const auto text = [](qsizetype length) { return Json(QString(length, u'x')); };
+        const qint64 day = milliseconds(LearningLimits::longest).count();
+        QTest::newRow("points") << u"result"_s << u"scorePct"_s << Json(100) << Json(101);
+        QTest::newRow("no points") << u"result"_s << u"scorePct"_s << Json(0) << Json(-1);
+        QTest::newRow("time") << u"result"_s << u"durationMs"_s << Json(day) << Json(day + 1);
+        QTest::newRow("letters of an answer")
+            << u"result"_s << u"response"_s << text(LearningLimits::response)
+            << text(LearningLimits::response + 1);
+        QTest::newRow("letters of a key") << u"actor"_s << u"key"_s << text(64) << text(65);
+        QTest::newRow("least letters of a key") << u"actor"_s << u"key"_s << text(8) << text(7);
+        QTest::newRow("letters of a platform")
+            << u"context"_s << u"platform"_s << text(32) << text(33);
+        QTest::newRow("letters of a version")
+            << u"context"_s << u"appVersion"_s << text(32) << text(33);
+        QTest::newRow("letters of an arm") << u"object"_s << u"arm"_s << text(64) << text(65);
+    }
+
+    void eventsAtAndOverTheirLimits()
+    {
+        QFETCH(QString, group);
+        QFETCH(QString, key);
+        QFETCH(Json, at);
+        QFETCH(Json, over);
+        const auto taken = readLearningEvent(with(event(), group, key, at), m_now);
+        QVERIFY2(taken, qPrintable(taken ? QString() : taken.error().detail));
+        const auto refused = readLearningEvent(with(event(), group, key, over), m_now);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Invalid);
+        QVERIFY2(refused.error().detail.startsWith(u"/%1/%2: "_s.arg(group, key)),
+                 qPrintable(refused.error().detail));
+    }
+
     void versionsAreAdopted()
     {
         const milliseconds day{86400000};

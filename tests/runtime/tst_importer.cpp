@@ -187,6 +187,44 @@ private Q_SLOTS:
         QCOMPARE(rules(*later), QStringList());
     }
 
+    void aLessonThatBuildsOnNothingOrInACircleIsTakenAndTold()
+    {
+        ImportWorld world;
+        const auto put = [&](const QString &id, const QStringList &builds) {
+            Json file = ImportWorld::lesson(id);
+            file.set(QStringLiteral("prerequisites"), Json::fromStrings(builds));
+            return world.put(id + QStringLiteral(".json"), bytesOf(file));
+        };
+        const auto told = [](const ImportReport &report) {
+            QStringList lines;
+            for (const FileReport &file : report.reports) {
+                if (file.rule == u"prerequisite")
+                    lines.append(file.file + u' ' + file.pointer + u' ' + file.error.detail);
+            }
+            return lines;
+        };
+        QVERIFY(put(QStringLiteral("sna.test.a"), {}));
+        QVERIFY(put(QStringLiteral("sna.test.b"), {QStringLiteral("sna.test.a")}));
+        const auto first = world.import();
+        QVERIFY(first);
+        QCOMPARE(first->added, 2);
+        QCOMPARE(told(*first), QStringList());
+        // What they build on is in the workspace, or nowhere, or goes round by way of it.
+        QVERIFY(QFile::remove(world.source() + QStringLiteral("/sna.test.b.json")));
+        QVERIFY(put(QStringLiteral("sna.test.a"), {QStringLiteral("sna.test.b")}));
+        QVERIFY(put(QStringLiteral("sna.test.c"),
+                    {QStringLiteral("sna.test.b"), QStringLiteral("sna.gone")}));
+        const auto second = world.import();
+        QVERIFY(second);
+        QCOMPARE(second->refused, 0);
+        QCOMPARE(told(*second),
+                 (QStringList{QStringLiteral("sna.test.a.json /prerequisites/0 lessons that build "
+                                             "on each other in a circle: sna.test.a > sna.test.b > "
+                                             "sna.test.a"),
+                              QStringLiteral("sna.test.c.json /prerequisites/1 there is no lesson "
+                                             "\"sna.gone\"")}));
+    }
+
     void audioWhoseFileWasLostOrCutShortIsStoredAgain()
     {
         ImportWorld world;
