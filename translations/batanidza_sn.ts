@@ -7407,6 +7407,14 @@ A length of time in seconds, short.</extracomment>
         <translation>Hapana mabhii asingaonekwi.</translation>
     </message>
     <message>
+        <source>At most 30 marks on one letter.</source>
+        <translation>Bhii rimwe rinokwana zviratidzo 30 chete.</translation>
+    </message>
+    <message>
+        <source>A lesson builds on others that are there, never on itself.</source>
+        <translation>Chidzidzo chinovakira pane zvimwe zviripo, kwete pachacho.</translation>
+    </message>
+    <message>
         <source>No word mixes scripts.</source>
         <translation>Hapana izwi rinosanganisa manyorerwo.</translation>
     </message>
@@ -9203,6 +9211,529 @@ Kind of conflict: a part of a list</extracomment>
     <message>
         <source>Most memory, and behind a slash disk space, for tenants named here, in MiB, such as demo=32/128, other=16; all others share the whole.</source>
         <translation>Ndangariro yakawanda, uye shure kweslash nzvimbo yedhisiki, yezvikoro zvataurwa pano, neMiB, sekuti demo=32/128, other=16; zvimwe zvose zvinogovana zvese.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingText</name>
+    <message>
+        <source>a rendition is named by 64 lower-case hex digits</source>
+        <translation>faira rinodomwa nemabhii 64 ehex madiki</translation>
+    </message>
+    <message>
+        <source>the size in bytes is missing</source>
+        <translation>ukuru nemabhaiti hahupo</translation>
+    </message>
+    <message>
+        <source>%1 bytes; at most %2 are allowed</source>
+        <translation>mabhaiti %1; anobvumirwa haapfuuri %2</translation>
+    </message>
+    <message>
+        <source>make the file smaller: a lower bit rate, fewer pixels, a shorter clip</source>
+        <translation>deredza faira: bit shoma pasekondi, mapikiseli mashoma, odhiyo pfupi</translation>
+    </message>
+    <message>
+        <source>the origin of audio is human or tts</source>
+        <translation>odhiyo inobva kumunhu kana tts</translation>
+    </message>
+    <message>
+        <source>synthetic speech is never correct in tone</source>
+        <translation>izwi rekugadzirwa harimborurami pamutsindo</translation>
+    </message>
+    <message>
+        <source>%1 ms; a clip lasts from 1 to %2 ms</source>
+        <translation>ms %1; odhiyo inoreba ms 1 kusvika %2</translation>
+    </message>
+    <message>
+        <source>cut the word out of the recording and make the clip anew</source>
+        <translation>cheka izwi murekodhi ugadzire odhiyo patsva</translation>
+    </message>
+    <message>
+        <source>the clip says &quot;%1&quot;, which is not this word</source>
+        <translation>odhiyo inoti &quot;%1&quot;, risiri izwi iri</translation>
+    </message>
+    <message>
+        <source>record it again, or set its state to withheld</source>
+        <translation>rekodha zvakare, kana kuiisa pa withheld</translation>
+    </message>
+    <message>
+        <source>there is no file to play</source>
+        <translation>hapana faira rekuridza</translation>
+    </message>
+    <message>
+        <source>audio is aac in m4a, or opus in ogg</source>
+        <translation>odhiyo iaac mum4a, kana opus muogg</translation>
+    </message>
+    <message>
+        <source>the media type is missing</source>
+        <translation>rudzi rwemedia harupo</translation>
+    </message>
+    <message>
+        <source>an option needs an id and a text, sn or en</source>
+        <translation>sarudzo inoda id nemashoko, sn kana en</translation>
+    </message>
+    <message>
+        <source>two options have one id</source>
+        <translation>sarudzo mbiri dzine id imwe</translation>
+    </message>
+    <message>
+        <source>two options differ in tone or capitals only</source>
+        <translation>sarudzo mbiri dzakasiyana pamutsindo kana pamabhii makuru chete</translation>
+    </message>
+    <message>
+        <source>there must be at least two options</source>
+        <translation>panofanira kuva nesarudzo mbiri kana kupfuura</translation>
+    </message>
+    <message>
+        <source>the answer is missing</source>
+        <translation>mhinduro haipo</translation>
+    </message>
+    <message>
+        <source>no option has this id</source>
+        <translation>hapana sarudzo ine id iyi</translation>
+    </message>
+    <message>
+        <source>%1 blanks (__) in the prompt, but %2 answers</source>
+        <translation>mikaha (__) %1 mumubvunzo, asi mhinduro %2</translation>
+    </message>
+    <message>
+        <source>there must be at least two pairs</source>
+        <translation>panofanira kuva nemapeya maviri kana kupfuura</translation>
+    </message>
+    <message>
+        <source>no word has this id</source>
+        <translation>hapana izwi rine id iyi</translation>
+    </message>
+    <message>
+        <source>the text is empty or stands twice</source>
+        <translation>mashoko haapo kana kuti ari kaviri</translation>
+    </message>
+    <message>
+        <source>the answer must hold the tokens, each once</source>
+        <translation>mhinduro inofanira kuva nemazwi acho, rimwe nerimwe kamwe</translation>
+    </message>
+    <message>
+        <source>compare is skeleton, exact or toned</source>
+        <translation>compare iskeleton, exact kana toned</translation>
+    </message>
+    <message>
+        <source>the audio of this word is withheld</source>
+        <translation>odhiyo yeizwi iri yakabatwa</translation>
+    </message>
+    <message>
+        <source>the word has no audio to listen to</source>
+        <translation>izwi harina odhiyo yekuteerera</translation>
+    </message>
+    <message>
+        <source>no tone pattern, or it stands twice</source>
+        <translation>haisi patani yemutsindo, kana kuti iri kaviri</translation>
+    </message>
+    <message>
+        <source>the answer is none of the options</source>
+        <translation>mhinduro haisi pakati pesarudzo</translation>
+    </message>
+    <message>
+        <source>the tone of this word is unknown</source>
+        <translation>mutsindo weizwi iri hauzivikanwi</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no type of exercise</source>
+        <translation>&quot;%1&quot; harusi rudzi rweekisesaizi</translation>
+    </message>
+    <message>
+        <source>%1; points are not negative</source>
+        <translation>%1; zvibodzwa hazvisi pasi pe0</translation>
+    </message>
+    <message>
+        <source>every entry needs an id of its own</source>
+        <translation>chinhu chimwe nechimwe chinoda id yacho</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands here twice</source>
+        <translation>&quot;%1&quot; iri pano kaviri</translation>
+    </message>
+    <message>
+        <source>no entry of %1 has the id &quot;%2&quot;</source>
+        <translation>hapana chiri mu%1 chine id &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1; a weight is 0 to 100</source>
+        <translation>%1; uremu hunobva pa0 kusvika 100</translation>
+    </message>
+    <message>
+        <source>the weights of all arms make 100</source>
+        <translation>uremu hwemaoko ose hunoita 100</translation>
+    </message>
+    <message>
+        <source>an experiment does not change ids, headwords, answers or cultural notes</source>
+        <translation>muedzo haushanduri ma-id, mazwi makuru, mhinduro kana zvinyorwa zvetsika</translation>
+    </message>
+    <message>
+        <source>the weights make %1, not 100</source>
+        <translation>uremu hunoita %1, kwete 100</translation>
+    </message>
+    <message>
+        <source>change a weight until all make 100</source>
+        <translation>shandura uremu kusvika hwose hwaita 100</translation>
+    </message>
+    <message>
+        <source>no arm has this id</source>
+        <translation>hapana ruoko rune id iyi</translation>
+    </message>
+    <message>
+        <source>an address part is small letters, digits and single hyphens</source>
+        <translation>chikamu chekero mabhii madiki, nhamba netumitsetse tumwe chete</translation>
+    </message>
+    <message>
+        <source>%1 characters; search engines show 50 to 160</source>
+        <translation>mabhii %1; injini dzekutsvaga dzinoratidza 50 kusvika 160</translation>
+    </message>
+    <message>
+        <source>say more</source>
+        <translation>tsanangura zvakawanda</translation>
+    </message>
+    <message>
+        <source>say it shorter</source>
+        <translation>pfupisa</translation>
+    </message>
+    <message>
+        <source>%1 words; the watch shows 8</source>
+        <translation>mazwi %1; wachi inoratidza 8</translation>
+    </message>
+    <message>
+        <source>take the others out of the list</source>
+        <translation>bvisa mamwe mundandanda</translation>
+    </message>
+    <message>
+        <source>a lesson does not build on itself</source>
+        <translation>chidzidzo hachivakiri pachacho</translation>
+    </message>
+    <message>
+        <source>take it out of the list</source>
+        <translation>chibvise mundandanda</translation>
+    </message>
+    <message>
+        <source>%1 characters; an id has at most 128</source>
+        <translation>mabhii %1; id haipfuuri 128</translation>
+    </message>
+    <message>
+        <source>give it a shorter id</source>
+        <translation>chipe id pfupi</translation>
+    </message>
+    <message>
+        <source>an id is small letters and digits in parts divided by dots, such as sna.greet.001</source>
+        <translation>id mabhii madiki nenhamba zvakapatsanurwa nemadotsi, sokuti sna.greet.001</translation>
+    </message>
+    <message>
+        <source>the id of a word starts with the lesson&apos;s</source>
+        <translation>id yeizwi inotanga neyechidzidzo</translation>
+    </message>
+    <message>
+        <source>%1 bytes; a lesson has at most %2</source>
+        <translation>mabhaiti %1; chidzidzo hachipfuuri %2</translation>
+    </message>
+    <message>
+        <source>split the lesson</source>
+        <translation>patsanura chidzidzo</translation>
+    </message>
+    <message>
+        <source>the content is not what this hash says: the file was changed after it was written; import it with --rehash where that was meant</source>
+        <translation>zviri mukati hazvisizvo zvinotaurwa nehash iyi: faira rakashandurwa mushure mekunyorwa; riunze ne--rehash kana zvaidiwa</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 haipo</translation>
+    </message>
+    <message>
+        <source>%1 must be a text</source>
+        <translation>%1 anofanira kuva mashoko</translation>
+    </message>
+    <message>
+        <source>%1 must be a text or null</source>
+        <translation>%1 anofanira kuva mashoko kana null</translation>
+    </message>
+    <message>
+        <source>%1 must be an integer</source>
+        <translation>%1 inofanira kuva nhamba yakazara</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1 inofanira kuva true kana false</translation>
+    </message>
+    <message>
+        <source>%1 must be a list</source>
+        <translation>%1 inofanira kuva ndandanda</translation>
+    </message>
+    <message>
+        <source>%1 must be an object</source>
+        <translation>%1 inofanira kuva object</translation>
+    </message>
+    <message>
+        <source>%1 must be an object or null</source>
+        <translation>%1 inofanira kuva object kana null</translation>
+    </message>
+    <message>
+        <source>%1 must be an object of texts by language</source>
+        <translation>%1 inofanira kuva object yemashoko nemutauro wawo</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of texts</source>
+        <translation>%1 inofanira kuva ndandanda yemashoko</translation>
+    </message>
+    <message>
+        <source>the English text is missing</source>
+        <translation>mashoko eChirungu haapo</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of the values</source>
+        <translation>&quot;%1&quot; haisi pakati pezvinobvumirwa</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>inofanira kuva object</translation>
+    </message>
+    <message>
+        <source>a lesson holds no fractions</source>
+        <translation>chidzidzo hachina zvidimbu zvenhamba</translation>
+    </message>
+    <message>
+        <source>use a smaller unit, such as milliseconds</source>
+        <translation>shandisa chiyero chidiki, sokuti millisecond</translation>
+    </message>
+    <message>
+        <source>%1 words; a lesson has at most %2</source>
+        <translation>mazwi %1; chidzidzo hachipfuuri %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no version</source>
+        <translation>&quot;%1&quot; haisi vhezheni</translation>
+    </message>
+    <message>
+        <source>version %1 is not understood, only 1</source>
+        <translation>vhezheni %1 hainzwisisiki, 1 chete</translation>
+    </message>
+    <message>
+        <source>a newer minor version: fields not known here are kept as they are</source>
+        <translation>vhezheni diki itsva: nzvimbo dzisingazivikanwi pano dzinochengetwa sezvadziri</translation>
+    </message>
+    <message>
+        <source>there is more wrong than is listed here</source>
+        <translation>zvakakanganisika zvakawanda kupfuura zvanyorwa pano</translation>
+    </message>
+    <message>
+        <source>mend what is listed and check again</source>
+        <translation>gadzirisa zvanyorwa wozoongorora zvakare</translation>
+    </message>
+    <message>
+        <source>spaces at the ends</source>
+        <translation>mikaha pamagumo</translation>
+    </message>
+    <message>
+        <source>more than %1 marks on one letter</source>
+        <translation>zviratidzo zvinopfuura %1 pabhii rimwe</translation>
+    </message>
+    <message>
+        <source>take the marks away</source>
+        <translation>bvisa zviratidzo</translation>
+    </message>
+    <message>
+        <source>the text is not in Unicode form NFC</source>
+        <translation>mashoko haasi muUnicode NFC</translation>
+    </message>
+    <message>
+        <source>the text holds invisible characters</source>
+        <translation>mashoko ane mabhii asingaonekwi</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; mixes letters of several scripts that look alike</source>
+        <translation>&quot;%1&quot; rinosanganisa mabhii emanyorerwo akasiyana anoita kunge akafanana</translation>
+    </message>
+    <message>
+        <source>letters of the alphabet of 1931</source>
+        <translation>mabhii ealfabheti ya1931</translation>
+    </message>
+    <message>
+        <source>the apostrophe of n&apos; is stored as U+0027</source>
+        <translation>apositirofi yen&apos; inochengetwa seU+0027</translation>
+    </message>
+    <message>
+        <source>an apostrophe stands only in n&apos;, before a vowel or w</source>
+        <translation>apositirofi inomira mun&apos; chete, pamberi pevhaweri kana w</translation>
+    </message>
+    <message>
+        <source>Markdown here holds no HTML</source>
+        <translation>Markdown yepano haina HTML</translation>
+    </message>
+    <message>
+        <source>use Markdown, or write &lt; as \&lt;</source>
+        <translation>shandisa Markdown, kana kunyora &lt; se\&lt;</translation>
+    </message>
+    <message>
+        <source>links must start with https://</source>
+        <translation>malinki anofanira kutanga nehttps://</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands only in loans, names and dialects</source>
+        <translation>&quot;%1&quot; inowanikwa mumazwi akatorwa, mazita nemitauro yedunhu chete</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no letter of Shona</source>
+        <translation>&quot;%1&quot; harisi bhii rechiShona</translation>
+    </message>
+    <message>
+        <source>a pattern needs a scope: surface, class or infinitive</source>
+        <translation>patani inoda chayainotsanangura: surface, class kana infinitive</translation>
+    </message>
+    <message>
+        <source>only verbs have a tone class</source>
+        <translation>zviito chete zvine mupanda wemutsindo</translation>
+    </message>
+    <message>
+        <source>%1 tones for &quot;%2&quot;, scope %3, where %4 are needed</source>
+        <translation>mitsindo %1 ye&quot;%2&quot;, scope %3, pachidiwa %4</translation>
+    </message>
+    <message>
+        <source>without its marks this is not the headword</source>
+        <translation>pasina zviratidzo zvaro harisi izwi guru</translation>
+    </message>
+    <message>
+        <source>only high tones are marked</source>
+        <translation>mitsindo yepamusoro chete inoratidzwa</translation>
+    </message>
+    <message>
+        <source>a falling, rising or mid mark is kept but not used</source>
+        <translation>chiratidzo chinodonha, chinokwira kana chepakati chinochengetwa asi hachishandiswi</translation>
+    </message>
+    <message>
+        <source>the accents say %1, the pattern %2</source>
+        <translation>zviratidzo zvinoti %1, patani inoti %2</translation>
+    </message>
+    <message>
+        <source>the headword is empty</source>
+        <translation>izwi guru harina chinhu</translation>
+    </message>
+    <message>
+        <source>the headword is not in the stored form (NFC, n&apos; with U+0027, nothing invisible)</source>
+        <translation>izwi guru harisi muchimiro chinochengetwa (NFC, n&apos; neU+0027, pasina zvisingaonekwi)</translation>
+    </message>
+    <message>
+        <source>tone marks belong into headwordToned</source>
+        <translation>zviratidzo zvemutsindo zvinoenda muheadwordToned</translation>
+    </message>
+    <message>
+        <source>an apostrophe that belongs to no n&apos;</source>
+        <translation>apositirofi isiri yen&apos;</translation>
+    </message>
+    <message>
+        <source>only names begin with a capital</source>
+        <translation>mazita chete anotanga nebhii guru</translation>
+    </message>
+    <message>
+        <source>a word that ends in a consonant is not native</source>
+        <translation>izwi rinoperera nekonzonandi rakatorwa</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is counted as a syllable</source>
+        <translation>&quot;%1&quot; inoverengwa sechidimbu</translation>
+    </message>
+    <message>
+        <source>the word has no pronunciation</source>
+        <translation>izwi harina mataurirwo</translation>
+    </message>
+    <message>
+        <source>without its hyphens this is not the headword</source>
+        <translation>pasina tumitsetse twaro harisi izwi guru</translation>
+    </message>
+    <message>
+        <source>the rules divide the word otherwise</source>
+        <translation>mitemo inopatsanura izwi neimwe nzira</translation>
+    </message>
+    <message>
+        <source>the origin of the IPA is derived or human</source>
+        <translation>IPA inobva pamitemo (derived) kana pamunhu (human)</translation>
+    </message>
+    <message>
+        <source>the IPA does not fit the headword; a person wrote it, so a person decides</source>
+        <translation>IPA haienderani neizwi guru; yakanyorwa nemunhu, saka munhu anosarudza</translation>
+    </message>
+    <message>
+        <source>the IPA does not fit the headword</source>
+        <translation>IPA haienderani neizwi guru</translation>
+    </message>
+    <message>
+        <source>the phonetic spelling is not the derived one</source>
+        <translation>mataurirwo haasiwo anowanikwa nemitemo</translation>
+    </message>
+    <message>
+        <source>derived by another version of the tables</source>
+        <translation>zvakawanikwa neimwe vhezheni yematafura</translation>
+    </message>
+    <message>
+        <source>the status is unknown, sourced or speaker-checked</source>
+        <translation>mamiriro unknown, sourced kana speaker-checked</translation>
+    </message>
+    <message>
+        <source>status %1, but there is no pattern</source>
+        <translation>mamiriro %1, asi hapana patani</translation>
+    </message>
+    <message>
+        <source>an unknown tone has no pattern</source>
+        <translation>mutsindo usingazivikanwi hauna patani</translation>
+    </message>
+    <message>
+        <source>null, or another status</source>
+        <translation>null, kana mamwe mamiriro</translation>
+    </message>
+    <message>
+        <source>a pattern is made of H and L, with one space between words</source>
+        <translation>patani inoumbwa naH naL, nemukaha mumwe pakati pemazwi</translation>
+    </message>
+    <message>
+        <source>the source is not named</source>
+        <translation>chitubu hachina kudomwa</translation>
+    </message>
+    <message>
+        <source>a noun needs its class</source>
+        <translation>zita rinoda mupanda waro</translation>
+    </message>
+    <message>
+        <source>there is no noun class &quot;%1&quot;</source>
+        <translation>hapana mupanda wezita &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>1 1a 2 2a 2b 3 to 19, or 21</source>
+        <translation>1 1a 2 2a 2b 3 kusvika 19, kana 21</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not begin as class %2 does (%3)</source>
+        <translation>&quot;%1&quot; haritangi sezvinoita mupanda %2 (%3)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; hardly begins as class %2 does (%3)</source>
+        <translation>&quot;%1&quot; haritangi zvakanaka sezvinoita mupanda %2 (%3)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not begin as a plural of class %2 does</source>
+        <translation>&quot;%1&quot; haritangi seuwandu hwemupanda %2</translation>
+    </message>
+    <message>
+        <source>there is no lesson &quot;%1&quot;</source>
+        <translation>hapana chidzidzo &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>take it out of the list, or add that lesson</source>
+        <translation>chibvise mundandanda, kana kuwedzera chidzidzo ichocho</translation>
+    </message>
+    <message>
+        <source>lessons that build on each other in a circle: %1</source>
+        <translation>zvidzidzo zvinovakirana zvichidenderera: %1</translation>
+    </message>
+    <message>
+        <source>take one of them out of a list</source>
+        <translation>bvisa chimwe chazvo mundandanda</translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation>chimwe chezvi: %1</translation>
     </message>
 </context>
 </TS>

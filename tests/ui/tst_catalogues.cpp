@@ -1,9 +1,15 @@
+#include "engine/base/jsonread.h"
+#include "engine/content/jsonpatch.h"
+#include "engine/content/lessoncheck.h"
 #include "tests/ui/contentdata.h"
 #include "ui/models/contentmodel.h"
 #include "ui/pages/contentpage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/pages/startpage.h"
+#include "ui/text/findingtext.h"
+#include "ui/text/lessonfieldtext.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
@@ -24,6 +30,7 @@ class CataloguesTest : public QObject
 private Q_SLOTS:
     void everyTextIsFinished_data();
     void everyTextIsFinished();
+    void whatACheckSaysIsTranslated();
     void pagesChangeTheirLanguageWhileOpen();
     void pluralsFollowTheNumber();
     void theSystemsLanguageIsTakenWhereWeSpeakIt_data();
@@ -75,6 +82,97 @@ void CataloguesTest::everyTextIsFinished()
     }
     QVERIFY(!xml.hasError());
     QVERIFY2(messages >= least, qPrintable(QString::number(messages)));
+}
+
+//! Every sentence that engine/content says of a lesson is known here, and none that it does not
+//! say.
+void CataloguesTest::whatACheckSaysIsTranslated()
+{
+    QString sources;
+    const QDir folder(QStringLiteral(SOURCE_DIR "/engine/content"));
+    for (const QFileInfo &entry : folder.entryInfoList({u"*check.cpp"_s, u"finding.cpp"_s})) {
+        QFile file(entry.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        sources += QString::fromUtf8(file.readAll());
+    }
+    // Literals that stand side by side are one.
+    sources.replace(QRegularExpression(u"\"\\s*\n\\s*\""_s), QString());
+    static const QRegularExpression place(u"%[0-9]"_s);
+    const auto placesIn = [](const QString &text) {
+        QSet<QString> found;
+        for (auto it = place.globalMatch(text); it.hasNext();)
+            found.insert(it.next().captured());
+        return found;
+    };
+    Language language;
+    QVERIFY(language.apply(Preferences::Language::Shona));
+    for (const QString &sentence : FindingText::patterns()) {
+        QString literal = sentence;
+        literal.replace(u"\\"_s, u"\\\\"_s).replace(u"\""_s, u"\\\""_s);
+        const bool shape = sentence.startsWith(u"%1 must be "); // made of two pieces
+        const bool list = sentence == u"one of: %1";
+        QVERIFY2(shape || list || sources.contains(u'"' + literal + u'"'), qPrintable(sentence));
+        const QString shona =
+            QCoreApplication::translate("FindingText", sentence.toUtf8().constData());
+        QVERIFY2(shona != sentence, qPrintable(sentence));
+        QVERIFY2(placesIn(shona) == placesIn(sentence), qPrintable(shona));
+        // A sentence with values in it is taken for itself and for no other.
+        const QStringList values{u"41"_s, u"%1 b"_s, u"\"c\""_s, u"d"_s};
+        QString filled = sentence;
+        QString expected = shona;
+        for (int i = 4; i >= 1; --i) {
+            filled.replace(u'%' + QString::number(i), QChar(0xE000 + i));
+            expected.replace(u'%' + QString::number(i), QChar(0xE000 + i));
+        }
+        for (int i = 1; i <= 4; ++i) {
+            filled.replace(QChar(0xE000 + i), values[i - 1]);
+            expected.replace(QChar(0xE000 + i), values[i - 1]);
+        }
+        QCOMPARE(FindingText::message(filled), expected);
+    }
+    // And the other way round: whatever is wrong with a lesson is said in Shona.
+    QFile file(QStringLiteral(TEST_DATA_DIR "/shona/example-lesson.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const Json lesson = *readJson(file.readAll());
+    QStringList paths;
+    const std::function<void(const Json &, const QString &)> collect = [&](const Json &value,
+                                                                           const QString &path) {
+        paths.append(path);
+        for (qsizetype i = 0; i < value.toArray().size(); ++i)
+            collect(value.at(i), path + u'/' + QString::number(i));
+        for (const auto &[key, member] : value.toObject())
+            collect(member, path + u'/' + pointerToken(key));
+    };
+    collect(lesson, {});
+    const JsonArray wrong{Json(),
+                          Json(-1),
+                          Json(1.5),
+                          Json(u" "),
+                          Json(u"N\u2019\u0430\u00e0\u0253 <b>](x: 7'q"_s),
+                          Json(QString(200, QChar(0x0301))),
+                          Json(JsonArray{Json(u"H"), Json(u"H")}),
+                          Json(JsonObject{})};
+    QSet<QString> rules;
+    for (qsizetype i = 1; i < paths.size(); ++i) {
+        for (const qsizetype shift : {0, 3}) {
+            const Json &value = wrong[(i + shift) % wrong.size()];
+            const auto damaged = applyPatch(
+                lesson, {Json(JsonObject{
+                            {u"op"_s, u"replace"_s}, {u"path"_s, paths[i]}, {u"value"_s, value}})});
+            for (const Finding &finding : checkLesson(damaged.value_or(Json()))) {
+                QVERIFY2(FindingText::message(finding.message) != finding.message,
+                         qPrintable(finding.rule + u' ' + finding.message));
+                rules.insert(finding.rule);
+            }
+        }
+    }
+    QVERIFY2(rules.size() > 50, qPrintable(QString::number(rules.size())));
+    QCOMPARE(LessonFieldText::finding({FindingSeverity::Error, u"value"_s, u"/level"_s,
+                                       u"\"Z%2\" is none of the values"_s, u"one of: A1, A2"_s}),
+             u"Nzvimbo haina kana chimwe chezvayaifanira kuva nacho. Apa: \"Z%2\" haisi pakati "
+             "pezvinobvumirwa. Zviri nani: chimwe chezvi: A1, A2"_s);
+    QVERIFY(language.apply(Preferences::Language::English));
+    QCOMPARE(FindingText::message(u"\"a\" is no version"_s), u"\"a\" is no version"_s);
 }
 
 void CataloguesTest::pagesChangeTheirLanguageWhileOpen()

@@ -6,9 +6,12 @@
 #include "ui/models/lessonedits.h"
 #include "ui/models/lessonpairs.h"
 #include "ui/models/lessonschema.h"
+#include "ui/widgets/tonepaint.h"
 #include "ui/widgets/tonetyping.h"
 
+#include <QImage>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void audioOfTheOldSpellingIsWithheldAndComesBack();
     void marksAndPatternFollowEachOther();
     void anUnknownToneIsNotLow();
+    void contoursDriftDownAndFall();
     void whatWasPublishedLeavesATombstone();
     void entriesMoveOverTombstones();
     void freshEntriesHaveTheShapeOfTheSchema();
@@ -145,6 +149,67 @@ void LessonEditsTest::anUnknownToneIsNotLow()
     // A form without a mark says nothing about tone.
     const Json bare = withTonedForm(word(u"kutema"_s), u"kutema"_s);
     QVERIFY(bare[u"tone"][u"pattern"].isNull());
+}
+
+void LessonEditsTest::contoursDriftDownAndFall()
+{
+    const auto columns = [](const QString &tones) {
+        QList<ToneColumn> made;
+        for (const QChar c : tones) {
+            ToneColumn column;
+            column.syllable = u"ma"_s;
+            column.level = c == u'H'   ? ToneLevel::High
+                           : c == u'L' ? ToneLevel::Low
+                                       : ToneLevel::Unknown;
+            made.append(column);
+        }
+        return made;
+    };
+    // Each high after a low is lower than the one before, however many; no high is as low as a low.
+    const QList<double> drift = toneHeights(columns(u"HLHLH"_s.repeated(5)));
+    const double low = drift[1];
+    double last = 0;
+    for (qsizetype i = 0; i < drift.size(); ++i) {
+        if (drift[i] == low)
+            continue;
+        const bool afterLow = i > 0 && drift[i - 1] == low;
+        QVERIFY(i == 0 || (afterLow ? drift[i] > last : drift[i] == last));
+        QVERIFY(low - drift[i] >= 7); // a dot's height
+        last = drift[i];
+    }
+    // Unknown stands between the two, and is drawn in grey squares, the lows in round dots.
+    const QList<double> unknown = toneHeights(columns(u"??"_s));
+    QVERIFY(unknown[0] > drift[0] && unknown[0] < low - 7);
+    QCOMPARE(unknown[0], unknown[1]);
+    const auto painted = [&](const QString &tones) {
+        const auto made = columns(tones);
+        QFont font;
+        QImage image(toneSize(made, QFontMetrics(font)), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paintTone(painter, {0, 0}, made, {Qt::black, Qt::red, Qt::white, Qt::blue});
+        return image;
+    };
+    const auto reds = [](const QImage &image, const QRect &area) {
+        int count = 0;
+        for (int x = area.left(); x <= area.right(); ++x) {
+            for (int y = area.top(); y <= area.bottom(); ++y)
+                count += image.pixelColor(x, y).red() > image.pixelColor(x, y).green() + 60;
+        }
+        return count;
+    };
+    QVERIFY(painted(u"??"_s) != painted(u"LL"_s));
+    // The line behind the last known syllable falls: there is ink right of the dot, below its
+    // middle.
+    for (const QString &tones : {u"LH"_s, u"HL"_s}) {
+        const QImage image = painted(tones);
+        const int width = image.width() / 2;
+        const int y = static_cast<int>(toneHeights(columns(tones))[1]);
+        const QRect behind(width + width / 2 + 5, y + 1, width / 2 - 6, 6);
+        QVERIFY2(reds(image, behind) > 3, qPrintable(tones));
+        const QImage open = painted(tones.first(1) + u'?');
+        QCOMPARE(reds(open, QRect(behind.x(), 0, behind.width(), 32)), 0);
+    }
 }
 
 void LessonEditsTest::whatWasPublishedLeavesATombstone()

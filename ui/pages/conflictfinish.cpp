@@ -6,6 +6,7 @@
 #include "ui/pages/conflictpool.h"
 #include "ui/pages/conflicttabs.h"
 #include "ui/text/differenceflags.h"
+#include "ui/text/findingtext.h"
 
 #include <QTableView>
 
@@ -64,9 +65,9 @@ QString ConflictFinish::sentence(const ResultFinding &found) const
         if (row.path == found.path)
             where = MergeText::rowName(row);
     }
-    const auto &fix = found.finding.fix;
+    const auto fix = FindingText::fix(found.finding.fix);
     //: %1 a field, %2 what is wrong with it
-    const auto wrong = tr("%1: %2.").arg(where, found.finding.message);
+    const auto wrong = tr("%1: %2.").arg(where, FindingText::message(found.finding.message));
     return fix.isEmpty() ? wrong
                          //: %1 a sentence, %2 what would be right
                          : tr("%1 Right would be: %2.").arg(wrong, fix);

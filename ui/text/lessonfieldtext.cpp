@@ -1,5 +1,7 @@
 #include "ui/text/lessonfieldtext.h"
 
+#include "ui/text/findingtext.h"
+
 #include <span>
 
 namespace Batanidza {
@@ -221,6 +223,9 @@ constexpr Word rules[] = {
     {u"id-prefix",
      QT_TRANSLATE_NOOP("LessonFieldText", "The ids of words start with the lesson's.")},
     {u"ref", QT_TRANSLATE_NOOP("LessonFieldText", "What is referred to is there.")},
+    {u"prerequisite",
+     QT_TRANSLATE_NOOP("LessonFieldText",
+                       "A lesson builds on others that are there, never on itself.")},
     {u"experiment-patch",
      QT_TRANSLATE_NOOP("LessonFieldText",
                        "An experiment leaves ids, headwords, answers and cultural notes alone.")},
@@ -233,6 +238,7 @@ constexpr Word rules[] = {
     {u"spaces", QT_TRANSLATE_NOOP("LessonFieldText", "No spaces at the ends of a text.")},
     {u"nfc", QT_TRANSLATE_NOOP("LessonFieldText", "Texts are in Unicode form NFC.")},
     {u"invisible", QT_TRANSLATE_NOOP("LessonFieldText", "No invisible characters.")},
+    {u"mark-flood", QT_TRANSLATE_NOOP("LessonFieldText", "At most 30 marks on one letter.")},
     {u"homoglyph", QT_TRANSLATE_NOOP("LessonFieldText", "No word mixes scripts.")},
     {u"old-orthography",
      QT_TRANSLATE_NOOP("LessonFieldText", "No letters of 1931 unless the lesson says so.")},
@@ -357,12 +363,13 @@ QString LessonFieldText::finding(const Finding &finding)
 {
     const QString rule = worded(rules, QStringView(finding.rule));
     if (rule.isNull())
-        return finding.message;
+        return FindingText::message(finding.message);
     if (finding.fix.isEmpty())
         //: %1 what a lesson must be, %2 what is wrong here
-        return tr("%1 Here: %2.").arg(rule, finding.message);
+        return tr("%1 Here: %2.").arg(rule, FindingText::message(finding.message));
     //: %1 what a lesson must be, %2 what is wrong here, %3 the right value, or what to do
-    return tr("%1 Here: %2. Better: %3").arg(rule, finding.message, finding.fix);
+    return tr("%1 Here: %2. Better: %3")
+        .arg(rule, FindingText::message(finding.message), FindingText::fix(finding.fix));
 }
 
 QString LessonFieldText::severity(FindingSeverity severity)

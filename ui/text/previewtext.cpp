@@ -1,6 +1,7 @@
 #include "ui/text/previewtext.h"
 
 #include "engine/base/jsonread.h"
+#include "ui/text/findingtext.h"
 #include "ui/text/format.h"
 
 #include <QTranslator>
@@ -262,8 +263,8 @@ QString PreviewText::warning(const PreviewWarning &warning, int column, const Js
         return tr("%1: %2 (%3)")
             .arg(warning.rule, why(warning.rule), calmText(warning.detail).text);
     case PreviewWarning::Kind::Finding:
-        //: %1 the name of a rule of lessons, %2 what is wrong, in English
-        return tr("%1: %2").arg(warning.rule, calmText(warning.detail).text);
+        //: %1 the name of a rule of lessons, %2 what is wrong
+        return tr("%1: %2").arg(warning.rule, calmText(FindingText::message(warning.detail)).text);
     case PreviewWarning::Kind::Letters:
         break;
     }

@@ -9,8 +9,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int dot = 7;
-constexpr int labels = 32;        // where the syllables begin
-constexpr double downdrift = 2.5; // pixels that a high falls after each low
+constexpr int labels = 32;       // where the syllables begin
+constexpr double highAt = 8;     // of the first high
+constexpr double highLeast = 20; // of all the others: they come nearer to it, and never to the lows
+constexpr double unknownAt = 17;
+constexpr double lowAt = 27;
+constexpr double downdrift = 0.8; // what is left of the way to highLeast after each low
+constexpr double finalFall = 4;
 
 QString letterOf(const ToneColumn &column)
 {
@@ -35,6 +40,21 @@ QSize toneSize(const QList<ToneColumn> &columns, const QFontMetrics &metrics)
     return {columnWidth(columns, metrics) * count, metrics.height() * 2 + labels + 2};
 }
 
+QList<double> toneHeights(const QList<ToneColumn> &columns)
+{
+    QList<double> heights;
+    double high = highAt;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const ToneLevel level = columns[i].level;
+        if (i > 0 && level == ToneLevel::High && columns[i - 1].level == ToneLevel::Low)
+            high = highLeast - (highLeast - high) * downdrift;
+        heights.append(level == ToneLevel::High  ? high
+                       : level == ToneLevel::Low ? lowAt
+                                                 : unknownAt);
+    }
+    return heights;
+}
+
 void paintTone(QPainter &painter, const QPoint &corner, const QList<ToneColumn> &columns,
                const TonePaint &colors)
 {
@@ -43,26 +63,27 @@ void paintTone(QPainter &painter, const QPoint &corner, const QList<ToneColumn> 
     const int width = columnWidth(columns, painter.fontMetrics());
     const double left = corner.x();
     const double top = corner.y();
-    double high = 8;
+    const QList<double> heights = toneHeights(columns);
     QPointF before;
     bool joined = false;
     for (qsizetype i = 0; i < columns.size(); ++i) {
         const auto &column = columns[i];
         const double x = left + (double(i) + 0.5) * width;
         const bool unknown = column.level == ToneLevel::Unknown;
-        if (i > 0 && column.level == ToneLevel::High && columns[i - 1].level == ToneLevel::Low)
-            high += downdrift;
-        const double y = top + (unknown                           ? 17
-                                : column.level == ToneLevel::High ? std::min(high, 22.0)
-                                                                  : 27);
+        const double y = top + heights[i];
         if (joined && column.boundary != Shona::Boundary::Word) {
             // A step: along, then up or down.
             const double middle = x - width / 2.0;
-            painter.setPen(QPen(colors.muted, 1, unknown ? Qt::DotLine : Qt::SolidLine));
+            const bool guessed = unknown || columns[i - 1].level == ToneLevel::Unknown;
+            painter.setPen(QPen(colors.muted, 1, guessed ? Qt::DotLine : Qt::SolidLine));
             const QLineF steps[] = {{before, {middle, before.y()}},
                                     {{middle, before.y()}, {middle, y}},
                                     {{middle, y}, {x, y}}};
             painter.drawLines(steps, 3);
+        }
+        if (!unknown && i == columns.size() - 1) {
+            painter.setPen(QPen(colors.muted, 1));
+            painter.drawLine(QPointF(x, y), QPointF(x + width / 2.0 - 2, y + finalFall));
         }
         painter.setPen(QPen(unknown ? colors.muted : colors.text, 1.5));
         painter.setBrush(column.level == ToneLevel::High ? QBrush(colors.text)
