@@ -1,5 +1,7 @@
 #include "engine/adapt/html.h"
 
+#include "engine/shona/normalform.h"
+
 #include <algorithm>
 
 namespace Batanidza {
@@ -19,7 +21,26 @@ bool isForbidden(QChar c)
 void appendEscaped(QString &html, QStringView text)
 {
     html.reserve(html.size() + text.size());
-    for (const QChar c : text) {
+    qsizetype marks = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c.unicode() >= 0x0300) {
+            const bool pair =
+                c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+            const char32_t code =
+                pair ? QChar::surrogateToUcs4(c, text[i + 1]) : char32_t(c.unicode());
+            marks = QChar::isMark(code) ? marks + 1 : 0;
+            if (pair) {
+                ++i;
+                if (marks <= Shona::mostMarks)
+                    html.append(c).append(text[i]);
+                continue;
+            }
+            if (marks > Shona::mostMarks)
+                continue;
+        } else {
+            marks = 0;
+        }
         switch (c.unicode()) {
         case u'&':
             html += QLatin1StringView("&amp;");

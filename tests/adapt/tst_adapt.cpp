@@ -1,5 +1,6 @@
 #include "engine/adapt/adapt.h"
 
+#include "engine/adapt/html.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/content/jsonpatch.h"
 #include "tests/adapt/adaptdata.h"
@@ -486,6 +487,19 @@ private Q_SLOTS:
         const AdaptedBody made = adaptBody(type, platform, bytes, Version(7), Sha256::of(bytes));
         QCOMPARE(made.hash, Sha256::of(made.bytes));
         QCOMPARE(made.bytes != bytes, changed);
+    }
+
+    void aPageHasNoMoreMarksThanABrowserCanDraw()
+    {
+        const QString mark(QChar(0x0301));
+        const QString far = u"\U0001D165"_s;
+        QCOMPARE(escapeHtml(u"a"_s + mark.repeated(30)), QString(u"a"_s + mark.repeated(30)));
+        QCOMPARE(escapeHtml(QString(u"a"_s + mark.repeated(5000) + u"b"_s + mark)),
+                 QString(u"a"_s + mark.repeated(30) + u"b"_s + mark));
+        QCOMPARE(escapeHtml(QString(u"a"_s + far.repeated(100) + u"<"_s)),
+                 QString(u"a"_s + far.repeated(30) + u"&lt;"_s));
+        QCOMPARE(escapeHtml(u"\U00010400\U00010400"_s.repeated(50)),
+                 u"\U00010400\U00010400"_s.repeated(50));
     }
 
     void whatIsNoLessonIsRefused()
