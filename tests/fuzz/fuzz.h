@@ -19,6 +19,7 @@ void policy(QByteArrayView bytes);  //!< a merge policy, or a tenant's overrides
 void text(QByteArrayView bytes);    //!< base, current and incoming, a form feed between them
 void tokens(QByteArrayView bytes);  //!< cursors, tokens, ids, hashes, one a line
 void session(QByteArrayView bytes); //!< frames to a hub, one a line
+void client(QByteArrayView bytes);  //!< frames of a hub to a client, one a line
 void adapt(QByteArrayView bytes);   //!< a lesson, for every platform
 
 struct Target
@@ -27,9 +28,10 @@ struct Target
     Function function;
 };
 inline constexpr Target targets[] = {
-    {"codec", codec}, {"json", json},     {"lesson", lesson},   {"zip", zip},
-    {"merge", merge}, {"policy", policy}, {"text", text},       {"http", http},
-    {"patch", patch}, {"tokens", tokens}, {"session", session}, {"adapt", adapt},
+    {"codec", codec},   {"json", json},     {"lesson", lesson},   {"zip", zip},
+    {"merge", merge},   {"policy", policy}, {"text", text},       {"http", http},
+    {"patch", patch},   {"tokens", tokens}, {"session", session}, {"adapt", adapt},
+    {"client", client},
 };
 
 //! A promise that was broken: says which, and aborts, so that a fuzzer notices.
