@@ -17,28 +17,6 @@ constexpr qsizetype largestValue = std::numeric_limits<qint32>::max();
 //! With so many hits for each newcomer, one in two is noted; with twice as many, one in four.
 constexpr quint32 manyHits = 32;
 constexpr quint64 odd = 0x9E3779B97F4A7C15ULL;
-constexpr int spins = 64;
-
-//! A stripe is held for some tens of nanoseconds: less than it takes to sleep and to be woken.
-class StripeLock
-{
-public:
-    explicit StripeLock(std::mutex &mutex)
-        : m_mutex(mutex)
-    {
-        for (int i = 0; i < spins; ++i) {
-            if (m_mutex.try_lock())
-                return;
-        }
-        m_mutex.lock();
-    }
-    StripeLock(const StripeLock &) = delete;
-    StripeLock &operator=(const StripeLock &) = delete;
-    ~StripeLock() { m_mutex.unlock(); }
-
-private:
-    std::mutex &m_mutex;
-};
 
 quint32 tagHash(QByteArrayView tag, quint64 seed)
 {
@@ -87,7 +65,7 @@ std::optional<CachedBytes> MemoryTier::get(QByteArrayView key, ReadHint hint)
     std::optional<CachedBytes> found;
     bool full = false;
     {
-        const StripeLock lock(stripe.mutex);
+        const std::lock_guard lock(stripe.mutex);
         ++stripe.requests;
         stripe.scans += hint == ReadHint::Scan;
         EntryId id = noEntry;

@@ -3,6 +3,7 @@
 #include "engine/base/clock.h"
 #include "engine/cache/owners.h"
 #include "engine/cache/pressure.h"
+#include "engine/cache/spinlock.h"
 #include "engine/cache/stripe.h"
 
 #include <array>
@@ -122,16 +123,16 @@ private:
     };
     struct alignas(64) Stripe
     {
-        mutable std::mutex mutex;
-        CellMap cells;
+        mutable SpinLock mutex;
         quint32 readCount = 0;
         quint32 calm = 0;   //!< hits since something came in
         quint32 perPut = 0; //!< lately, of such hits
-        std::array<Read, bufferSize> reads;
         quint64 requests = 0;
         quint64 hits = 0;
         quint64 staleHits = 0;
         quint64 scans = 0;
+        CellMap cells;
+        std::array<Read, bufferSize> reads;
     };
 
     [[nodiscard]] quint64 hashOf(QByteArrayView key) const;

@@ -11,7 +11,7 @@ namespace Batanidza {
 
 namespace {
 
-constexpr quint32 magic = 0x42435331; // "BCS1"
+constexpr quint32 magic = 0x42435332; // "BCS2": another hash of keys is another number
 constexpr qsizetype hashBytes = 32;
 constexpr qsizetype head = hashBytes + qsizetype(sizeof magic);
 constexpr qint64 largestSketch = qint64(1) << 30;
