@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
