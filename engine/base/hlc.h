@@ -15,6 +15,7 @@ struct HlcTime
     qint64 ms = 0;
     quint32 counter = 0;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 sees a null pointer in it
     friend auto operator<=>(const HlcTime &, const HlcTime &) = default;
 };
 

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QByteArray toBytes() const;
 
     friend bool operator==(const Sha256 &, const Sha256 &) = default;
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 sees a null pointer in it
     friend auto operator<=>(const Sha256 &, const Sha256 &) = default;
     friend size_t qHash(const Sha256 &hash, size_t seed = 0)
     {

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] constexpr StrongNumber previous() const { return StrongNumber(m_value - 1); }
 
     friend constexpr bool operator==(StrongNumber, StrongNumber) = default;
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 sees a null pointer in it
     friend constexpr auto operator<=>(StrongNumber, StrongNumber) = default;
     friend size_t qHash(StrongNumber number, size_t seed = 0)
     {
