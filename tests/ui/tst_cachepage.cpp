@@ -6,11 +6,13 @@
 #include "ui/pages/cachepage.h"
 #include "ui/pages/pages.h"
 #include "ui/text/cachetext.h"
+#include "ui/text/format.h"
 #include "ui/text/language.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -274,6 +276,45 @@ private Q_SLOTS:
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setEntries(report.entries);
         model.setEntries(report.entries.first(3));
+    }
+
+    void aFilterThatMatchesNothingSaysSo()
+    {
+        QTemporaryDir folder;
+        World world(folder.path());
+        QTRY_COMPARE(world.table().model()->rowCount(), 30);
+        auto *field = world.page().findChild<QLineEdit *>();
+        field->setFocus();
+        QTest::keyClicks(field, u"zzz"_s);
+        QCOMPARE(world.table().model()->rowCount(), 0);
+        QVERIFY(!world.table().isVisible());
+        EmptyState *words = nullptr;
+        for (auto *one : world.page().findChildren<EmptyState *>())
+            words = one->isVisible() ? one : words;
+        QVERIFY(words);
+        const auto labels = words->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->text() == u"Nothing matches.";
+        }));
+        auto *clear = words->findChild<QPushButton *>();
+        QVERIFY(clear && clear->isVisible() && clear->text().contains(u"Esc"));
+        QVERIFY(world.page().panes().contains(words));
+        clear->click();
+        QVERIFY(field->text().isEmpty());
+        QVERIFY(world.table().isVisible());
+        QCOMPARE(world.table().model()->rowCount(), 30);
+    }
+
+    void aTenantsOwnRoomIsSaid()
+    {
+        CacheTierNumbers tier{u"memory"_s, 50'000'000, 41'000'000, 700, 0, 0};
+        QVERIFY(!CacheText::room(tier).contains(u"ours"));
+        tier.shareBudget = 16'000'000;
+        tier.shareBytes = 12'000'000;
+        const QString told = CacheText::room(tier);
+        QVERIFY2(told.contains(
+                     u"ours %1 of %2"_s.arg(Format::bytes(12'000'000), Format::bytes(16'000'000))),
+                 qPrintable(told));
     }
 
     void everyPressureHasItsSentence()

@@ -205,6 +205,11 @@ void CachePage::showCount()
         tr("%1 of %2")
             .arg(Format::number(m_filter->rowCount()),
                  Format::number(m_report ? m_report->entryCount : m_model->rowCount())));
+    if (m_field->text().isEmpty())
+        m_noRows->setText(tr("Nothing is kept at this moment."), {});
+    else
+        m_noRows->setText(tr("Nothing matches."), {}, tr("Clear filter (Esc)"));
+    m_rows->setCurrentWidget(m_filter->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_noRows);
 }
 
 void CachePage::choosePolicy(int index)
@@ -255,7 +260,7 @@ QList<QWidget *> CachePage::panes()
 {
     if (m_stack->currentWidget() == m_empty)
         return {};
-    return {m_policy, m_hits, m_leaving, m_table};
+    return {m_policy, m_hits, m_leaving, m_rows->currentWidget()};
 }
 
 QWidget *CachePage::filterField()
@@ -323,6 +328,11 @@ bool CachePage::escape()
         m_link->setPaused(false);
         return true;
     }
+    return clearFilter();
+}
+
+bool CachePage::clearFilter()
+{
     if (m_field->text().isEmpty())
         return false;
     m_field->clear();

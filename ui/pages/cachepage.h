@@ -68,6 +68,7 @@ private:
     void choosePolicy(int index);
     void setPolicy(PolicyKind kind, bool undoable);
     [[nodiscard]] CacheEntryRow chosen() const;
+    bool clearFilter();
 
     CacheApi &m_api;
     AdminApi &m_admin;
@@ -99,6 +100,8 @@ private:
     QLineEdit *m_field;
     TextLabel *m_count;
     QTableView *m_table;
+    QStackedWidget *m_rows;
+    EmptyState *m_noRows;
     QAction *m_copy;
     QAction *m_export;
 };

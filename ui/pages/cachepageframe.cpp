@@ -4,6 +4,7 @@
 #include "ui/pages/cachepage.h"
 #include "ui/text/cachetext.h"
 #include "ui/widgets/cachecharts.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/textlabel.h"
 
@@ -12,6 +13,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -104,6 +106,10 @@ QWidget *CachePage::buildTable()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addActions(m_actions->entryActions());
     m_table->addActions({m_copy, m_export});
+    m_rows = new QStackedWidget(box);
+    m_noRows = new EmptyState(context().look, u"page-cache"_s, m_rows);
+    m_rows->addWidget(m_table);
+    m_rows->addWidget(m_noRows);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_field, 1);
@@ -112,11 +118,12 @@ QWidget *CachePage::buildTable()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(row);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_rows, 1);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setText(text);
         showCount();
     });
+    connect(m_noRows, &EmptyState::triggered, this, &CachePage::clearFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { m_actions->showChoice(m_report && m_report->tiers.size() > 1); });
     return box;
