@@ -3,6 +3,7 @@
 #include "engine/adapt/android.h"
 #include "engine/adapt/desktop.h"
 #include "engine/adapt/ios.h"
+#include "engine/adapt/records.h"
 #include "engine/adapt/rulereader.h"
 #include "engine/adapt/watchos.h"
 #include "engine/adapt/web.h"
@@ -20,11 +21,11 @@ namespace Batanidza {
 const QList<AdapterRow> &adapterRows()
 {
     static const QList<AdapterRow> rows{
-        {u"web"_s, adaptForWeb, 1, webNeeds()},
-        {u"ios"_s, adaptForIos, 1, iosNeeds()},
-        {u"android"_s, adaptForAndroid, 1, androidNeeds()},
+        {u"web"_s, adaptForWeb, 1, webNeeds(), isMadeForWeb},
+        {u"ios"_s, adaptForIos, 1, iosNeeds(), isRecords},
+        {u"android"_s, adaptForAndroid, 1, androidNeeds(), isRecords},
         {u"desktop"_s, adaptForDesktop, 1, desktopNeeds()},
-        {u"watchos"_s, adaptForWatchos, 1, watchosNeeds()},
+        {u"watchos"_s, adaptForWatchos, 1, watchosNeeds(), isMadeForWatchos},
     };
     return rows;
 }
@@ -98,6 +99,13 @@ Adaptation Adapters::adapt(const LessonSource &source, const QString &platform, 
     if (found == m_entries.cend())
         return {source.body, source.bytes, {}, {}, {}};
     return found->row.adapt(source, found->rules, detail);
+}
+
+bool Adapters::isAdapted(const Json &body) const
+{
+    return std::any_of(m_entries.cbegin(), m_entries.cend(), [&](const Entry &entry) {
+        return entry.row.madeHere && entry.row.madeHere(body, entry.rules);
+    });
 }
 
 Sha256 Adapters::hash(const QString &platform) const

@@ -11,6 +11,9 @@ namespace Batanidza {
 using Adapter = Adaptation (*)(const LessonSource &source, const PlatformRules &rules,
                                Detail detail);
 
+//! Whether this function may have made `body`: a mark that no stored lesson has.
+using MadeHere = bool (*)(const Json &body, const PlatformRules &rules);
+
 //! A row: a new platform is one of these, one file, one entry of platforms.json and one folder of
 //! golden files.
 struct AdapterRow
@@ -19,6 +22,7 @@ struct AdapterRow
     Adapter adapt;
     int code = 1; //!< raised whenever the function gives other bytes for the same rules
     AdapterNeeds needs;
+    MadeHere madeHere = nullptr; //!< none where the lesson stays as it is stored
 };
 
 //! web, ios, android, desktop, watchos.
@@ -40,6 +44,8 @@ public:
     //! The lesson as it is for a platform that is not known.
     [[nodiscard]] Adaptation adapt(const LessonSource &source, const QString &platform,
                                    Detail detail) const;
+    //! True for a body that one of the adapters made and changed.
+    [[nodiscard]] bool isAdapted(const Json &body) const;
     //! Names everything that the platform's bodies depend on besides the lesson.
     [[nodiscard]] Sha256 hash(const QString &platform) const;
 

@@ -4,8 +4,6 @@
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
 
-#include <algorithm>
-
 namespace Batanidza {
 
 Result<LessonSource> LessonSource::read(const QByteArray &canonical, Version version)
@@ -48,19 +46,7 @@ AdaptedBody adaptBody(const QString &type, const QString &platform, const QByteA
 
 bool isAdaptedBody(const Json &body)
 {
-    if (body[u"seo"][u"jsonLd"].isObject())
-        return true;
-    // Stored bodies hold no revision: it belongs to their envelope.
-    if (!body[u"revision"].isInteger())
-        return false;
-    if (body[u"words"].isArray() && body[u"title"].isObject() && !body.contains(u"vocabulary"))
-        return true;
-    const Adapters &adapters = Adapters::builtIn();
-    const QStringList platforms = adapters.platforms();
-    return std::any_of(platforms.cbegin(), platforms.cend(), [&](const QString &platform) {
-        const RecordMap &map = adapters.rules(platform)->map;
-        return !map.isEmpty() && body[map.member].isObject();
-    });
+    return Adapters::builtIn().isAdapted(body);
 }
 
 Sha256 adapterHash(const QString &platform)

@@ -348,6 +348,11 @@ Json makeRecords(const LessonSource &source, const ClippedLesson &lesson,
     return RecordMaker(source, lesson, rules, trace).make();
 }
 
+bool isRecords(const Json &body, const PlatformRules &rules)
+{
+    return body[u"revision"].isInteger() && body[rules.map.member].isObject();
+}
+
 Adaptation adaptAsRecords(const LessonSource &source, const PlatformRules &rules, Detail detail)
 {
     Trace trace(detail == Detail::Traced);

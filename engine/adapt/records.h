@@ -14,5 +14,7 @@ namespace Batanidza {
 //! The adaptation of a platform that keeps records.
 [[nodiscard]] Adaptation adaptAsRecords(const LessonSource &source, const PlatformRules &rules,
                                         Detail detail);
+//! By its records and its revision, which stored bodies have in their envelope.
+[[nodiscard]] bool isRecords(const Json &body, const PlatformRules &rules);
 
 } // namespace Batanidza

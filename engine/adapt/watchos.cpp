@@ -231,6 +231,13 @@ AdapterNeeds watchosNeeds()
             false};
 }
 
+bool isMadeForWatchos(const Json &body, const PlatformRules &)
+{
+    // Stored bodies hold no revision: it belongs to their envelope.
+    return body[u"revision"].isInteger() && body[u"words"].isArray() && body[u"title"].isObject() &&
+           !body.contains(u"vocabulary");
+}
+
 Adaptation adaptForWatchos(const LessonSource &source, const PlatformRules &rules, Detail detail)
 {
     Trace trace(detail == Detail::Traced);

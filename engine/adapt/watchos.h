@@ -8,5 +8,7 @@ namespace Batanidza {
 [[nodiscard]] Adaptation adaptForWatchos(const LessonSource &source, const PlatformRules &rules,
                                          Detail detail);
 [[nodiscard]] AdapterNeeds watchosNeeds();
+//! By its words without a vocabulary, and its revision.
+[[nodiscard]] bool isMadeForWatchos(const Json &body, const PlatformRules &rules);
 
 } // namespace Batanidza

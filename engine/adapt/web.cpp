@@ -41,6 +41,11 @@ void dropTombstones(Json &body, Trace &trace)
 
 } // namespace
 
+bool isMadeForWeb(const Json &body, const PlatformRules &)
+{
+    return body[u"seo"][u"jsonLd"].isObject();
+}
+
 AdapterNeeds webNeeds()
 {
     return {{u"bodyBytes"_s, u"titleChars"_s, u"descriptionLeast"_s, u"descriptionMost"_s},

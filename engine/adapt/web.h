@@ -8,5 +8,7 @@ namespace Batanidza {
 [[nodiscard]] Adaptation adaptForWeb(const LessonSource &source, const PlatformRules &rules,
                                      Detail detail);
 [[nodiscard]] AdapterNeeds webNeeds();
+//! By the block for search engines.
+[[nodiscard]] bool isMadeForWeb(const Json &body, const PlatformRules &rules);
 
 } // namespace Batanidza

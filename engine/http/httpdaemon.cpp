@@ -120,13 +120,8 @@ Result<void> HttpServer::Daemon::start(const HttpPlace &place)
 
 bool HttpServer::Daemon::waitUntilIdle(std::chrono::milliseconds atMost)
 {
-    const QDeadlineTimer deadline(atMost);
-    const QMutexLocker lock(&m_mutex);
-    while (!m_underWay.isEmpty()) {
-        if (!m_idle.wait(&m_mutex, deadline))
-            return m_underWay.isEmpty();
-    }
-    return true;
+    std::unique_lock lock(m_mutex);
+    return m_idle.wait_for(lock, atMost, [this] { return m_underWay.isEmpty(); });
 }
 
 void HttpServer::Daemon::abandonAll()
@@ -134,7 +129,7 @@ void HttpServer::Daemon::abandonAll()
     m_abandon = true;
     QList<std::weak_ptr<Exchange>> all;
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         all = m_underWay.values();
     }
     for (const auto &weak : all) {
@@ -185,10 +180,10 @@ void HttpServer::Daemon::onCompleted(void *self, MHD_Connection *connection, voi
     auto *daemon = static_cast<Daemon *>(self);
     request->exchange->finish();
     daemon->m_watch.readsHeader(connection, daemon->m_services.parts.clock.monotonic());
-    const QMutexLocker lock(&daemon->m_mutex);
+    const std::lock_guard lock(daemon->m_mutex);
     daemon->m_underWay.remove(request->exchange.get());
     if (daemon->m_underWay.isEmpty())
-        daemon->m_idle.wakeAll();
+        daemon->m_idle.notify_all();
 }
 
 void HttpServer::Daemon::onConnection(void *self, MHD_Connection *connection, void **,
@@ -215,7 +210,7 @@ MHD_Result HttpServer::Daemon::begin(MHD_Connection *connection, const char *url
     Request &request = *made;
     *context = made.release(); // onCompleted() owns it
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_underWay.insert(request.exchange.get(), request.exchange);
     }
     if (m_services.draining)

@@ -5,9 +5,11 @@
 
 #include <microhttpd.h>
 
-#include <QWaitCondition>
+#include <QHash>
 
 #include <atomic>
+#include <condition_variable>
+#include <mutex>
 
 //! The libmicrohttpd daemon: from its callbacks to Exchanges and back. Only for httpserver.cpp.
 namespace Batanidza {
@@ -62,8 +64,8 @@ private:
     QByteArray m_key; //!< libmicrohttpd keeps pointers into these two
     QByteArray m_certificate;
 
-    QMutex m_mutex;
-    QWaitCondition m_idle;
+    std::mutex m_mutex; //!< not Qt's: the thread sanitizer does not see into its wait conditions
+    std::condition_variable m_idle;
     QHash<Exchange *, std::weak_ptr<Exchange>> m_underWay; //!< guarded by m_mutex
     std::atomic<bool> m_abandon{false};                    //!< nobody may wait any longer
 };

@@ -372,6 +372,22 @@ private Q_SLOTS:
         QVERIFY(!adaptRule(u"Z9"));
     }
 
+    void whatAnAdapterMadeIsKnown()
+    {
+        const Adapters &adapters = adaptersWithTv();
+        for (const auto &[lesson, body] : goldenLessons().asKeyValueRange()) {
+            QVERIFY2(!adapters.isAdapted(body), qPrintable(lesson));
+            for (const QString &platform : adapters.platforms()) {
+                const bool changed = platform != u"desktop";
+                QVERIFY2(adapters.isAdapted(adapted(lesson, platform).body) == changed,
+                         qPrintable(lesson + u' ' + platform));
+            }
+        }
+        const Json tv = adapted(u"greetings"_s, u"tv"_s).body;
+        QVERIFY2(!isAdaptedBody(tv), "no platform of this program");
+        QVERIFY(isAdaptedBody(adapted(u"greetings"_s, u"ios"_s).body));
+    }
+
     void aPlatformThatIsNotKnownGetsTheCanonicalBody()
     {
         const LessonSource given = source(u"greetings"_s);

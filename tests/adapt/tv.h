@@ -33,9 +33,15 @@ inline Adaptation adaptForTv(const LessonSource &source, const PlatformRules &ru
     return adaptation;
 }
 
+inline bool isMadeForTv(const Json &body, const PlatformRules &)
+{
+    return body[u"cards"].isArray() && !body.contains(u"vocabulary");
+}
+
 inline AdapterRow tvRow()
 {
-    return {QStringLiteral("tv"), adaptForTv, 1, {{QStringLiteral("words")}, {}, false}};
+    return {
+        QStringLiteral("tv"), adaptForTv, 1, {{QStringLiteral("words")}, {}, false}, isMadeForTv};
 }
 
 } // namespace Batanidza
