@@ -99,7 +99,6 @@ void Broadcast::workOnRound()
     if (!m_commits.hasRounds() || roundWait().count() > 0)
         return;
     if (m_commits.startsRound()) {
-        m_pace = m_parts.settings.pace * m_connections.size();
         m_roundBegan = m_parts.clock.monotonic();
         m_urgentSince = {};
     }
@@ -114,6 +113,10 @@ void Broadcast::workOnRound()
     if (current.next >= m_connections.slots()) {
         sent(current.committedAt);
         m_commits.endRound();
+        // A round that took long says that the machine is busy.
+        const auto took = m_parts.clock.monotonic() - m_roundBegan - m_urgentSince;
+        const std::chrono::nanoseconds least = m_parts.settings.pace * m_connections.size();
+        m_pace = std::clamp(took + took / 2, least, least * mostPaces);
     }
 }
 

@@ -9,6 +9,7 @@ namespace Batanidza {
 namespace {
 
 std::atomic<quint64> lastConnection{0};
+constexpr qint64 pingPhases = 10; //!< one for each tick of a heartbeat
 
 } // namespace
 
@@ -124,6 +125,8 @@ void HubShard::adopt(std::unique_ptr<Link> link, const Peer &peer)
         id, std::move(link),
         Session(m_rpc, m_parts.clock, m_parts.settings.session, peer, gateOf(id, peer.address)),
         SendQueue(), false, false, m_parts.clock.utc(), std::nullopt, nullptr}));
+    const auto heartbeat = m_parts.settings.session.heartbeat;
+    connection.session.setPingPhase(heartbeat * static_cast<qint64>(id % pingPhases) / pingPhases);
     ++m_open;
     m_halfOpen = m_handshaker->halfOpen();
     m_shared.metrics.line.opened.add();

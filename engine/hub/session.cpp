@@ -128,6 +128,7 @@ void Session::greet(const Wire::Request &request, const std::shared_ptr<Exchange
     m_formKey = m_context.formKey();
     m_place = m_given = admission->place;
     m_joinedAt = m_sentAt = m_clock.monotonic();
+    m_pingedAt = m_joinedAt - m_pingPhase;
     Wire::HelloAnswer reply = admission->answer;
     reply.heartbeatMs = m_settings.heartbeat.count();
     answer(request.id, reply, *exchange, actions);

@@ -96,6 +96,9 @@ public:
     [[nodiscard]] SessionActions onResync(std::chrono::milliseconds resumeAfter);
     //! Any sign of life.
     void onHeard();
+    //! The first ping comes so much earlier than a heartbeat after the hello: thousands that came
+    //! in one moment are not to be pinged in one. Before the hello.
+    void setPingPhase(std::chrono::nanoseconds phase) { m_pingPhase = phase; }
     //! About once a second. Also asks whether the token is still good.
     [[nodiscard]] SessionActions onTick();
     [[nodiscard]] SessionActions onGoaway(const QString &reason,
@@ -202,6 +205,7 @@ private:
     std::chrono::nanoseconds m_joinedAt{0};
     std::chrono::nanoseconds m_heardAt;
     std::chrono::nanoseconds m_pingedAt;
+    std::chrono::nanoseconds m_pingPhase{0};
     std::chrono::nanoseconds m_sentAt;                 //!< content or beat
     bool m_arrived = false;                            //!< has been at the head of the log
     std::optional<std::chrono::nanoseconds> m_leaveBy; //!< asked to go; closed then

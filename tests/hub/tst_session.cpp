@@ -331,6 +331,22 @@ private Q_SLOTS:
         QCOMPARE(stage.session.place(), stage.session.given());
     }
 
+    // W28
+    void pingsOfManyAreSpreadOverTheHeartbeat()
+    {
+        Stage stage;
+        stage.session.setPingPhase(4s);
+        (void)stage.say(helloText);
+        QList<int> pings;
+        for (int second = 1; second <= 30; ++second) {
+            stage.clock.advance(1s);
+            stage.session.onHeard();
+            if (told(stage.session.onTick()) == u"ping")
+                pings.append(second);
+        }
+        QCOMPARE(pings, (QList<int>{6, 16, 26}));
+    }
+
     // W25
     void aBeatIsSentWhereItWasAskedFor()
     {
