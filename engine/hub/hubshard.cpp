@@ -126,7 +126,7 @@ void HubShard::adopt(std::unique_ptr<Link> link, const Peer &peer)
         Session(m_rpc, m_parts.clock, m_parts.settings.session, peer, gateOf(id, peer.address)),
         SendQueue(), false, false, m_parts.clock.utc(), std::nullopt, nullptr}));
     const auto heartbeat = m_parts.settings.session.heartbeat;
-    connection.session.setPingPhase(heartbeat * static_cast<qint64>(id % pingPhases) / pingPhases);
+    connection.session.setPingPhase(heartbeat * (m_adopted++ % pingPhases) / pingPhases);
     ++m_open;
     m_halfOpen = m_handshaker->halfOpen();
     m_shared.metrics.line.opened.add();

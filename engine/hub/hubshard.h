@@ -105,6 +105,7 @@ private:
     QTimer m_later; //!< for work that is not due yet
     ReturnAddress m_answersTo;
     qsizetype m_ticks = 0;
+    qint64 m_adopted = 0; //!< connections so far
     bool m_scheduled = false;
     bool m_leaving = false;
     bool m_closing = false;
