@@ -273,6 +273,7 @@ Handled put(RouteCall &call)
     const qint64 end = upload.offset();
     if (part->isLast || end == part->total)
         return finish(call, *hash, end);
+    call.exchange.sink.reset(); // who goes on as soon as this is answered finds nobody at it
     HttpResponse more = emptyResponse(202);
     return withOffset(more, end);
 }
