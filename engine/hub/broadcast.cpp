@@ -107,15 +107,17 @@ void Broadcast::workOnRound()
         std::min(m_connections.slots(), current.next + static_cast<size_t>(m_parts.settings.slice));
     for (; current.next < end; ++current.next) {
         ShardConnection *connection = m_connections.at(current.next);
-        if (connection && connection->session.context().tenant == current.batch->tenant)
+        if (connection && connection->session.context().tenant == current.batch->tenant) {
+            ++current.connections;
             offer(*connection, current);
+        }
     }
     if (current.next >= m_connections.slots()) {
         sent(current.committedAt);
-        m_commits.endRound();
         // A round that took long says that the machine is busy.
         const auto took = m_parts.clock.monotonic() - m_roundBegan - m_urgentSince;
-        const std::chrono::nanoseconds least = m_parts.settings.pace * m_connections.size();
+        const std::chrono::nanoseconds least = m_parts.settings.pace * current.connections;
+        m_commits.endRound();
         m_pace = std::clamp(took + took / 2, least, least * mostPaces);
     }
 }

@@ -31,16 +31,19 @@ UrgentDelivery &CommitQueue::urgent()
     UrgentDelivery &first = m_urgent.front();
     if (first.next > 0)
         return first;
+    const TenantId tenant = first.batches.first()->tenant;
     qint64 bytes = first.batches.first()->bodyBytes();
-    size_t end = 1;
-    for (; end < m_urgent.size(); ++end) {
-        const CommitBatchPtr &next = m_urgent[end].batches.first();
+    for (size_t i = 1; i < m_urgent.size(); ++i) {
+        const CommitBatchPtr next = m_urgent[i].batches.first();
+        if (next->tenant != tenant)
+            continue;
         bytes += next->bodyBytes();
-        if (next->tenant != first.batches.first()->tenant || bytes > m_frameBytes)
+        if (bytes > m_frameBytes)
             break;
         first.batches.append(next);
+        m_urgent[i].batches.clear(); // marks it as taken
     }
-    m_urgent.erase(m_urgent.begin() + 1, m_urgent.begin() + static_cast<qsizetype>(end));
+    std::erase_if(m_urgent, [](const UrgentDelivery &one) { return one.batches.isEmpty(); });
     return m_urgent.front(); // erasing may have moved it
 }
 
@@ -52,18 +55,19 @@ Delivery &CommitQueue::round()
     QList<CommitBatchPtr> batches{first.batch};
     qsizetype changes = first.batch->changes.size();
     qint64 bytes = first.batch->bodyBytes();
-    size_t end = 1;
-    for (; end < m_rounds.size(); ++end) {
-        const CommitBatchPtr &next = m_rounds[end].batch;
+    for (size_t i = 1; i < m_rounds.size(); ++i) {
+        const CommitBatchPtr next = m_rounds[i].batch;
+        if (next->tenant != batches.first()->tenant)
+            continue;
         changes += next->changes.size();
         bytes += next->bodyBytes();
-        if (next->tenant != first.batch->tenant || next->from != batches.last()->to ||
-            changes > mostGathered || bytes > m_frameBytes)
+        if (next->from != batches.last()->to || changes > mostGathered || bytes > m_frameBytes)
             break;
         batches.append(next);
+        m_rounds[i].batch.reset(); // marks it as taken
     }
     first.batch = CommitBatch::joined(batches);
-    m_rounds.erase(m_rounds.begin() + 1, m_rounds.begin() + static_cast<qsizetype>(end));
+    std::erase_if(m_rounds, [](const Delivery &one) { return !one.batch; });
     return m_rounds.front(); // erasing may have moved it
 }
 

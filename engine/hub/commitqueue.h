@@ -15,7 +15,8 @@ struct Delivery
 {
     CommitBatchPtr batch;
     std::chrono::nanoseconds committedAt{0};
-    size_t next = 0; //!< connection to go on with
+    size_t next = 0;           //!< connection to go on with
+    qsizetype connections = 0; //!< of the tenant, so far
     //! The frames of the session before, which are mostly the next one's too.
     Sequence from{};
     Sequence place{};
@@ -47,8 +48,8 @@ public:
     void add(const CommitBatchPtr &batch, std::chrono::nanoseconds committedAt);
     [[nodiscard]] bool hasUrgent() const { return !m_urgent.empty(); }
     [[nodiscard]] bool hasRounds() const { return !m_rounds.empty(); }
-    //! What is to be handed out now. What gathered behind it while others were sent joins it: the
-    //! busier the shard, the fewer and larger the frames. Only where there is one.
+    //! What is to be handed out now. What gathered of its tenant while others were sent joins it:
+    //! the busier the shard, the fewer and larger the frames. Only where there is one.
     [[nodiscard]] Delivery &round();
     [[nodiscard]] UrgentDelivery &urgent();
     void endRound() { m_rounds.pop_front(); }

@@ -142,7 +142,7 @@ class TestLearningPanel : public QObject
     }
 
 private Q_SLOTS:
-    void nothingSaysWhyAndWhatToDo_data()
+    void anEmptyViewSaysWhyAndWhatHelps_data()
     {
         QTest::addColumn<std::optional<ErrorCode>>("code");
         QTest::addColumn<QString>("learning");
@@ -158,7 +158,7 @@ private Q_SLOTS:
             << ErrorText::sentence(ErrorCode::Unavailable);
     }
 
-    void nothingSaysWhyAndWhatToDo()
+    void anEmptyViewSaysWhyAndWhatHelps()
     {
         QFETCH(std::optional<ErrorCode>, code);
         QFETCH(QString, learning);
