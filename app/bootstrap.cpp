@@ -1,5 +1,7 @@
 #include "app/bootstrap.h"
 
+#include "engine/cache/heap.h"
+
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
@@ -9,6 +11,7 @@ namespace Batanidza {
 
 void bootstrap()
 {
+    keepHeapSmall();
     QCoreApplication::setApplicationName(QStringLiteral("batanidza"));
     QCoreApplication::setOrganizationName(QStringLiteral("batanidza"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BATANIDZA_VERSION));

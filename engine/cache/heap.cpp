@@ -8,6 +8,13 @@
 
 namespace Batanidza {
 
+void keepHeapSmall()
+{
+#if defined(__GLIBC__)
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024); // says as well that it is to stay so
+#endif
+}
+
 void giveFreedPagesBack()
 {
 #if defined(__GLIBC__)

@@ -9,4 +9,9 @@ namespace Batanidza {
 //! nothing where the allocator is not that of glibc.
 void giveFreedPagesBack();
 
+//! Once, as a program starts: from 128 KiB on, what is freed goes back to the system at once. The
+//! allocator of glibc begins so and then raises the limit to the largest block that was ever freed,
+//! up to 32 MiB: one long recording would let the process keep holes of that size for good.
+void keepHeapSmall();
+
 } // namespace Batanidza

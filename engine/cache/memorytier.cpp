@@ -51,10 +51,11 @@ quint32 MemoryTier::seconds() const
 bool MemoryTier::isNoted(Stripe &stripe) const
 {
     const quint32 calm = std::max(++stripe.calm, stripe.perPut);
-    const int step = m_roomy.load(std::memory_order_relaxed) || calm >= 4 * manyHits ? 3
-                     : calm >= 2 * manyHits                                          ? 2
-                     : calm >= manyHits                                              ? 1
-                                                                                     : 0;
+    const int step = calm >= 32 * manyHits                                             ? 6
+                     : m_roomy.load(std::memory_order_relaxed) || calm >= 4 * manyHits ? 3
+                     : calm >= 2 * manyHits                                            ? 2
+                     : calm >= manyHits                                                ? 1
+                                                                                       : 0;
     return step == 0 || (stripe.requests * odd) >> (64 - step) == 0;
 }
 
@@ -157,7 +158,7 @@ bool MemoryTier::put(QByteArrayView key, const QByteArray &bytes, const PutOptio
         removeLocked(hash, old);
     m_leaving.clear();
     const Newcomer newcomer{hash,
-                            bytes.size() + key.size() + entryOverhead,
+                            counted(key.size(), bytes.size()),
                             options.hint,
                             options.priority,
                             options.cost,

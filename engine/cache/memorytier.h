@@ -6,6 +6,7 @@
 #include "engine/cache/spinlock.h"
 #include "engine/cache/stripe.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <mutex>
@@ -111,6 +112,12 @@ public:
 
     //! Counted for an entry beyond its key and value.
     static constexpr qint64 entryOverhead = 160;
+    //! What an entry counts, in bytes: its key, its value, its part of the books, and a page at
+    //! most for each of the holes beside it, which cannot be given back to the system.
+    [[nodiscard]] static constexpr qint64 counted(qint64 keyBytes, qint64 valueBytes)
+    {
+        return keyBytes + valueBytes + entryOverhead + std::min<qint64>(valueBytes / 10, 8192);
+    }
 
 private:
     static constexpr size_t stripeCount = 32;

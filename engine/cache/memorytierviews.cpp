@@ -47,7 +47,7 @@ std::vector<TierEntry> MemoryTier::largest(qsizetype most, QByteArrayView prefix
     for (const Stripe &stripe : m_stripes) {
         const std::lock_guard lock(stripe.mutex);
         stripe.cells.forEach([&](const Cell &cell) {
-            const qint64 stored = cell.size + cell.keySize + entryOverhead;
+            const qint64 stored = counted(cell.keySize, cell.size);
             if (!cell.key().startsWith(prefix) ||
                 (qsizetype(all.size()) >= most && stored <= all.front().stored))
                 return;
@@ -84,7 +84,7 @@ std::pair<qint64, qint64> MemoryTier::weigh(QByteArrayView prefix) const
             if (!cell.key().startsWith(prefix))
                 return;
             ++sum.first;
-            sum.second += cell.size + cell.keySize + entryOverhead;
+            sum.second += counted(cell.keySize, cell.size);
         });
     }
     return sum;

@@ -1,46 +1,30 @@
 #include "engine/cache/stripe.h"
 
-#include <cstddef>
-#include <cstring>
+#include <algorithm>
 #include <new>
+#include <utility>
 
 namespace Batanidza {
 
-static_assert(offsetof(Cell, keySize) + sizeof(Cell::keySize) == Cell::head);
-
-namespace {
-
-//! True where `bytes` begin with their memory and fill it, but for what an allocator rounds.
-bool isCompact(QByteArray &bytes)
-{
-    auto *data = bytes.data_ptr().d_ptr();
-    return data && bytes.constData() == Cell::first(data) &&
-           bytes.capacity() - bytes.size() <= bytes.size() / 32 + 32;
-}
-
-} // namespace
+static_assert(alignof(Cell) <= Cell::alignment);
 
 void CellDeleter::operator()(Cell *cell) const
 {
-    const QByteArray last(QByteArray::DataPointer(cell->data, nullptr, 0)); // frees it, if it is
-    ::operator delete(cell);
+    const QByteArray last(
+        QByteArray::DataPointer(cell->memory(), nullptr, 0)); // frees it, if it is
 }
 
-CellPtr makeCell(QByteArrayView key, const QByteArray &value)
+CellPtr makeCell(QByteArrayView key, QByteArrayView value)
 {
-    void *memory = ::operator new(std::max(sizeof(Cell), Cell::head + size_t(key.size())));
-    CellPtr cell(new (memory) Cell);
+    // A QByteArray's bytes end with a zero that its size does not count.
+    const qsizetype bytes = qsizetype(sizeof(Cell)) + key.size() + value.size() + 1;
+    const auto [memory, start] = Cell::Memory::allocate(bytes);
+    Q_CHECK_PTR(memory);
+    CellPtr cell(new (start) Cell);
+    cell->size = quint32(value.size());
     cell->keySize = quint16(key.size());
-    if (!key.isEmpty())
-        std::memcpy(static_cast<char *>(memory) + Cell::head, key.data(), size_t(key.size()));
-    QByteArray own = value;
-    if (!own.isEmpty() && !isCompact(own))
-        own = QByteArray(value.constData(), value.size());
-    if (!own.isEmpty()) {
-        cell->data = own.data_ptr().d_ptr();
-        cell->data->ref();
-        cell->size = quint32(own.size());
-    }
+    char *at = std::copy(key.begin(), key.end(), cell->keyStart());
+    *std::copy(value.begin(), value.end(), at) = '\0';
     return cell;
 }
 

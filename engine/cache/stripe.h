@@ -1,9 +1,11 @@
 #pragma once
 
 #include "engine/cache/entrytable.h"
+#include "engine/cache/keyhash.h"
 
 #include <QByteArray>
 
+#include <cstring>
 #include <memory>
 #include <vector>
 
@@ -17,13 +19,12 @@ struct CellDeleter
 };
 using CellPtr = std::unique_ptr<Cell, CellDeleter>;
 
-//! A key with its value, in one piece of memory: 36 bytes and the key behind them.
+//! What is known of an entry. Stands where a QByteArray's memory begins; its key and its value
+//! follow, so that whoever reads it has both from one place. Who is given the value shares the
+//! memory; it stays as long as anybody holds it.
 struct Cell
 {
-    //! Of the value; shared with whoever was given it. A QByteArray would be 12 bytes more, which
-    //! say the same of every value that begins where its memory begins.
-    QTypedArrayData<char> *data = nullptr;
-    quint32 size = 0;
+    quint32 size = 0; //!< of the value
     EntryId id = noEntry;
     quint32 expiry = 0; //!< second from which it is stale; 0 = never
     quint32 tag = 0;    //!< a hash of it; 0 = none
@@ -32,29 +33,46 @@ struct Cell
     quint16 grace = 0;   //!< seconds it may still be shown after it expired
     quint16 keySize = 0;
 
-    //! Where the key begins; its place in a new cell's memory, which may be shorter than the type.
-    static constexpr size_t head = 36;
-    [[nodiscard]] QByteArrayView key() const
+    using Memory = QTypedArrayData<char>;
+    static constexpr qsizetype alignment = alignof(Memory::AlignmentDummy);
+    static constexpr size_t toMemory = (sizeof(QArrayData) + alignment - 1) & ~(alignment - 1);
+
+    [[nodiscard]] Memory *memory() const
     {
-        return {reinterpret_cast<const char *>(this) + head, keySize};
+        return reinterpret_cast<Memory *>(reinterpret_cast<quintptr>(this) - toMemory);
+    }
+    [[nodiscard]] char *keyStart() const
+    {
+        return reinterpret_cast<char *>(reinterpret_cast<quintptr>(this) + sizeof(Cell));
+    }
+    [[nodiscard]] QByteArrayView key() const { return {keyStart(), keySize}; }
+    [[nodiscard]] bool isOf(QByteArrayView wanted) const
+    {
+        return wanted.size() == keySize && sameBytes(keyStart(), wanted.data(), keySize);
     }
     [[nodiscard]] QByteArray value() const
     {
-        if (!data)
-            return QByteArray("", 0);
-        data->ref();
-        return QByteArray(QByteArray::DataPointer(data, first(data), size));
+        memory()->ref();
+        return QByteArray(QByteArray::DataPointer(memory(), keyStart() + keySize, size));
     }
-    [[nodiscard]] static char *first(QTypedArrayData<char> *data)
+
+private:
+    //! Keys are short: a call would cost more than comparing.
+    [[nodiscard]] static bool sameBytes(const char *a, const char *b, size_t size)
     {
-        return QTypedArrayData<char>::dataStart(data,
-                                                alignof(QTypedArrayData<char>::AlignmentDummy));
+        if (size < 8)
+            return std::memcmp(a, b, size) == 0;
+        const size_t last = size - 8;
+        for (size_t at = 0; at < last; at += 8) {
+            if (KeyHash::eight(a + at) != KeyHash::eight(b + at))
+                return false;
+        }
+        return KeyHash::eight(a + last) == KeyHash::eight(b + last);
     }
 };
 
-//! A value that is part of something larger, or has room to grow, is copied: what is kept is what
-//! is counted. Less than 4 GiB.
-[[nodiscard]] CellPtr makeCell(QByteArrayView key, const QByteArray &value);
+//! Copies both. The value has less than 2 GiB, the key less than 64 KiB.
+[[nodiscard]] CellPtr makeCell(QByteArrayView key, QByteArrayView value);
 
 //! Cells by the hash of their keys: open addressing. Looks at 4 bytes a place until it is the one.
 class CellMap
@@ -69,7 +87,7 @@ public:
         size_t at = home(mark);
         __builtin_prefetch(&m_cells[at]); // both are far away in a large cache
         for (; m_marks[at] != 0; at = (at + 1) & mask) {
-            if (m_marks[at] == mark && m_cells[at]->key() == key)
+            if (m_marks[at] == mark && m_cells[at]->isOf(key))
                 return m_cells[at].get();
         }
         return nullptr;

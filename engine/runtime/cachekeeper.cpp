@@ -21,9 +21,6 @@ constexpr size_t minutesKept = 60;
 constexpr int mostEntries = 500;
 constexpr quint64 savePolicyEvery = 60; //!< ticks
 constexpr quint64 courseEvery = 30;
-constexpr quint64 pagesEvery = 30;
-//! So much of what memory holds has to have left since, or there are few pages to give back.
-constexpr quint64 pagesShare = 16;
 //! Brought into memory in one second at most, so that nobody who asks feels it.
 constexpr qint64 bytesASecond = 8 * mebibyte;
 constexpr int madeASecond = 20;
@@ -98,6 +95,7 @@ CacheKeeper::CacheKeeper(CacheParts parts)
     : m_parts(std::move(parts))
     , m_timer(this)
     , m_since(m_parts.clock.utc())
+    , m_freed(m_parts.clock)
     , m_warmer([this](QByteArrayView key) { return after(key); }, judgedAfter)
 {}
 
@@ -190,8 +188,7 @@ void CacheKeeper::tick()
         (void)m_parts.cache.takeOpened();
     }
     countMinute();
-    if (m_ticks % pagesEvery == 0)
-        giveBackPages();
+    (void)m_freed.look(m_parts.cache.tiers().memory().stats());
     m_parts.cache.record(m_parts.registry);
     if (const auto disk = m_parts.cache.tiers().disk(); disk && m_ticks % savePolicyEvery == 0) {
         disk->savePolicy();
@@ -214,16 +211,6 @@ void CacheKeeper::giveWay()
         giveFreedPagesBack();
     qCInfo(lcEngine) << "memory pressure is" << int(m_pressure.level) << "and was"
                      << int(before.level);
-}
-
-void CacheKeeper::giveBackPages()
-{
-    const MemoryTierStats memory = m_parts.cache.tiers().memory().stats();
-    const quint64 left = memory.evicted + memory.expired + memory.invalidated;
-    if ((left - m_leftBefore) * pagesShare <= quint64(memory.entries))
-        return;
-    m_leftBefore = left;
-    giveFreedPagesBack();
 }
 
 void CacheKeeper::countMinute()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/cache/freedpages.h"
 #include "engine/cache/warmer.h"
 #include "engine/hub/contentcache.h"
 #include "engine/runtime/cacheapi.h"
@@ -61,7 +62,6 @@ private:
     void shareOut();
     void countMinute();
     void giveWay();
-    void giveBackPages();
     void learn();
     void bringIn();
     void readCourse();
@@ -72,7 +72,7 @@ private:
     QTimer m_timer;
     const Millis m_since;
     quint64 m_ticks = 0;
-    quint64 m_leftBefore = 0; //!< entries of memory, when pages were last given back
+    FreedPages m_freed;
     std::deque<CacheMinute> m_minutes;
     TieredCacheStats m_before;
     PressureGauge m_gauge;

@@ -82,13 +82,14 @@ private Q_SLOTS:
         QTest::addColumn<double>("skew");
         QTest::newRow("half of them hit") << 2.0;
         QTest::newRow("nearly all hit") << 12.0;
+        QTest::newRow("thousands of hits for each newcomer") << 200.0;
     }
     void whatThePolicyIsNotToldCostsNoHits()
     {
         QFETCH(const double, skew);
         FakeClock clock;
         const QByteArray same(1000, 'x');
-        const qint64 each = same.size() + name(10'000).size() + MemoryTier::entryOverhead;
+        const qint64 each = MemoryTier::counted(name(10'000).size(), same.size());
         MemoryTier tier(PolicyKind::Adaptive, 2000 * each, clock);
         PolicyCore exact(PolicyKind::Adaptive, 2000 * each);
         QHash<int, EntryId> in;
@@ -119,6 +120,66 @@ private Q_SLOTS:
             }
         }
         QVERIFY(hits[0] > hits[1] - 300'000 / 200); // half a point
+    }
+
+    void keysAndValuesOfAnyLengthComeBackAsTheyWere_data()
+    {
+        QTest::addColumn<int>("bytes");
+        for (const int bytes : {0, 1, 7, 8, 9, 15, 16, 17, 4096, 200'000})
+            QTest::addRow("values of %d bytes", bytes) << bytes;
+    }
+    void keysAndValuesOfAnyLengthComeBackAsTheyWere()
+    {
+        QFETCH(const int, bytes);
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Lru, 50'000'000, clock);
+        // Each key begins as the next one does, and differs from its neighbour in its last byte.
+        const QByteArray letters("keys\0that-share-how-they-begin-and-differ-at-their-end", 55);
+        const auto keyed = [&](qsizetype size, char last) {
+            QByteArray key = letters.first(size);
+            if (size > 0)
+                key[size - 1] = last;
+            return key;
+        };
+        const auto valued = [bytes](qsizetype size, char last) {
+            return QByteArray(bytes, char(size) ^ last);
+        };
+        for (qsizetype size = 0; size <= letters.size(); ++size) {
+            for (const char last : {'a', 'b'})
+                QVERIFY(tier.put(keyed(size, last), valued(size, last)));
+        }
+        for (qsizetype size = 1; size <= letters.size(); ++size) {
+            for (const char last : {'a', 'b'}) {
+                const auto found = tier.get(keyed(size, last));
+                QVERIFY(found);
+                QCOMPARE(found->bytes, valued(size, last));
+                QCOMPARE(found->bytes.constData()[bytes], '\0');
+            }
+            QVERIFY(!tier.get(keyed(size, 'c')));
+        }
+        QCOMPARE(tier.get({})->bytes, valued(0, 'b'));
+    }
+
+    void whatWasGivenIsNobodyElsesToChange()
+    {
+        FakeClock clock;
+        MemoryTier tier(PolicyKind::Lru, 1'000'000, clock);
+        QByteArray put(1000, 'p');
+        tier.put("key", put);
+        put.fill('q');
+        QByteArray given = tier.get("key")->bytes;
+        QCOMPARE(given, QByteArray(1000, 'p'));
+        given.prepend("before ").append(" behind");
+        QCOMPARE(tier.get("key")->bytes, QByteArray(1000, 'p'));
+        // It stays when its entry goes, and whoever has it alone may change it.
+        given = tier.get("key")->bytes;
+        const QByteArray other = given;
+        QVERIFY(tier.invalidate("key"));
+        QCOMPARE(other, QByteArray(1000, 'p'));
+        given.prepend("before ").append(" behind");
+        given.squeeze();
+        QCOMPARE(given, "before " + QByteArray(1000, 'p') + " behind");
+        QCOMPARE(other, QByteArray(1000, 'p'));
     }
 
     void theBudgetHolds()

@@ -1,5 +1,7 @@
+#include "engine/cache/freedpages.h"
 #include "engine/cache/heap.h"
 #include "engine/cache/pressure.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/patience.h"
 
 #include <QDir>
@@ -155,6 +157,51 @@ private Q_SLOTS:
         QVERIFY(*before > 80'000'000);
         QVERIFY(*after < *before - 60'000'000);
         QCOMPARE(stay.size(), 40);
+    }
+
+    void pagesAreGivenBackWhereEnoughLeft()
+    {
+        FakeClock clock;
+        FreedPages freed(clock);
+        MemoryTierStats memory;
+        memory.entries = 1280;
+        QVERIFY(!freed.look(memory));
+        memory.evicted = 4;
+        memory.expired = 3;
+        memory.invalidated = 3;
+        QVERIFY(!freed.look(memory));
+        memory.evicted = 5;
+        QVERIFY(freed.look(memory));
+        QVERIFY(!freed.look(memory)); // as much again has to leave
+        memory.invalidated = 14;
+        QVERIFY(freed.look(memory));
+    }
+
+    void whatTakesLongIsDoneSeldom()
+    {
+        //! Each look at it, 5 ms have passed.
+        class SlowClock final : public Clock
+        {
+        public:
+            [[nodiscard]] std::chrono::milliseconds utc() const override { return {}; }
+            [[nodiscard]] std::chrono::nanoseconds monotonic() const override
+            {
+                return m_now += std::chrono::milliseconds(5);
+            }
+
+        private:
+            mutable std::chrono::nanoseconds m_now{0};
+        };
+        const SlowClock clock;
+        FreedPages freed(clock);
+        MemoryTierStats memory;
+        memory.entries = 1;
+        int given = 0;
+        for (int i = 0; i < 1000; ++i) {
+            ++memory.evicted;
+            given += freed.look(memory);
+        }
+        QCOMPARE(given, 5); // of 5 ms each, in 5 s
     }
 
     void itRisesAtOnceAndFallsStepByStep()
