@@ -46,13 +46,15 @@ public:
     void restore(const SeriesBucket &bucket);
 
     //! The time from `from` to `to` in at most `mostBuckets` buckets, oldest first, without
-    //! overlap and of equal width but where seconds were folded; a bucket that holds no measured
-    //! second is left out.
+    //! overlap; a bucket that holds no measured second is left out. They are of one round width (1,
+    //! 2, 5, 10, 15, 30 s, 1 min ...) and begin at whole multiples of it, so that wider ones can be
+    //! made of them; but not the first, which begins at `from`, nor where seconds were folded, nor
+    //! where there may be fewer than that takes.
     [[nodiscard]] QList<SeriesBucket> read(std::chrono::milliseconds from,
                                            std::chrono::milliseconds to, int mostBuckets) const;
 
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_slots.size()); }
-    //! What the buckets take, as counted against Limits::bytes.
+    //! What the buckets and the sums of minutes take, as counted against Limits::bytes.
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
 
 private:
@@ -65,16 +67,28 @@ private:
         QByteArray histogram;
     };
 
+    //! A minute that is over and whose seconds are all there: what long stretches are read from.
+    struct Minute
+    {
+        Slot sum;
+        std::ptrdiff_t slots = 0; //!< how many it is the sum of
+    };
+
     [[nodiscard]] static qint64 cost(const Slot &slot);
+    [[nodiscard]] static qint64 cost(const Minute &minute);
     static void mergeInto(Slot &slot, const Slot &other);
     void push(Slot slot);
+    void sumUpLastMinute();
+    //! Forgets the sums of minutes that begin before that second: what they are of is going.
+    void forgetMinutes(qint64 before);
     void trim();
     void fold(qint32 width);
     //! Merges what ends before `before` (seconds since 1970) and is narrower than `width`.
     void foldBefore(qint64 before, qint32 width);
 
     Limits m_limits;
-    std::deque<Slot> m_slots; //!< by time; none overlap
+    std::deque<Slot> m_slots;     //!< by time; none overlap
+    std::deque<Minute> m_minutes; //!< by time
     qint64 m_bytes = 0;
     qint64 m_foldedAt = 0; //!< when age was looked at last, seconds since 1970
 };

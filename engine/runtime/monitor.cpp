@@ -128,9 +128,11 @@ QList<HistoryBucket> Monitor::history(const HistoryQuery &query) const
     const TimeSeries &series =
         query.platform ? m_platforms[static_cast<size_t>(*query.platform)]->history : m_history;
     QList<HistoryBucket> buckets;
-    for (const SeriesBucket &bucket : series.read(query.from, query.to, query.mostBuckets)) {
-        buckets.append(HistoryBucket{bucket.start, bucket.width, bucket.histogram, bucket.counts[0],
-                                     bucket.counts[1], bucket.counts[2]});
+    auto read = series.read(query.from, query.to, query.mostBuckets);
+    buckets.reserve(read.size());
+    for (SeriesBucket &bucket : read) {
+        buckets.append(HistoryBucket{bucket.start, bucket.width, std::move(bucket.histogram),
+                                     bucket.counts[0], bucket.counts[1], bucket.counts[2]});
     }
     return buckets;
 }

@@ -151,6 +151,105 @@ private Q_SLOTS:
         }
     }
 
+    void wideBucketsHoldWhatTheFineOnesDo()
+    {
+        bool given = false;
+        const quint64 wanted = qEnvironmentVariable("BATANIDZA_SEED").toULongLong(&given);
+        const quint64 seed = given ? wanted : std::random_device{}();
+        qInfo() << "seed" << seed;
+        Jitter jitter(seed);
+        for (int round = 0; round < 6; ++round) {
+            // Some keep all their seconds, others fold by age or for want of room.
+            TimeSeries::Limits limits;
+            if (jitter.chance(0.5))
+                limits.seconds = std::chrono::seconds(jitter.between(300, 6000));
+            if (jitter.chance(0.3))
+                limits.bytes = jitter.between(20'000, 300'000);
+            if (jitter.chance(0.3))
+                limits.keep = std::chrono::seconds(jitter.between(3000, 9000));
+            TimeSeries series(limits);
+            milliseconds at = start + std::chrono::seconds(jitter.between(0, 7200));
+            if (jitter.chance(0.5)) {
+                series.restore({at - 130s, 10s, one(4), {1, 2, 3}});
+                series.restore({at - 110s, 60s, one(5), {1, 2, 3}});
+            }
+            for (int i = 0; i < 9000; ++i) {
+                at += 1s;
+                if (jitter.chance(0.01))
+                    at += std::chrono::seconds(jitter.between(1, 200)); // nobody looked
+                const bool back = jitter.chance(0.002);
+                Histogram second;
+                for (qint64 n = jitter.between(0, 3); n > 0; --n)
+                    second.record(double(jitter.between(1, 3000)));
+                series.add(back ? at - 90s : at, second, {1, second.count(), jitter.between(0, 9)});
+            }
+            for (int n = 0; n < 12; ++n) {
+                const auto from = at - std::chrono::seconds(jitter.between(0, 9500));
+                const auto to = from + std::chrono::seconds(jitter.between(1, 9500));
+                const int most = int(jitter.between(1, 300));
+                const auto wide = series.read(from, to, most);
+                QVERIFY(wide.size() <= most);
+                QList<SeriesBucket> merged;
+                for (const SeriesBucket &bucket : wide) {
+                    QVERIFY(merged.isEmpty() ||
+                            merged.last().start + merged.last().width <= bucket.start);
+                    merged.append({bucket.start, bucket.width, {}, {}});
+                }
+                const auto seconds = series.read(from, to, 1'000'000);
+                for (const SeriesBucket &fine : seconds) {
+                    const auto into = std::ranges::find_if(merged, [&](const SeriesBucket &bucket) {
+                        // What was folded may begin before the question does.
+                        return std::max(fine.start, wide[0].start) >= bucket.start &&
+                               fine.start < bucket.start + bucket.width;
+                    });
+                    QVERIFY(into != merged.end());
+                    into->histogram.merge(fine.histogram);
+                    for (size_t i = 0; i < fine.counts.size(); ++i)
+                        into->counts[i] += fine.counts[i];
+                }
+                for (qsizetype i = 0; i < wide.size(); ++i) {
+                    QCOMPARE(wide[i].counts, merged[i].counts);
+                    QVERIFY(wide[i].histogram == merged[i].histogram);
+                }
+            }
+        }
+    }
+
+    void bucketsAreRoundAndBeginAtWholeMultiples_data()
+    {
+        QTest::addColumn<std::chrono::seconds>("range");
+        QTest::addColumn<std::chrono::seconds>("width");
+        const auto row = [](const char *name, std::chrono::seconds range,
+                            std::chrono::seconds width) { QTest::newRow(name) << range << width; };
+        row("5 min in seconds", 300s, 1s);
+        row("15 min in 2 s", 900s, 2s);
+        row("1 h in 10 s", 3600s, 10s);
+        row("6 h in minutes", 6h, 60s);
+        row("a day in 5 min", 24h, 300s);
+        row("a week in half an hour", 7 * 24h, 1800s);
+        row("30 days in two hours", 30 * 24h, 7200s);
+    }
+
+    void bucketsAreRoundAndBeginAtWholeMultiples()
+    {
+        QFETCH(std::chrono::seconds, range);
+        QFETCH(std::chrono::seconds, width);
+        TimeSeries series;
+        const std::chrono::seconds end(1'700'000'001);
+        constexpr int count = 3000;
+        for (int i = 0; i < count; ++i)
+            series.add(end - range + range * i / count, one(i), {1, 0, 0});
+        const auto buckets = series.read(end - range, end, 600);
+        QVERIFY(buckets.size() <= 600);
+        QCOMPARE(buckets[0].start, end - range);
+        qint64 told = buckets[0].counts[0];
+        for (qsizetype i = 1; i < buckets.size(); ++i) {
+            QCOMPARE(buckets[i].start % width, milliseconds(0));
+            told += buckets[i].counts[0];
+        }
+        QCOMPARE(told, count);
+    }
+
     void aDayIsKeptAndNoMore()
     {
         TimeSeries series({.keep = 24h});
