@@ -1,9 +1,7 @@
 #pragma once
 
-#include "engine/base/jitter.h"
 #include "engine/base/result.h"
-#include "engine/cache/disktier.h"
-#include "engine/cache/diskwatch.h"
+#include "engine/cache/latedisk.h"
 #include "engine/cache/memorytier.h"
 
 #include <QFuture>
@@ -101,22 +99,17 @@ public:
     [[nodiscard]] QString explain(const QByteArray &key) const;
 
 private:
-    struct Flight;
     struct Table;
-    using FlightPtr = std::shared_ptr<Flight>;
+    struct Report;
+    struct About;
+    struct Flying;
 
-    void begin(const FlightPtr &flight, const Loader &loader);
-    void finished(const FlightPtr &flight, const Result<Loaded> &loaded);
-    template <typename F>
-    void abandon(F &&chosen);
-    //! The disk where it is to be read; null where there is none, or it rests.
-    [[nodiscard]] std::shared_ptr<DiskTier> readable() const;
-    // With the table's lock held.
-    void toDisk(const QByteArray &key, const QByteArray &bytes, const PutOptions &options);
-    void writeWaiting();
+    void begin(const Flying &flying, ReadHint hint, const Loader &loader);
+    void finished(const Flying &flying, const Result<Loaded> &loaded);
 
     const Clock &m_clock;
     MemoryTier m_memory;
+    LateDisk m_disk;
     std::shared_ptr<Table> m_table;
 };
 
