@@ -2,11 +2,8 @@
 
 #include "engine/base/logging.h"
 #include "engine/cache/heap.h"
-#include "engine/hub/contentreader.h"
 #include "engine/metrics/registry.h"
 #include "engine/runtime/cachebudgets.h"
-
-#include <QCollator>
 
 #include <algorithm>
 
@@ -20,18 +17,6 @@ constexpr qint64 mebibyte = 1024 * 1024;
 constexpr size_t minutesKept = 60;
 constexpr int mostEntries = 500;
 constexpr quint64 savePolicyEvery = 60; //!< ticks
-constexpr quint64 courseEvery = 30;
-//! Brought into memory in one second at most, so that nobody who asks feels it.
-constexpr qint64 bytesASecond = 8 * mebibyte;
-constexpr int madeASecond = 20;
-constexpr qsizetype mostReaders = 10'000;
-constexpr size_t mostWanted = 1000;
-//! Of the memory's budget: more is not brought in at the start.
-constexpr double atStart = 0.5;
-//! An item that was brought in and not opened for so long (ticks) was wasted.
-constexpr qint64 patience = 30 * 60;
-//! Bytes brought in after which a reason to warm is judged.
-constexpr double judgedAfter = 512.0 * 1024;
 
 struct KeyParts
 {
@@ -84,11 +69,6 @@ void addShare(CacheTierNumbers &tier, const QList<OwnerNumbers> &owners, const T
     }
 }
 
-QByteArray opening(const QString &platform, const ItemId &item)
-{
-    return platform.toUtf8() + '/' + item.toString().toUtf8();
-}
-
 } // namespace
 
 CacheKeeper::CacheKeeper(CacheParts parts)
@@ -96,7 +76,7 @@ CacheKeeper::CacheKeeper(CacheParts parts)
     , m_timer(this)
     , m_since(m_parts.clock.utc())
     , m_freed(m_parts.clock)
-    , m_warmer([this](QByteArrayView key) { return after(key); }, judgedAfter)
+    , m_warming({m_parts.cache, m_parts.tenant, m_parts.openReader})
 {}
 
 CacheKeeper::~CacheKeeper() = default;
@@ -127,10 +107,8 @@ void CacheKeeper::setConfig(const EngineConfig &config)
     m_parts.config = config;
     if (shared)
         shareOut();
-    if (!config.flag(u"cache.warm"_s)) {
-        m_fromDisk.clear();
-        m_wanted.clear();
-    }
+    if (!config.flag(u"cache.warm"_s))
+        m_warming.forget();
 }
 
 void CacheKeeper::resizeDisk(qint64 bytes)
@@ -142,7 +120,7 @@ void CacheKeeper::resizeDisk(qint64 bytes)
         // Nothing is to be kept there, so nothing is left there.
         tiers.setDisk(nullptr);
         disk->invalidatePrefix({});
-        m_fromDisk.clear();
+        m_warming.forgetDisk();
     } else if (bytes > 0 && m_parts.openDisk) {
         auto opened = m_parts.openDisk(bytes);
         if (opened)
@@ -163,30 +141,15 @@ void CacheKeeper::shareOut()
         disk->setOwnerBudgets(budgets->disk);
 }
 
-ContentReader *CacheKeeper::reader()
-{
-    if (!m_reader && !m_readerFailed) {
-        auto opened = m_parts.openReader();
-        m_readerFailed = !opened;
-        if (opened)
-            m_reader = std::move(*opened);
-        else
-            qCWarning(lcEngine) << "nothing is made ahead of use:" << opened.error().detail;
-    }
-    return m_reader.get();
-}
-
 void CacheKeeper::tick()
 {
     ++m_ticks;
     m_parts.cache.tick();
     giveWay();
-    if (m_parts.config.flag(u"cache.warm"_s)) {
-        learn();
-        bringIn();
-    } else {
+    if (m_parts.config.flag(u"cache.warm"_s))
+        m_warming.tick(m_ticks, m_pressure.level == Pressure::None);
+    else
         (void)m_parts.cache.takeOpened();
-    }
     countMinute();
     (void)m_freed.look(m_parts.cache.tiers().memory().stats());
     m_parts.cache.record(m_parts.registry);
@@ -236,128 +199,9 @@ void CacheKeeper::countMinute()
     m_before = stats;
 }
 
-void CacheKeeper::readCourse()
-{
-    ContentReader *from = reader();
-    if (!from)
-        return;
-    const auto head = from->head(m_parts.tenant);
-    if (!head || head->sequence == m_courseAt)
-        return;
-    const auto lessons = from->liveHeads(m_parts.tenant, u"lesson"_s);
-    if (!lessons)
-        return;
-    m_courseAt = head->sequence;
-    m_course.clear();
-    m_places.clear();
-    for (const Head &lesson : *lessons)
-        m_course.append({m_parts.tenant, lesson.id, lesson.type, {}, lesson.version, lesson.hash});
-    // Lessons are numbered in the order of the course: sna.greet.2 comes before sna.greet.10.
-    QCollator order(QLocale(QLocale::English)); // that of C knows no numbers
-    order.setNumericMode(true);
-    std::sort(m_course.begin(), m_course.end(), [&](const BodyName &a, const BodyName &b) {
-        return order.compare(a.item.toString(), b.item.toString()) < 0;
-    });
-    for (qsizetype i = 0; i < m_course.size(); ++i)
-        m_places.insert(m_course[i].item, i);
-}
-
-std::vector<WarmItem> CacheKeeper::after(QByteArrayView key) const
-{
-    const qsizetype slash = key.indexOf('/');
-    const auto place = m_places.constFind(ItemId(QString::fromUtf8(key.sliced(slash + 1))));
-    if (place == m_places.cend() || *place + 1 >= m_course.size())
-        return {};
-    const QString platform = QString::fromUtf8(key.first(slash));
-    return {{opening(platform, m_course[*place + 1].item), 0, WarmReason::Next}};
-}
-
-void CacheKeeper::learn()
-{
-    if (m_ticks % courseEvery == 1)
-        readCourse();
-    for (const ContentCache::Opened &opened : m_parts.cache.takeOpened()) {
-        const QByteArray key = opening(opened.name.platform, opened.name.item);
-        m_warmer.used(key);
-        m_brought.remove(key);
-        if (m_last.size() >= mostReaders && !m_last.contains(opened.who))
-            m_last.clear();
-        const QByteArray previous = std::exchange(m_last[opened.who], key);
-        for (const WarmItem &item : m_warmer.opened(key, previous, 0)) {
-            if (m_wanted.size() < mostWanted && !m_brought.contains(item.key))
-                m_wanted.push_back(item);
-        }
-    }
-    const qint64 now = qint64(m_ticks);
-    for (auto it = m_brought.begin(); it != m_brought.end();) {
-        if (now - *it < patience) {
-            ++it;
-            continue;
-        }
-        m_warmer.wasted(it.key());
-        it = m_brought.erase(it);
-    }
-}
-
-void CacheKeeper::bringIn()
-{
-    TieredCache &tiers = m_parts.cache.tiers();
-    // Never where memory is short: what is here already is worth more.
-    if (m_pressure.level != Pressure::None)
-        return;
-    qint64 bytes = 0;
-    while (!m_fromDisk.empty() && bytes < bytesASecond) {
-        const QByteArray key = std::move(m_fromDisk.front());
-        m_fromDisk.pop_front();
-        if (tiers.memory().peek(key))
-            continue;
-        if (const auto found = tiers.get(key, ReadHint::Prefetch))
-            bytes += found->bytes.size();
-    }
-    for (int made = 0; !m_wanted.empty() && made < madeASecond && bytes < bytesASecond;) {
-        WarmItem item = std::move(m_wanted.front());
-        m_wanted.pop_front();
-        const qsizetype slash = item.key.indexOf('/');
-        const auto place =
-            m_places.constFind(ItemId(QString::fromUtf8(item.key.sliced(slash + 1))));
-        if (place == m_places.cend())
-            continue;
-        BodyName name = m_course[*place];
-        name.platform = QString::fromUtf8(item.key.first(slash));
-        ContentReader *from = reader();
-        if (!from || m_parts.cache.holds(name))
-            continue;
-        const auto brought = m_parts.cache.adapted(
-            name, [&] { return from->body(name.tenant, name.hash); }, ReadHint::Prefetch);
-        if (!brought || !m_parts.cache.holds(name))
-            continue;
-        ++made;
-        item.bytes = brought->bytes.size();
-        bytes += item.bytes;
-        m_brought.insert(item.key, qint64(m_ticks));
-        m_warmer.brought(item);
-    }
-}
-
 qint64 CacheKeeper::warm()
 {
-    m_fromDisk.clear();
-    TieredCache &tiers = m_parts.cache.tiers();
-    const auto tier = tiers.disk();
-    if (!tier)
-        return 0;
-    const MemoryTierStats memory = tiers.memory().stats();
-    const DiskTierStats disk = tier->stats();
-    // As many as fit, if they are of the usual size.
-    const double usual = disk.entries > 0 ? double(disk.bytes) / double(disk.entries) : 0;
-    const double room = atStart * double(memory.budget);
-    for (const QByteArray &key : tier->order()) {
-        if (double(m_fromDisk.size() + 1) * usual > room)
-            break;
-        if (!tiers.memory().peek(key))
-            m_fromDisk.push_back(key);
-    }
-    return qint64(m_fromDisk.size());
+    return m_warming.fromDisk();
 }
 
 CacheReport CacheKeeper::report(int entries) const
@@ -397,12 +241,12 @@ CacheReport CacheKeeper::report(int entries) const
     report.pressureEvents = qint64(stats.memory.pressureEvents);
     const PrefetchCounts &ahead = stats.memory.prefetch;
     report.warmth = {m_parts.config.flag(u"cache.warm"_s),
-                     m_warmer.pays(WarmReason::Next) || m_warmer.pays(WarmReason::Learned),
+                     m_warming.pays(),
                      ahead.issued,
                      ahead.used,
                      ahead.wasted,
                      qint64(ahead.hits),
-                     qint64(m_fromDisk.size() + m_wanted.size())};
+                     m_warming.waiting()};
     report.entryCount = stats.memory.entries + stats.disk.entries;
     const int most = std::clamp(entries, 0, mostEntries);
     const QByteArray ours = ContentCache::prefix(m_parts.tenant);
@@ -462,7 +306,7 @@ Result<CachePurgeReport> CacheKeeper::purge(const CachePurge &order)
             tiers.invalidateOnDisk(prefix);
     }
     if (!order.dryRun && memory && m_parts.config.flag(u"cache.warm"_s))
-        m_fromDisk.clear();
+        m_warming.forgetDisk();
     return report;
 }
 

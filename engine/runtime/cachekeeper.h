@@ -1,9 +1,8 @@
 #pragma once
 
 #include "engine/cache/freedpages.h"
-#include "engine/cache/warmer.h"
-#include "engine/hub/contentcache.h"
 #include "engine/runtime/cacheapi.h"
+#include "engine/runtime/cachewarming.h"
 #include "engine/runtime/engineconfig.h"
 
 #include <QTimer>
@@ -52,21 +51,11 @@ public:
     void tick();
 
 private:
-    struct Wanted
-    {
-        BodyName name;
-        WarmReason reason = WarmReason::Next;
-    };
     void resizeDisk(qint64 bytes);
     //! Tells both tiers what tenants may hold.
     void shareOut();
     void countMinute();
     void giveWay();
-    void learn();
-    void bringIn();
-    void readCourse();
-    [[nodiscard]] std::vector<WarmItem> after(QByteArrayView key) const;
-    [[nodiscard]] ContentReader *reader();
 
     CacheParts m_parts;
     QTimer m_timer;
@@ -78,17 +67,7 @@ private:
     PressureGauge m_gauge;
     PressureVerdict m_pressure;
     MemoryReading m_memory;
-
-    Warmer m_warmer;
-    std::unique_ptr<ContentReader> m_reader;
-    bool m_readerFailed = false;
-    Sequence m_courseAt;                 //!< the log's place that the course was read at
-    QList<BodyName> m_course;            //!< lessons in their order, without a platform
-    QHash<ItemId, qsizetype> m_places;   //!< in the course
-    QHash<QString, QByteArray> m_last;   //!< what each reader opened last: "PLATFORM/ITEM"
-    QHash<QByteArray, qint64> m_brought; //!< ahead of use and not used yet, by when (ticks)
-    std::deque<QByteArray> m_fromDisk;   //!< keys, worth most first
-    std::deque<WarmItem> m_wanted;       //!< "PLATFORM/ITEM"
+    CacheWarming m_warming;
 };
 
 } // namespace Batanidza
