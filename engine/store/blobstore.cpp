@@ -1,6 +1,7 @@
 #include "engine/store/blobstore.h"
 
 #include "engine/base/logging.h"
+#include "engine/store/blobfile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -11,9 +12,7 @@
 
 #include <atomic>
 #include <cerrno>
-#include <cstring>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace Batanidza {
@@ -24,13 +23,6 @@ constexpr qint64 readStep = 256 * 1024;
 //! They wait for the disk, not for a processor.
 constexpr int putThreads = 4;
 
-Error fileError(const QString &doing, int number)
-{
-    const bool full = number == ENOSPC || number == EDQUOT || number == EFBIG;
-    return Error{full ? ErrorCode::DiskFull : ErrorCode::Unavailable,
-                 QStringLiteral("%1: %2").arg(doing, QString::fromLocal8Bit(strerror(number)))};
-}
-
 Error notFound(const Sha256 &hash)
 {
     return Error{ErrorCode::NotFound, QStringLiteral("there is no blob %1").arg(hash.toHex())};
@@ -40,27 +32,6 @@ Error tooLarge()
 {
     return Error{ErrorCode::TooLarge,
                  QStringLiteral("a blob has at most %1 bytes").arg(BlobStore::largest)};
-}
-
-//! A new name in a folder is durable only when the folder is.
-Result<void> syncFolder(const QString &folder)
-{
-    const int descriptor =
-        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool done = descriptor >= 0 && ::fsync(descriptor) == 0;
-    const int number = errno;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    return done ? Result<void>() : fileError(QStringLiteral("syncing ") + folder, number);
-}
-
-Result<void> syncFolders(const QSet<QString> &folders)
-{
-    for (const QString &folder : folders) {
-        if (const auto done = syncFolder(folder); !done)
-            return done;
-    }
-    return {};
 }
 
 //! Calls `work` with every number below `count`, from several threads at once; begins no more after
@@ -105,22 +76,6 @@ Result<Sha256> hashOfFile(QFile &file)
     return Sha256::fromBytes(hash.result()).value_or(Sha256());
 }
 
-Result<void> writeAll(QFile &file, QByteArrayView bytes)
-{
-    // Unbuffered, so that errno is that of the write itself.
-    qint64 written = 0;
-    while (written < bytes.size()) {
-        const ssize_t step =
-            ::write(file.handle(), bytes.data() + written, size_t(bytes.size() - written));
-        if (step < 0 && errno == EINTR)
-            continue;
-        if (step < 0)
-            return fileError(QStringLiteral("writing ") + file.fileName(), errno);
-        written += step;
-    }
-    return {};
-}
-
 } // namespace
 
 QString BlobStore::path(const Sha256 &hash) const
@@ -131,7 +86,7 @@ QString BlobStore::path(const Sha256 &hash) const
 
 QString BlobStore::uploadPath(const TenantId &tenant, const Sha256 &hash) const
 {
-    return m_folder + QStringLiteral("/partial/%1.%2").arg(hash.toHex(), tenant.toString());
+    return partialFolder() + QStringLiteral("/%1.%2").arg(hash.toHex(), tenant.toString());
 }
 
 //! Syncs `file`, which holds the right bytes, and gives it its name, which is durable when the
@@ -191,7 +146,7 @@ Result<void> BlobStore::write(const Sha256 &hash, QByteArrayView bytes,
     }
     if (verify(hash, false))
         return {};
-    const QString folder = m_folder + QStringLiteral("/partial");
+    const QString folder = partialFolder();
     if (!QDir().mkpath(folder))
         return fileError(QStringLiteral("making ") + folder, errno);
     QFile file(folder + u'/' +
@@ -217,7 +172,7 @@ Result<void> BlobStore::appendUpload(const TenantId &tenant, const Sha256 &hash,
 {
     if (offset < 0 || offset > largest || bytes.size() > largest - offset)
         return tooLarge();
-    if (!QDir().mkpath(m_folder + QStringLiteral("/partial")))
+    if (!QDir().mkpath(partialFolder()))
         return fileError(QStringLiteral("making ") + m_folder, errno);
     QFile file(uploadPath(tenant, hash));
     if (!file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered))

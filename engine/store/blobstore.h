@@ -70,8 +70,12 @@ public:
     [[nodiscard]] QString folder() const { return m_folder; }
     //! Where the file of a blob is or would be.
     [[nodiscard]] QString path(const Sha256 &hash) const;
+    //! Where files are while they are coming.
+    [[nodiscard]] QString partialFolder() const { return m_folder + QStringLiteral("/partial"); }
 
 private:
+    friend class IncomingBlob;
+
     [[nodiscard]] QString uploadPath(const TenantId &tenant, const Sha256 &hash) const;
     [[nodiscard]] Result<void> write(const Sha256 &hash, QByteArrayView bytes,
                                      QSet<QString> &folders) const;
