@@ -2,6 +2,7 @@
 
 #include "engine/commit/committer.h"
 #include "engine/commit/writer.h"
+#include "engine/http/blobbringing.h"
 #include "engine/http/cachingheaders.h"
 #include "engine/http/responses.h"
 
@@ -154,6 +155,14 @@ HttpResponse missing(const RouteCall &call, const Sha256 &hash)
                       call.services.blobs.uploadOffset(call.exchange.context->tenant, hash));
 }
 
+//! Not our own error, whatever it was: 503, and when to ask again.
+HttpResponse notBrought(const Error &error)
+{
+    Error told{ErrorCode::Unavailable, u"The blob cannot be brought here now."_s,
+               std::max<std::chrono::milliseconds>(error.retryAfter, std::chrono::seconds(5))};
+    return errorResponse(told).with("Cache-Control", "no-store");
+}
+
 } // namespace
 
 Handled get(RouteCall &call)
@@ -167,8 +176,18 @@ Handled get(RouteCall &call)
     const auto known = (*worker)->blobs->find(call.exchange.context->tenant, *hash);
     if (!known)
         return errorResponse(known.error());
+    if (!*known)
+        return missing(call, *hash);
+    const auto brought = bringBlobs(call, {{*hash, (*known)->bytes}});
+    if (!brought)
+        return Later();
+    // Where it cannot be had now, later may do. But who looks whether to send it is to send it.
+    if (const auto failure = brought->constFind(*hash); failure != brought->cend() &&
+                                                        failure->code != ErrorCode::NotFound &&
+                                                        call.request().method != "HEAD")
+        return notBrought(*failure);
     // Where the file is gone or cut short the answer is "send it", so that it can be mended.
-    if (!*known || !call.services.blobs.contains(*hash, (*known)->bytes))
+    if (!call.services.blobs.contains(*hash, (*known)->bytes))
         return missing(call, *hash);
 
     const QByteArray tag = quotedTag(call.argument.toLatin1());

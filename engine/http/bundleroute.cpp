@@ -1,8 +1,11 @@
 #include "engine/http/bundleroute.h"
 
 #include "engine/base/jsonread.h"
+#include "engine/http/blobbringing.h"
 #include "engine/http/responses.h"
 #include "engine/store/tarfile.h"
+
+#include <algorithm>
 
 namespace Batanidza::BundleRoute {
 
@@ -41,6 +44,17 @@ Result<QList<Sha256>> hashesOf(const QByteArray &body)
     return hashes;
 }
 
+//! Those that a bundle has room for.
+QList<WantedBlob> firstOf(const QList<WantedBlob> &known)
+{
+    qint64 sum = 0;
+    const auto end = std::find_if(known.cbegin(), known.cend(), [&](const WantedBlob &blob) {
+        sum += blob.bytes;
+        return sum > mostBytes;
+    });
+    return known.first(end - known.cbegin());
+}
+
 } // namespace
 
 Handled bundle(RouteCall &call)
@@ -51,20 +65,25 @@ Handled bundle(RouteCall &call)
     const auto worker = call.services.worker();
     if (!worker)
         return errorResponse(worker.error());
-    HttpResponse response;
+    QList<WantedBlob> known;
     for (const Sha256 &hash : *hashes) {
-        const auto known = (*worker)->blobs->find(call.exchange.context->tenant, hash);
-        if (!known)
-            return errorResponse(known.error());
-        if (!*known || (*known)->bytes > largestBlob)
-            continue;
-        if (response.body.size() + (*known)->bytes > mostBytes)
+        const auto blob = (*worker)->blobs->find(call.exchange.context->tenant, hash);
+        if (!blob)
+            return errorResponse(blob.error());
+        if (*blob && (*blob)->bytes <= largestBlob)
+            known.append({hash, (*blob)->bytes});
+    }
+    if (!bringBlobs(call, firstOf(known)))
+        return Later();
+    HttpResponse response;
+    for (const WantedBlob &blob : std::as_const(known)) {
+        if (response.body.size() + blob.bytes > mostBytes)
             break;
-        const auto file = call.services.blobs.open(hash);
+        const auto file = call.services.blobs.open(blob.hash);
         const QByteArray bytes = file ? (*file)->readAll() : QByteArray();
-        if (!file || bytes.size() != (*known)->bytes)
+        if (!file || bytes.size() != blob.bytes)
             continue; // GET says what is wrong with it
-        response.body += tarHeader(hash.toHex(), bytes.size());
+        response.body += tarHeader(blob.hash.toHex(), bytes.size());
         response.body += bytes;
         response.body.append(tarPadding(bytes.size()), '\0');
     }

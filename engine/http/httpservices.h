@@ -16,6 +16,7 @@
 //! Thread-safe: the threads of libmicrohttpd call the routes.
 namespace Batanidza {
 
+class BlobOrigin;
 class HubMetrics;
 class Registry;
 class Writer;
@@ -39,6 +40,8 @@ struct HttpParts
     AdminPort *admin = nullptr;
     //! Shared with the hub; null: the server has one of its own.
     ContentCache *cache = nullptr;
+    //! Brings blobs that are not whole here; null: nobody does.
+    BlobOrigin *origin = nullptr;
 };
 
 struct HttpLimits

@@ -3,9 +3,11 @@
 #include "engine/base/jsonread.h"
 #include "engine/commit/committer.h"
 #include "engine/commit/writer.h"
+#include "engine/http/bloborigin.h"
 #include "engine/http/httpserver.h"
 #include "engine/metrics/registry.h"
 #include "engine/runtime/workerthread.h"
+#include "engine/store/workspace.h"
 #include "tests/support/temporarystore.h"
 
 #include <QCoreApplication>
@@ -30,12 +32,35 @@ struct HttpAnswer
 class HttpHouse
 {
 public:
-    explicit HttpHouse(const HttpLimits &limits = quick(), bool openLoopback = true)
+    //! With `originLimits` there is a network tier, which has to be told where its origin is.
+    explicit HttpHouse(const HttpLimits &limits = quick(), bool openLoopback = true,
+                       const OriginLimits *originLimits = nullptr, const TlsConfig &tls = {})
         : gatekeeper(clock, QByteArray(32, 'k'), openLoopback)
         , writer(QStringLiteral("writer"),
                  [this] { return std::make_unique<Writer>(clock, registry); })
         , sink(*writer)
-        , server({clock, gatekeeper, registry, *writer, sink, manifests, folder.path()}, limits)
+        , origin(originLimits ? std::make_unique<WorkerThread<BlobOrigin>>(
+                                    QStringLiteral("origin"),
+                                    [&] {
+                                        return std::make_unique<BlobOrigin>(
+                                            clock, registry, BlobStore(blobFolder(folder.path())),
+                                            nullptr, *originLimits);
+                                    })
+                              : nullptr)
+        , server({clock,
+                  gatekeeper,
+                  registry,
+                  *writer,
+                  sink,
+                  manifests,
+                  folder.path(),
+                  nullptr,
+                  {},
+                  {},
+                  nullptr,
+                  nullptr,
+                  origin ? origin->root() : nullptr},
+                 limits)
     {
         writer.call([this] {
             if (const auto opened = writer->open(folder.path()); !opened)
@@ -50,6 +75,7 @@ public:
         QObject::connect(writer.root(), &Writer::committed, &server, &HttpServer::onCommitted);
         HttpPlace place;
         place.port = 0;
+        place.tls = tls;
         if (const auto started = server.start(place); !started)
             qFatal("%s", qPrintable(started.error().detail));
     }
@@ -204,6 +230,7 @@ public:
     ManifestCache manifests;
     WorkerThread<Writer> writer;
     Sink sink;
+    std::unique_ptr<WorkerThread<BlobOrigin>> origin;
     HttpServer server;
     QNetworkAccessManager network;
 };

@@ -1,0 +1,988 @@
+#include "engine/http/originaddress.h"
+#include "engine/runtime/blobreading.h"
+#include "tests/http/httphouse.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/patience.h"
+
+#include <QSslCertificate>
+#include <QTcpServer>
+#include <QTest>
+
+#include <thread>
+
+using namespace Batanidza;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray someBytes(qsizetype size, quint32 seed = 1)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    for (char &byte : bytes) {
+        seed = seed * 1664525 + 1013904223;
+        byte = char(seed >> 24);
+    }
+    return bytes;
+}
+
+QString pathOf(const QByteArray &bytes)
+{
+    return u"/v1/blobs/sha256/"_s + Sha256::of(bytes).toHex();
+}
+
+struct Asked
+{
+    QByteArray line;
+    QHash<QByteArray, QByteArray> headers; //!< names in lower case
+
+    //! Where the range begins that was asked for.
+    [[nodiscard]] qsizetype from() const
+    {
+        const QByteArray range = headers.value("range");
+        return range.isEmpty() ? 0 : range.mid(6, range.size() - 7).toLongLong();
+    }
+};
+
+//! A server on a socket that says what the test wants, each connection once.
+class ByteServer : public QObject
+{
+public:
+    using Answer = std::function<void(const Asked &, QTcpSocket &)>;
+    explicit ByteServer(Answer answer)
+        : m_answer(std::move(answer))
+    {
+        if (!m_server.listen(QHostAddress::LocalHost))
+            qFatal("no port");
+        connect(&m_server, &QTcpServer::newConnection, this, [this] {
+            while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+                auto head = std::make_shared<QByteArray>();
+                connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+                connect(socket, &QTcpSocket::readyRead, this, [this, socket, head] {
+                    *head += socket->readAll();
+                    if (head->endsWith("\r\n\r\n"))
+                        take(std::exchange(*head, {}), *socket);
+                });
+            }
+        });
+    }
+    [[nodiscard]] QUrl address() const
+    {
+        return QUrl(u"http://127.0.0.1:%1/store"_s.arg(m_server.serverPort()));
+    }
+    QList<Asked> asked;
+
+private:
+    void take(const QByteArray &head, QTcpSocket &socket)
+    {
+        const QList<QByteArray> lines = head.split('\n');
+        Asked one;
+        one.line = lines.first().trimmed();
+        for (const QByteArray &line : lines.sliced(1)) {
+            const qsizetype colon = line.indexOf(':');
+            if (colon > 0)
+                one.headers.insert(line.first(colon).toLower(), line.sliced(colon + 1).trimmed());
+        }
+        asked.append(one);
+        m_answer(one, socket);
+    }
+
+    const Answer m_answer;
+    QTcpServer m_server;
+};
+
+QByteArray head(const QByteArray &status, const QByteArray &more = {})
+{
+    return "HTTP/1.1 " + status + "\r\nConnection: close\r\n" + more + "\r\n";
+}
+
+QByteArray length(qsizetype bytes)
+{
+    return "Content-Length: " + QByteArray::number(bytes) + "\r\n";
+}
+
+//! The whole, or what Range asks for.
+void serve(const QByteArray &bytes, const Asked &asked, QTcpSocket &socket, qsizetype most = -1)
+{
+    const qsizetype from = asked.from();
+    const QByteArray rest = bytes.sliced(from);
+    socket.write(from == 0
+                     ? head("200 OK", "ETag: \"t\"\r\n" + length(rest.size()))
+                     : head("206 Partial Content",
+                            "ETag: \"t\"\r\nContent-Range: bytes " + QByteArray::number(from) +
+                                '-' + QByteArray::number(bytes.size() - 1) + '/' +
+                                QByteArray::number(bytes.size()) + "\r\n" + length(rest.size())));
+    socket.write(most < 0 ? rest : rest.first(std::min(most, rest.size())));
+    socket.disconnectFromHost();
+}
+
+OriginLimits quickOrigin()
+{
+    OriginLimits limits;
+    limits.backoff = {1ms, 5ms, {}};
+    limits.attempts = 4;
+    return limits;
+}
+
+//! A network tier alone, over a folder.
+struct Tier
+{
+    explicit Tier(const Clock &time, const OriginLimits &limits = quickOrigin())
+        : store(folder.filePath(u"blobs"_s))
+        , thread(u"origin"_s, [&] {
+            return std::make_unique<BlobOrigin>(
+                time, registry, store, [this](const Sha256 &, qint64) { ++repaired; }, limits);
+        })
+    {}
+    void setPlace(const OriginPlace &place)
+    {
+        thread.call([&] { thread->setPlace(place); });
+    }
+    struct Asking
+    {
+        std::atomic<int> answered = 0;
+        std::atomic<int> failed = 0;
+        std::mutex mutex;
+        Error error;
+    };
+    std::shared_ptr<Asking> ask(const QByteArray &bytes, int times = 1)
+    {
+        auto asking = std::make_shared<Asking>();
+        for (int i = 0; i < times; ++i)
+            bring(bytes, asking);
+        return asking;
+    }
+    void bring(const QByteArray &bytes, const std::shared_ptr<Asking> &asking)
+    {
+        thread->bring(Sha256::of(bytes), bytes.size(), [asking](const Result<void> &outcome) {
+            if (!outcome) {
+                const std::lock_guard lock(asking->mutex);
+                asking->error = outcome.error();
+                ++asking->failed;
+            }
+            ++asking->answered;
+        });
+    }
+    //! Nothing came of it: the code, else nothing.
+    std::optional<Error> brought(const QByteArray &bytes)
+    {
+        const auto asking = ask(bytes);
+        if (!QTest::qWaitFor([&] { return asking->answered == 1; }, 20'000))
+            return Error{ErrorCode::Internal, u"no answer"_s};
+        const std::lock_guard lock(asking->mutex);
+        return asking->failed ? std::optional(asking->error) : std::nullopt;
+    }
+    [[nodiscard]] bool has(const QByteArray &bytes) const
+    {
+        const auto read = store.read(Sha256::of(bytes));
+        return read && *read == bytes;
+    }
+    [[nodiscard]] QStringList partials() const
+    {
+        return QDir(store.partialFolder()).entryList(QDir::Files);
+    }
+
+    QTemporaryDir folder;
+    BlobStore store;
+    Registry registry;
+    std::atomic<int> repaired = 0;
+    WorkerThread<BlobOrigin> thread;
+};
+
+using Behaviour = std::function<void(int turn, const Asked &, QTcpSocket &)>;
+
+const QByteArray blob = someBytes(300'000);
+
+} // namespace
+
+Q_DECLARE_METATYPE(Batanidza::ErrorCode)
+Q_DECLARE_METATYPE(Batanidza::OriginReason)
+Q_DECLARE_METATYPE(Behaviour)
+
+//! Blobs that should be here and come from an upstream hub, a CDN, or something that is neither.
+class TestBlobOrigin : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("address"); //!< empty where it is refused
+        QTest::addColumn<QString>("says");
+        QTest::newRow("nothing") << u" "_s << u""_s << u""_s;
+        QTest::newRow("a CDN") << u"https://cdn.example/"_s << u"https://cdn.example"_s << u""_s;
+        QTest::newRow("a path and a port")
+            << u"https://cdn.example:8443/a/b//"_s << u"https://cdn.example:8443/a/b"_s << u""_s;
+        QTest::newRow("plain on this machine")
+            << u"http://127.0.0.1:7301"_s << u"http://127.0.0.1:7301"_s << u""_s;
+        QTest::newRow("plain beyond it") << u"http://cdn.example"_s << u""_s << u"https://"_s;
+        QTest::newRow("a name that begins as loopback")
+            << u"http://127.0.0.1.evil.example"_s << u""_s << u"plain text"_s;
+        QTest::newRow("a token in it") << u"https://tok3n@cdn.example"_s << u""_s << u"file"_s;
+        QTest::newRow("a query") << u"https://cdn.example/?key=tok3n"_s << u""_s << u"file"_s;
+        QTest::newRow("a fragment") << u"https://cdn.example/#tok3n"_s << u""_s << u"file"_s;
+        QTest::newRow("another scheme") << u"file:///etc/tok3n"_s << u""_s << u"address"_s;
+        QTest::newRow("no scheme") << u"cdn.example"_s << u""_s << u"address"_s;
+        QTest::newRow("upwards") << u"https://cdn.example/a/../b"_s << u""_s << u"place"_s;
+        QTest::newRow("too long") << u"https://cdn.example/"_s + QString(2000, u'a') << u""_s
+                                  << u"address"_s;
+    }
+
+    void addresses()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, address);
+        QFETCH(QString, says);
+        const auto read = readOriginAddress(text);
+        QCOMPARE(read.has_value(), says.isEmpty());
+        if (read) {
+            QCOMPARE(read->toString(), address);
+            return;
+        }
+        QVERIFY2(read.error().detail.contains(says), qPrintable(read.error().detail));
+        QVERIFY(!read.error().detail.contains(u"tok3n"_s));
+    }
+
+    void tokenNames()
+    {
+        QCOMPARE(readOriginTokenName(u" origin.token "_s).value_or(u"?"_s), u"origin.token"_s);
+        QCOMPARE(readOriginTokenName({}).value_or(u"?"_s), QString());
+        for (const QString &bad : {u"/etc/shadow"_s, u"../token"_s, u"a/b"_s, u".hidden"_s,
+                                   u"a b"_s, u"tok\nen"_s, QString(200, u'x')})
+            QVERIFY2(!readOriginTokenName(bad), qPrintable(bad));
+    }
+
+    void whoAsksForAnotherIsKnown()
+    {
+        QVERIFY(asksForAnother("batanidza"));
+        QVERIFY(asksForAnother("cdn.example; id=1, batanidza;v=2"));
+        QVERIFY(!asksForAnother("cdn.example, batanidzas"));
+        QVERIFY(!asksForAnother({}));
+    }
+
+    //! Each comes to the blob in the end.
+    void whatIsBadEnoughToAskAgain_data()
+    {
+        QTest::addColumn<Behaviour>("behaviour");
+        QTest::addColumn<int>("requests"); // 0: Qt itself asks again, too
+        QTest::addColumn<int>("resumed");
+        QTest::newRow("nothing is") << Behaviour([](int, const Asked &asked, QTcpSocket &socket) {
+            serve(blob, asked, socket);
+        }) << 1 << 0;
+        QTest::newRow("the line is cut twice")
+            << Behaviour([](int turn, const Asked &asked, QTcpSocket &socket) {
+                   if (turn > 0) {
+                       QCOMPARE(asked.headers.value("if-range"), QByteArray("\"t\""));
+                       QVERIFY(asked.from() > 0);
+                   }
+                   serve(blob, asked, socket, turn < 2 ? 100'000 : -1);
+               })
+            << 3 << 2;
+        QTest::newRow("it is cut, and the whole comes again")
+            << Behaviour([](int turn, const Asked &asked, QTcpSocket &socket) {
+                   serve(blob, turn == 0 ? asked : Asked(), socket, turn == 0 ? 100'000 : -1);
+               })
+            << 2 << 0;
+        QTest::newRow("it is cut, and cannot be gone on with")
+            << Behaviour([](int turn, const Asked &asked, QTcpSocket &socket) {
+                   if (turn == 1) {
+                       socket.write(head("416 Range Not Satisfiable", length(0)));
+                       socket.disconnectFromHost();
+                   } else {
+                       serve(blob, asked, socket, turn == 0 ? 100'000 : -1);
+                   }
+               })
+            << 3 << 0;
+        QTest::newRow("it is cut, and goes on elsewhere")
+            << Behaviour([](int turn, const Asked &asked, QTcpSocket &socket) {
+                   if (turn == 1) {
+                       socket.write(
+                           head("206 Partial Content",
+                                "Content-Range: bytes 0-299999/300000\r\n" + length(300'000)));
+                       socket.disconnectFromHost();
+                   } else {
+                       serve(blob, asked, socket, turn == 0 ? 100'000 : -1);
+                   }
+               })
+            << 3 << 0;
+        QTest::newRow("it is busy for a moment")
+            << Behaviour([](int turn, const Asked &asked, QTcpSocket &socket) {
+                   if (turn < 2) {
+                       socket.write(head(turn == 0 ? "503 Busy" : "429 Too Many", length(0)));
+                       socket.disconnectFromHost();
+                   } else {
+                       serve(blob, asked, socket);
+                   }
+               })
+            << 3 << 0;
+        QTest::newRow("it hangs up without a word")
+            << Behaviour([](int turn, const Asked &asked, QTcpSocket &socket) {
+                   if (turn == 0)
+                       socket.abort();
+                   else
+                       serve(blob, asked, socket);
+               })
+            << 0 << 0;
+        QTest::newRow("it does not say how long it is")
+            << Behaviour([](int, const Asked &, QTcpSocket &socket) {
+                   socket.write(head("200 OK") + blob);
+                   socket.disconnectFromHost();
+               })
+            << 1 << 0;
+    }
+
+    void whatIsBadEnoughToAskAgain()
+    {
+        QFETCH(Behaviour, behaviour);
+        QFETCH(int, requests);
+        QFETCH(int, resumed);
+        const SystemClock clock;
+        Tier tier(clock);
+        int turn = 0;
+        ByteServer server(
+            [&](const Asked &asked, QTcpSocket &socket) { behaviour(turn++, asked, socket); });
+        tier.setPlace({server.address()});
+        const auto failure = tier.brought(blob);
+        QVERIFY2(!failure, failure ? qPrintable(failure->detail) : "");
+        QVERIFY(tier.has(blob));
+        QCOMPARE(tier.partials(), QStringList());
+        QVERIFY(tier.thread->isWhole(Sha256::of(blob), blob.size()));
+        const OriginNumbers numbers = tier.thread->numbers();
+        if (requests > 0) {
+            QCOMPARE(int(numbers.requests), requests);
+            QCOMPARE(server.asked.size(), requests);
+        }
+        QCOMPARE(int(numbers.resumed), resumed);
+        QCOMPARE(numbers.fetched, 1);
+        QCOMPARE(numbers.failures, 0);
+        QCOMPARE(numbers.loading, 0);
+        QVERIFY(numbers.bytes >= blob.size());
+        const Asked &first = server.asked.first();
+        QVERIFY(first.line.startsWith("GET /store" + pathOf(blob).toLatin1() + ' '));
+        QCOMPARE(first.headers.value("accept-encoding"), QByteArray("identity"));
+        QCOMPARE(first.headers.value("cdn-loop"), QByteArray("batanidza"));
+        QVERIFY(!first.headers.contains("authorization"));
+        QVERIFY(!first.headers.contains("range"));
+    }
+
+    //! Nothing of it is ever kept or shown.
+    void whatIsNotTaken_data()
+    {
+        QTest::addColumn<Behaviour>("behaviour");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<OriginReason>("reason");
+        QTest::addColumn<int>("requests");
+        const auto say = [](const QByteArray &status, const QByteArray &headers,
+                            const QByteArray &body = {}) {
+            return Behaviour([=](int, const Asked &, QTcpSocket &socket) {
+                socket.write(head(status, headers) + body);
+                socket.disconnectFromHost();
+            });
+        };
+        const auto row = [](const char *name, const Behaviour &behaviour, ErrorCode code,
+                            OriginReason reason, int requests = 1) {
+            QTest::newRow(name) << behaviour << code << reason << requests;
+        };
+        const QByteArray other = someBytes(blob.size(), 7);
+        row("it is not there", say("404 Not Found", length(4), "none"), ErrorCode::NotFound,
+            OriginReason::NotThere);
+        row("it is gone", say("410 Gone", length(0)), ErrorCode::NotFound, OriginReason::NotThere);
+        row("a token is needed", say("401 Unauthorized", length(0)), ErrorCode::Unavailable,
+            OriginReason::Refused);
+        row("other bytes", say("200 OK", length(other.size()), other), ErrorCode::Corrupt,
+            OriginReason::Hash);
+        row("more bytes than it has", say("200 OK", length(blob.size() + 1), blob + 'x'),
+            ErrorCode::Corrupt, OriginReason::Length);
+        row("a length beyond all bounds", say("200 OK", "Content-Length: 99999999999999\r\n"),
+            ErrorCode::Corrupt, OriginReason::Length);
+        row("fewer bytes than it has", say("200 OK", length(10), blob.first(10)),
+            ErrorCode::Corrupt, OriginReason::Length);
+        row("more bytes, and no word of how many", say("200 OK", {}, blob + blob),
+            ErrorCode::Corrupt, OriginReason::Length);
+        row("a part that nobody asked for",
+            say("206 Partial Content", "Content-Range: bytes 0-9/300000\r\n" + length(10),
+                blob.first(10)),
+            ErrorCode::Corrupt, OriginReason::Status);
+        row("another encoding", say("200 OK", "Content-Encoding: gzip\r\n" + length(3), "abc"),
+            ErrorCode::Corrupt, OriginReason::Status);
+        row("no content", say("204 No Content", {}), ErrorCode::Unavailable, OriginReason::Status);
+        row("busy again and again", say("503 Busy", length(0)), ErrorCode::Unavailable,
+            OriginReason::Busy, 4);
+        row("busy for a minute", say("429 Too Many", "Retry-After: 60\r\n" + length(0)),
+            ErrorCode::Unavailable, OriginReason::Busy);
+        row("no HTTP at all", Behaviour([](int, const Asked &, QTcpSocket &socket) {
+                socket.write("220 mail.example ESMTP\r\n");
+                socket.disconnectFromHost();
+            }),
+            ErrorCode::Unavailable, OriginReason::Line, 0);
+        row("cut again and again", Behaviour([](int, const Asked &asked, QTcpSocket &socket) {
+                serve(blob, asked, socket, 1000);
+            }),
+            ErrorCode::Unavailable, OriginReason::Line, 4);
+    }
+
+    void whatIsNotTaken()
+    {
+        QFETCH(Behaviour, behaviour);
+        QFETCH(ErrorCode, code);
+        QFETCH(OriginReason, reason);
+        QFETCH(int, requests);
+        FakeClock clock;
+        Tier tier(clock);
+        ByteServer server(
+            [&](const Asked &asked, QTcpSocket &socket) { behaviour(0, asked, socket); });
+        tier.setPlace({server.address()});
+        const auto failure = tier.brought(blob);
+        QVERIFY(failure);
+        QCOMPARE(failure->code, code);
+        QVERIFY(!tier.store.contains(Sha256::of(blob)));
+        QTRY_COMPARE(tier.partials(), QStringList());
+        QCOMPARE(tier.thread->numbers().lastFailure, reason);
+        QCOMPARE(tier.thread->numbers().failures, 1);
+        if (requests > 0)
+            QCOMPARE(server.asked.size(), requests);
+        const auto before = server.asked.size();
+        // Whoever comes next is told the same, and the origin is left alone for a while.
+        QCOMPARE(tier.brought(blob)->code, code);
+        QCOMPARE(server.asked.size(), before);
+        clock.advance(6s);
+        QCOMPARE(tier.brought(blob)->code, code);
+        QVERIFY(server.asked.size() > before);
+    }
+
+    void aRedirectIsNotFollowed()
+    {
+        const SystemClock clock;
+        Tier tier(clock);
+        ByteServer elsewhere(
+            [](const Asked &asked, QTcpSocket &socket) { serve(blob, asked, socket); });
+        ByteServer server([&](const Asked &, QTcpSocket &socket) {
+            socket.write(head("302 Found", "Location: " + elsewhere.address().toEncoded() +
+                                               pathOf(blob).toLatin1() + "\r\n" + length(0)));
+            socket.disconnectFromHost();
+        });
+        tier.setPlace({server.address(), [] { return Result<Secret>(Secret("tok3n")); }});
+        const auto failure = tier.brought(blob);
+        QCOMPARE(failure->code, ErrorCode::Unavailable);
+        QVERIFY(!failure->detail.contains(u"tok3n"_s));
+        QCOMPARE(tier.thread->numbers().lastFailure, OriginReason::Redirect);
+        QCOMPARE(server.asked.value(0).headers.value("authorization"), QByteArray("Bearer tok3n"));
+        QCOMPARE(elsewhere.asked.size(), 0);
+    }
+
+    void aTokenThatCannotBeReadAsksNobody()
+    {
+        const SystemClock clock;
+        Tier tier(clock);
+        ByteServer server(
+            [](const Asked &asked, QTcpSocket &socket) { serve(blob, asked, socket); });
+        tier.setPlace({server.address(), [] {
+                           return Result<Secret>(Error{ErrorCode::NotFound, u"gone"_s});
+                       }});
+        QCOMPARE(tier.brought(blob)->code, ErrorCode::Unavailable);
+        QCOMPARE(tier.thread->numbers().lastFailure, OriginReason::Refused);
+        QCOMPARE(server.asked.size(), 0);
+    }
+
+    void whoIsTooSlowIsCutOff_data()
+    {
+        QTest::addColumn<bool>("drips");
+        QTest::newRow("says nothing at all") << false;
+        QTest::newRow("drips a byte at a time") << true;
+    }
+
+    void whoIsTooSlowIsCutOff()
+    {
+        QFETCH(bool, drips);
+        const SystemClock clock;
+        OriginLimits limits = quickOrigin();
+        limits.attempts = 2;
+        limits.quiet = 300ms;
+        limits.slowest = 1'000'000;
+        Tier tier(clock, limits);
+        ByteServer server([&](const Asked &asked, QTcpSocket &socket) {
+            if (!drips)
+                return;
+            socket.write(head("200 OK", length(blob.size())));
+            auto *timer = new QTimer(&socket);
+            connect(timer, &QTimer::timeout, &socket, [&socket] { socket.write("x"); });
+            timer->start(20);
+            Q_UNUSED(asked)
+        });
+        tier.setPlace({server.address()});
+        QCOMPARE(tier.brought(blob)->code, ErrorCode::Unavailable);
+        QCOMPARE(tier.thread->numbers().lastFailure, OriginReason::Timeout);
+        QCOMPARE(server.asked.size(), 2);
+        QVERIFY(!tier.store.contains(Sha256::of(blob)));
+    }
+
+    void aThousandWhoAskAtOnceLoadItOnce()
+    {
+        const SystemClock clock;
+        Tier tier(clock);
+        std::vector<QTcpSocket *> waiting;
+        ByteServer server([&](const Asked &, QTcpSocket &socket) { waiting.push_back(&socket); });
+        tier.setPlace({server.address()});
+        const auto asking = std::make_shared<Tier::Asking>();
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < 4; ++i) {
+                threads.emplace_back([&] {
+                    for (int n = 0; n < 250; ++n)
+                        tier.bring(blob, asking);
+                });
+            }
+        }
+        QTRY_COMPARE(waiting.size(), 1U);
+        QCOMPARE(asking->answered, 0);
+        QCOMPARE(tier.thread->numbers().coalesced, 999);
+        waiting[0]->write(head("200 OK", length(blob.size())) + blob);
+        QTRY_COMPARE(asking->answered, 1000);
+        QCOMPARE(asking->failed, 0);
+        QCOMPARE(server.asked.size(), 1);
+        QVERIFY(!tier.brought(blob)); // is here: nobody is asked
+        QCOMPARE(server.asked.size(), 1);
+    }
+
+    void manyBlobsComeAFewAtATime()
+    {
+        const SystemClock clock;
+        Tier tier(clock);
+        QHash<QByteArray, QByteArray> blobs;
+        for (quint32 i = 0; i < 40; ++i) {
+            const QByteArray bytes = someBytes(2000 + i, i);
+            blobs.insert(pathOf(bytes).toLatin1(), bytes);
+        }
+        int open = 0;
+        int most = 0;
+        ByteServer server([&](const Asked &asked, QTcpSocket &socket) {
+            most = std::max(most, ++open);
+            QTimer::singleShot(5, &socket, [&, asked] {
+                --open;
+                serve(blobs.value(asked.line.split(' ').value(1).sliced(6)), asked, socket);
+            });
+        });
+        tier.setPlace({server.address()});
+        std::vector<std::shared_ptr<Tier::Asking>> all;
+        for (const QByteArray &bytes : std::as_const(blobs))
+            all.push_back(tier.ask(bytes));
+        QTRY_VERIFY(std::all_of(all.begin(), all.end(),
+                                [](const auto &one) { return one->answered == 1; }));
+        QVERIFY(
+            std::none_of(all.begin(), all.end(), [](const auto &one) { return one->failed > 0; }));
+        QVERIFY2(most > 1 && most <= OriginLimits().atOnce, qPrintable(QString::number(most)));
+        for (const QByteArray &bytes : std::as_const(blobs))
+            QVERIFY(tier.has(bytes));
+    }
+
+    void oneWhoWaitsTooLongIsToldAndTheFetchGoesOn()
+    {
+        FakeClock clock;
+        OriginLimits limits = quickOrigin();
+        limits.slowest = 1;
+        Tier tier(clock, limits);
+        QTcpSocket *waiting = nullptr;
+        ByteServer server([&](const Asked &, QTcpSocket &socket) { waiting = &socket; });
+        tier.setPlace({server.address()});
+        const auto asking = tier.ask(blob);
+        QTRY_VERIFY(waiting);
+        waiting->write(head("200 OK", length(blob.size())) + blob.first(250'000));
+        QTRY_COMPARE(tier.thread->numbers().bytes, 250'000);
+        clock.advance(14s); // within what is quiet; and then bytes come
+        waiting->write(blob.sliced(250'000, 10'000));
+        QTRY_COMPARE(tier.thread->numbers().bytes, 260'000);
+        clock.advance(1s);
+        const auto late = tier.ask(blob);
+        QCOMPARE(late->answered, 0);
+        clock.advance(11s); // the first has waited 26 s
+        QTRY_COMPARE(asking->failed, 1);
+        QCOMPARE(late->answered, 0);
+        waiting->write(blob.sliced(260'000));
+        QTRY_COMPARE(late->answered, 1);
+        QCOMPARE(late->failed, 0);
+        QCOMPARE(server.asked.size(), 1);
+        QVERIFY(tier.has(blob));
+    }
+
+    void damageIsFoundAndMended_data()
+    {
+        QTest::addColumn<qint64>("left");
+        QTest::newRow("a byte was flipped") << qint64(blob.size());
+        QTest::newRow("it was cut") << qint64(1000);
+        QTest::newRow("it is empty") << qint64(0);
+        QTest::newRow("it is longer") << qint64(blob.size() + 5);
+    }
+
+    void damageIsFoundAndMended()
+    {
+        QFETCH(qint64, left);
+        const SystemClock clock;
+        Tier tier(clock);
+        ByteServer server(
+            [](const Asked &asked, QTcpSocket &socket) { serve(blob, asked, socket); });
+        tier.setPlace({server.address()});
+        const Sha256 hash = Sha256::of(blob);
+        QVERIFY(tier.store.put(hash, blob));
+        QVERIFY(!tier.thread->isWhole(hash, blob.size())); // nobody looked yet
+        QVERIFY(!tier.brought(blob));
+        QVERIFY(tier.thread->isWhole(hash, blob.size()));
+        QCOMPARE(server.asked.size(), 0);
+        {
+            QFile file(tier.store.path(hash));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            if (left == blob.size())
+                QVERIFY(file.seek(1234) && file.write(blob[1234] == 'x' ? "y" : "x") == 1);
+            else
+                QVERIFY(file.resize(left));
+        }
+        QVERIFY(!tier.thread->isWhole(hash, blob.size()));
+        QVERIFY(!tier.brought(blob));
+        QVERIFY(tier.has(blob));
+        QCOMPARE(server.asked.size(), 1);
+        QCOMPARE(tier.repaired, 1);
+        QCOMPARE(tier.thread->numbers().repaired, 1);
+    }
+
+    void anEmptyBlobComesToo()
+    {
+        const SystemClock clock;
+        Tier tier(clock);
+        ByteServer server([](const Asked &asked, QTcpSocket &socket) { serve({}, asked, socket); });
+        tier.setPlace({server.address()});
+        QVERIFY(!tier.brought({}));
+        QVERIFY(tier.store.contains(Sha256::of({}), 0));
+    }
+
+    void whatAKilledProcessLeftIsSwept()
+    {
+        QTemporaryDir folder;
+        const BlobStore store(folder.path());
+        QVERIFY(QDir().mkpath(store.partialFolder()));
+        for (const QString &name : {u"coming-0123456789abcdef"_s, u"an-upload.demo"_s}) {
+            QFile file(store.partialFolder() + u'/' + name);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+        }
+        const SystemClock clock;
+        Registry registry;
+        const BlobOrigin origin(clock, registry, store);
+        QCOMPARE(QDir(store.partialFolder()).entryList(QDir::Files),
+                 QStringList(u"an-upload.demo"_s));
+    }
+
+    void closingAndMovingTellWhoWaits_data()
+    {
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("the engine stops") << true;
+        QTest::newRow("the origin is changed") << false;
+    }
+
+    void closingAndMovingTellWhoWaits()
+    {
+        QFETCH(bool, closes);
+        const SystemClock clock;
+        Tier tier(clock);
+        ByteServer silent([](const Asked &, QTcpSocket &socket) {
+            socket.write(head("200 OK", length(blob.size())) + blob.first(5000));
+        });
+        ByteServer other(
+            [](const Asked &asked, QTcpSocket &socket) { serve(blob, asked, socket); });
+        tier.setPlace({silent.address()});
+        const auto asking = tier.ask(blob, 20);
+        QTRY_COMPARE(tier.thread->numbers().bytes, 5000);
+        if (closes)
+            tier.thread.call([&] { tier.thread->close(); });
+        else
+            tier.setPlace({other.address()});
+        QCOMPARE(asking->failed, 20);
+        QCOMPARE(tier.partials(), QStringList());
+        const auto next = tier.brought(blob);
+        QCOMPARE(next.has_value(), closes);
+        QCOMPARE(tier.has(blob), !closes);
+        tier.setPlace({});
+        QVERIFY(!tier.thread->isOn());
+        QCOMPARE(tier.brought(someBytes(10))->code, ErrorCode::Unavailable);
+    }
+
+    //! Over HTTP, from a second real hub.
+    void aHubMendsItselfFromAnother_data()
+    {
+        QTest::addColumn<qint64>("left");
+        QTest::addColumn<bool>("tls");
+        QTest::addColumn<bool>("token");
+        QTest::newRow("the file is gone") << qint64(-1) << false << false;
+        QTest::newRow("the file is cut short") << qint64(100) << false << false;
+        QTest::newRow("a byte was flipped") << qint64(blob.size()) << false << false;
+        QTest::newRow("with a token") << qint64(-1) << false << true;
+        QTest::newRow("with a token over TLS") << qint64(-1) << true << true;
+    }
+
+    void aHubMendsItselfFromAnother()
+    {
+        QFETCH(qint64, left);
+        QFETCH(bool, tls);
+        QFETCH(bool, token);
+        const QString folder = QStringLiteral(TEST_DATA_DIR "/tls/");
+        const auto keys = loadTlsConfig(folder + u"certificate.pem"_s, folder + u"key.pem"_s);
+        QVERIFY(keys);
+        HttpHouse upstream(HttpHouse::quick(), !token, nullptr, tls ? *keys : TlsConfig());
+        OriginLimits limits = quickOrigin();
+        if (tls)
+            limits.tls.setCaCertificates(QSslCertificate::fromData(keys->certificatePem));
+        HttpHouse house(HttpHouse::quick(), true, &limits);
+        keep(upstream, blob);
+        keep(house, blob);
+        spoil(house, blob, left);
+        OriginPlace place{QUrl(upstream.server.address())};
+        if (token) {
+            place.readToken = [text = upstream.token(Role::Device)]() -> Result<Secret> {
+                return Secret(text.toLatin1());
+            };
+        }
+        house.origin->call([&] { house.origin->root()->setPlace(place); });
+        const QString path = pathOf(blob);
+        const auto part = house.ask("GET", path, {{"Range", "bytes=1000-1999"}});
+        QCOMPARE(part.status, 206);
+        QVERIFY(part.body == blob.sliced(1000, 1000));
+        QVERIFY(house.ask("GET", path).body == blob);
+        const auto head = house.ask("HEAD", path);
+        QCOMPARE(head.status, 200);
+        QCOMPARE(head.header("Upload-Offset"), QByteArray::number(blob.size()));
+        QCOMPARE(house.origin->root()->numbers().requests, 1);
+        QVERIFY(house.origin->root()->numbers().repaired == (left < 0 ? 0 : 1));
+        // Of another tenant it is not, and nobody is asked for it.
+        spoil(house, blob, -1);
+        const QList<std::pair<QByteArray, QByteArray>> beta{
+            {"Authorization", "Bearer " + house.token(Role::Device, u"beta"_s).toLatin1()}};
+        QCOMPARE(house.ask("GET", path, beta).status, 404);
+        QCOMPARE(house.origin->root()->numbers().requests, 1);
+        QCOMPARE(house.ask("HEAD", path).status, 200); // who looks brings it, too
+        QCOMPARE(house.origin->root()->numbers().requests, 2);
+    }
+
+    void aCertificateThatNobodyVouchesForIsRefused()
+    {
+        const QString folder = QStringLiteral(TEST_DATA_DIR "/tls/");
+        const auto keys = loadTlsConfig(folder + u"certificate.pem"_s, folder + u"key.pem"_s);
+        HttpHouse upstream(HttpHouse::quick(), true, nullptr, *keys);
+        keep(upstream, blob);
+        const SystemClock clock;
+        Tier tier(clock);
+        tier.setPlace({QUrl(upstream.server.address())});
+        QCOMPARE(tier.brought(blob)->code, ErrorCode::Unavailable);
+        QCOMPARE(tier.thread->numbers().lastFailure, OriginReason::Tls);
+    }
+
+    // W155
+    void withoutTheOriginTheBlobCanStillBeSent()
+    {
+        const OriginLimits limits = quickOrigin();
+        HttpHouse house(HttpHouse::quick(), true, &limits);
+        keep(house, blob);
+        spoil(house, blob, -1);
+        const QString path = pathOf(blob);
+        int status = 404;
+        ByteServer server([&](const Asked &, QTcpSocket &socket) {
+            socket.write(head(QByteArray::number(status) + " X", length(0)));
+            socket.disconnectFromHost();
+        });
+        const OriginPlace place{server.address()};
+        house.origin->call([&] { house.origin->root()->setPlace(place); });
+        const auto absent = house.ask("GET", path);
+        QCOMPARE(absent.status, 404);
+        QCOMPARE(absent.header("Upload-Offset"), QByteArray("0"));
+        status = 403;
+        const QByteArray two = someBytes(5000, 2);
+        keep(house, two);
+        spoil(house, two, -1);
+        const auto later = house.ask("GET", pathOf(two));
+        QCOMPARE(later.status, 503);
+        QVERIFY(later.header("Retry-After").toInt() >= 1);
+        QVERIFY(!later.body.contains("403"));
+        // Who looks whether to send it is told to.
+        QCOMPARE(house.ask("HEAD", pathOf(two)).status, 404);
+        QCOMPARE(house.ask("PUT", pathOf(two), {}, two).status, 201);
+        QVERIFY(house.ask("GET", pathOf(two)).body == two);
+    }
+
+    //! Those who read in a thread of their own: a player, an export.
+    void whoMayWaitReadsWhatIsBrought()
+    {
+        const OriginLimits limits = quickOrigin();
+        HttpHouse house(HttpHouse::quick(), true, &limits);
+        keep(house, blob);
+        const BlobReading reading(house.folder.path(), TenantId(u"demo"_s), house.origin->root());
+        const BlobReading other(house.folder.path(), TenantId(u"beta"_s), house.origin->root());
+        const auto read = [](const BlobReading &from) {
+            Result<QByteArray> bytes = Error{};
+            std::atomic<bool> done = false;
+            const std::jthread thread([&] {
+                bytes = from.read(Sha256::of(blob));
+                done = true;
+            });
+            [&] { QTRY_VERIFY(done); }();
+            return bytes;
+        };
+        QVERIFY(read(reading).value_or({}) == blob); // from here
+        spoil(house, blob, 77);
+        QCOMPARE(read(reading).error().code, ErrorCode::Corrupt); // there is no origin yet
+        QVERIFY(!reading.contains(Sha256::of(blob)));
+        ByteServer server(
+            [](const Asked &asked, QTcpSocket &socket) { serve(blob, asked, socket); });
+        const OriginPlace place{server.address()};
+        house.origin->call([&] { house.origin->root()->setPlace(place); });
+        QVERIFY(reading.contains(Sha256::of(blob)));
+        QVERIFY(!other.contains(Sha256::of(blob)));
+        QCOMPARE(read(other).error().code, ErrorCode::NotFound);
+        QCOMPARE(server.asked.size(), 0);
+        QVERIFY(read(reading).value_or({}) == blob);
+        QCOMPARE(server.asked.size(), 1);
+        spoil(house, blob, -1);
+        house.origin->call([&] { house.origin->root()->close(); });
+        QCOMPARE(read(reading).error().code, ErrorCode::Unavailable);
+    }
+
+    // W155
+    void twoHubsMayBeEachOthersOrigin()
+    {
+        const OriginLimits limits = quickOrigin();
+        HttpHouse one(HttpHouse::quick(), true, &limits);
+        HttpHouse two(HttpHouse::quick(), true, &limits);
+        const auto point = [](HttpHouse &from, const HttpHouse &to) {
+            const OriginPlace place{QUrl(to.server.address())};
+            from.origin->call([&] { from.origin->root()->setPlace(place); });
+        };
+        point(one, two);
+        point(two, one);
+        for (HttpHouse *house : {&one, &two}) {
+            keep(*house, blob);
+            spoil(*house, blob, -1);
+        }
+        QCOMPARE(one.ask("GET", pathOf(blob)).status, 404); // neither has it
+        QCOMPARE(two.origin->root()->numbers().requests, 0);
+        keep(two, blob);
+        const QByteArray other = someBytes(700, 3);
+        keep(one, other);
+        keep(two, other);
+        spoil(one, other, -1);
+        QVERIFY(one.ask("GET", pathOf(other)).body == other);
+    }
+
+    void aBundleBringsWhatItLacks()
+    {
+        HttpHouse upstream;
+        const OriginLimits limits = quickOrigin();
+        HttpHouse house(HttpHouse::quick(), true, &limits);
+        const OriginPlace place{QUrl(upstream.server.address())};
+        house.origin->call([&] { house.origin->root()->setPlace(place); });
+        QByteArray names;
+        QByteArray none;
+        for (quint32 i = 0; i < 5; ++i) {
+            const QByteArray bytes = someBytes(700, 10 + i);
+            keep(house, bytes);
+            if (i < 4)
+                keep(upstream, bytes);
+            if (i > 0)
+                spoil(house, bytes, -1);
+            names += (i ? ",\"" : "\"") + Sha256::of(bytes).toHex().toLatin1() + '"';
+        }
+        const auto answer =
+            house.ask("POST", u"/v1/blobs/bundle"_s, {}, "{\"hashes\":[" + names + "]}");
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.body.size(), 4 * (512 + 1024) + 1024); // all but the last
+        QCOMPARE(answer.body.mid(3 * 1536 + 512, 700), someBytes(700, 13));
+    }
+
+    void manyOverHttpAndAStop()
+    {
+        const OriginLimits limits = quickOrigin();
+        auto house = std::make_unique<HttpHouse>(HttpHouse::quick(), true, &limits);
+        keep(*house, blob);
+        spoil(*house, blob, -1);
+        QTcpSocket *waiting = nullptr;
+        ByteServer server([&](const Asked &, QTcpSocket &socket) { waiting = &socket; });
+        const OriginPlace place{server.address()};
+        house->origin->call([&] { house->origin->root()->setPlace(place); });
+        std::vector<std::unique_ptr<QTcpSocket>> clients;
+        const auto connectAll = [&](int count) {
+            clients.clear();
+            for (int i = 0; i < count; ++i) {
+                clients.push_back(std::make_unique<QTcpSocket>());
+                clients.back()->connectToHost(QHostAddress::LocalHost, house->server.port());
+                clients.back()->write("GET " + pathOf(blob).toLatin1() +
+                                      " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+            }
+        };
+        connectAll(200);
+        QTRY_COMPARE(house->origin->root()->numbers().coalesced, 199);
+        clients.resize(190); // ten have gone
+        // The server's threads are free meanwhile.
+        QCOMPARE(house->ask("GET", u"/livez"_s).status, 200);
+        QTRY_VERIFY(waiting);
+        waiting->write(head("200 OK", length(blob.size())) + blob);
+        QTRY_VERIFY(std::all_of(clients.begin(), clients.end(), [](const auto &client) {
+            return client->bytesAvailable() > blob.size();
+        }));
+        for (const auto &client : clients)
+            QVERIFY(client->readAll().endsWith(blob));
+        QCOMPARE(server.asked.size(), 1);
+
+        spoil(*house, blob, -1);
+        waiting = nullptr;
+        connectAll(50);
+        QTRY_VERIFY(waiting);
+        QTRY_COMPARE(house->origin->root()->numbers().coalesced, 199 + 49);
+        house->origin->call([&] { house->origin->root()->close(); });
+        for (const auto &client : clients) {
+            QTRY_VERIFY(client->bytesAvailable() > 0);
+            QVERIFY(client->readAll().startsWith("HTTP/1.1 503 "));
+        }
+        waiting = nullptr;
+        house.reset(); // and nothing is left that could call back
+    }
+
+    void aServerThatStopsFirstLetsItsWaitersGo()
+    {
+        const OriginLimits limits = quickOrigin();
+        HttpHouse house(HttpHouse::quick(), true, &limits);
+        keep(house, blob);
+        spoil(house, blob, -1);
+        QTcpSocket *waiting = nullptr;
+        ByteServer server([&](const Asked &, QTcpSocket &socket) { waiting = &socket; });
+        const OriginPlace place{server.address()};
+        house.origin->call([&] { house.origin->root()->setPlace(place); });
+        QNetworkReply *reply = house.begin("GET", pathOf(blob));
+        QTRY_VERIFY(waiting);
+        house.server.stop();
+        QCOMPARE(house.finish(reply).status, 503);
+        // What comes later wakes nobody who is gone.
+        waiting->write(head("200 OK", length(blob.size())) + blob);
+        QTRY_COMPARE(house.origin->root()->numbers().fetched, 1);
+    }
+
+private:
+    static void keep(HttpHouse &house, const QByteArray &bytes)
+    {
+        const Sha256 hash = Sha256::of(bytes);
+        QVERIFY(BlobStore(blobFolder(house.folder.path())).put(hash, bytes));
+        QVERIFY(house.perform([&](Committer &committer) {
+            return committer.addBlob(TenantId(u"demo"_s), hash, bytes.size());
+        }));
+    }
+    //! `left` bytes of its file; the same length: one of them is another; -1: none.
+    static void spoil(HttpHouse &house, const QByteArray &bytes, qint64 left)
+    {
+        QFile file(BlobStore(blobFolder(house.folder.path())).path(Sha256::of(bytes)));
+        if (left < 0) {
+            QVERIFY(file.remove());
+        } else if (left == bytes.size()) {
+            QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(99) &&
+                    file.write(bytes[99] == 'x' ? "y" : "x") == 1);
+        } else {
+            QVERIFY(file.resize(left));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBlobOrigin)
+#include "tst_bloborigin.moc"
