@@ -77,13 +77,33 @@ struct CacheWarmth
     friend bool operator==(const CacheWarmth &, const CacheWarmth &) = default;
 };
 
+//! The third tier: files that should be here and are fetched from an upstream hub or a CDN.
+struct CacheNetwork
+{
+    QString host; //!< "cdn.example"; empty = no origin is set
+    qint64 requests = 0;
+    qint64 fetched = 0; //!< files, checked and placed
+    qint64 bytes = 0;   //!< received
+    qint64 failures = 0;
+    qint64 resumed = 0;
+    qint64 coalesced = 0; //!< asked while the same file was coming
+    qint64 repaired = 0;  //!< of those fetched: in place of damaged ones
+    qint64 loading = 0;
+    double fetchMs = 0;      //!< one fetch, lately
+    QString lastFailure;     //!< "not_there", "timeout" ...; empty = none yet
+    Millis lastFailureAt{0}; //!< UTC
+
+    friend bool operator==(const CacheNetwork &, const CacheNetwork &) = default;
+};
+
 struct CacheReport
 {
     Millis at{0}; //!< UTC
     Millis since{0};
     PolicyKind policy = PolicyKind::Adaptive;
-    double window = 0; //!< the adaptive policy's share for what is new
-    QList<CacheTierNumbers> tiers;
+    double window = 0;             //!< the adaptive policy's share for what is new
+    QList<CacheTierNumbers> tiers; //!< of this machine
+    CacheNetwork network;
     QList<CacheMinute> minutes; //!< the last 60, oldest first; one without a look is not there
     qint64 loads = 0;
     qint64 loadFailures = 0;

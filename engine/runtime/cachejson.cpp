@@ -62,6 +62,32 @@ CacheTierNumbers readTier(const Json &json)
             json[u"shareBytes"].toInteger()};
 }
 
+Json writeNetwork(const CacheNetwork &network)
+{
+    return Json(JsonObject{{u"host"_s, network.host},
+                           {u"requests"_s, network.requests},
+                           {u"fetched"_s, network.fetched},
+                           {u"bytes"_s, network.bytes},
+                           {u"failures"_s, network.failures},
+                           {u"resumed"_s, network.resumed},
+                           {u"coalesced"_s, network.coalesced},
+                           {u"repaired"_s, network.repaired},
+                           {u"loading"_s, network.loading},
+                           {u"fetchMs"_s, network.fetchMs},
+                           {u"lastFailure"_s, network.lastFailure},
+                           {u"lastFailureAt"_s, qint64(network.lastFailureAt.count())}});
+}
+
+CacheNetwork readNetwork(const Json &json)
+{
+    return {json[u"host"].toString(),        json[u"requests"].toInteger(),
+            json[u"fetched"].toInteger(),    json[u"bytes"].toInteger(),
+            json[u"failures"].toInteger(),   json[u"resumed"].toInteger(),
+            json[u"coalesced"].toInteger(),  json[u"repaired"].toInteger(),
+            json[u"loading"].toInteger(),    json[u"fetchMs"].toDouble(),
+            json[u"lastFailure"].toString(), Millis(json[u"lastFailureAt"].toInteger())};
+}
+
 //! As a list of numbers: sixty of them travel each time.
 Json writeMinute(const CacheMinute &minute)
 {
@@ -174,6 +200,7 @@ Json writeCacheReport(const CacheReport &report)
                            {u"policy"_s, policyName(report.policy)},
                            {u"window"_s, report.window},
                            {u"tiers"_s, listOf(report.tiers, writeTier)},
+                           {u"network"_s, writeNetwork(report.network)},
                            {u"minutes"_s, listOf(report.minutes, writeMinute)},
                            {u"loads"_s, report.loads},
                            {u"loadFailures"_s, report.loadFailures},
@@ -200,6 +227,7 @@ CacheReport readCacheReport(const Json &json)
     report.window = json[u"window"].toDouble();
     for (const Json &tier : json[u"tiers"].toArray())
         report.tiers.append(readTier(tier));
+    report.network = readNetwork(json[u"network"]);
     for (const Json &minute : json[u"minutes"].toArray())
         report.minutes.append(readMinute(minute));
     report.loads = json[u"loads"].toInteger();

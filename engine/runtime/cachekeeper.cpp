@@ -69,6 +69,23 @@ void addShare(CacheTierNumbers &tier, const QList<OwnerNumbers> &owners, const T
     }
 }
 
+CacheNetwork networkOf(const OriginNumbers &origin)
+{
+    const bool failed = origin.lastFailure != OriginReason::None;
+    return {origin.host,
+            qint64(origin.requests),
+            qint64(origin.fetched),
+            origin.bytes,
+            qint64(origin.failures),
+            qint64(origin.resumed),
+            qint64(origin.coalesced),
+            qint64(origin.repaired),
+            origin.loading,
+            origin.fetchSeconds * 1000,
+            failed ? originReasonName(origin.lastFailure) : QString(),
+            origin.lastFailureAt};
+}
+
 } // namespace
 
 CacheKeeper::CacheKeeper(CacheParts parts)
@@ -228,6 +245,8 @@ CacheReport CacheKeeper::report(int entries) const
         addShare(disk, stats.disk.owners, m_parts.tenant);
         report.tiers.append(disk);
     }
+    if (m_parts.network)
+        report.network = networkOf(m_parts.network());
     report.minutes = QList<CacheMinute>(m_minutes.cbegin(), m_minutes.cend());
     report.loads = qint64(stats.loads);
     report.loadFailures = qint64(stats.loadFailures);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/cache/freedpages.h"
+#include "engine/http/originbook.h"
 #include "engine/runtime/cacheapi.h"
 #include "engine/runtime/cachewarming.h"
 #include "engine/runtime/engineconfig.h"
@@ -29,6 +30,8 @@ struct CacheParts
     std::function<MemoryReading()> memory = [] { return readMemory(); };
     //! With room for so many bytes, where there was no disk tier until now.
     std::function<Result<std::unique_ptr<DiskTier>>(qint64)> openDisk = {};
+    //! Of the network tier; null: there is none.
+    std::function<OriginNumbers()> network = {};
 };
 
 class CacheKeeper : public QObject

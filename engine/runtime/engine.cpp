@@ -20,6 +20,7 @@
 #include "engine/runtime/localcontentapi.h"
 #include "engine/runtime/locallearningapi.h"
 #include "engine/runtime/localmonitorapi.h"
+#include "engine/runtime/originkeeper.h"
 #include "engine/runtime/runfile.h"
 #include "engine/runtime/service.h"
 #include "engine/runtime/workerthread.h"
@@ -60,8 +61,9 @@ struct Engine::Parts
     std::unique_ptr<WriterSink> sink;
     std::unique_ptr<Gatekeeper> gatekeeper;
     TlsConfig tls;
-    AdminDesk desk;                      //!< outlives the doors
-    std::unique_ptr<ContentCache> cache; //!< outlives the hub and HTTP
+    AdminDesk desk;                       //!< outlives the doors
+    std::unique_ptr<ContentCache> cache;  //!< outlives the hub and HTTP
+    std::unique_ptr<OriginKeeper> origin; //!< outlives HTTP and the apis
     std::unique_ptr<Hub> hub;
     std::vector<std::unique_ptr<WorkerThread<HubShard>>> shards;
     std::unique_ptr<WorkerThread<Listener>> listener;
@@ -191,6 +193,8 @@ void Engine::Parts::openCache()
 Result<void> Engine::Parts::openDoors()
 {
     openCache();
+    origin = std::make_unique<OriginKeeper>(
+        OriginParts{clock, registry, **writer, tenant, place.dataFolder}, config);
     return openHub().and_then([this] { return openHttp(); });
 }
 
@@ -253,7 +257,7 @@ Result<void> Engine::Parts::openHttp()
     limits.guard.ownHosts = {place.httpHost + u':' + QString::number(place.httpPort)};
     http = std::make_unique<HttpServer>(
         HttpParts{clock, *gatekeeper, registry, **writer, *sink, hub->manifests(), place.dataFolder,
-                  &hub->metrics(), webSocketAddress, tenant, &desk, cache.get()},
+                  &hub->metrics(), webSocketAddress, tenant, &desk, cache.get(), &origin->origin()},
         limits);
     QObject::connect(writer->root(), &Writer::committed, http.get(), &HttpServer::onCommitted,
                      Qt::QueuedConnection);
@@ -288,8 +292,8 @@ AudioSource Engine::Parts::audioSource()
             },
             std::move(done));
     };
-    return {[blobs](const Sha256 &hash) { return blobs.contains(hash); },
-            [blobs](const Sha256 &hash) { return blobs.read(hash); }, keep,
+    return {[reading = origin->reading()](const Sha256 &hash) { return reading.contains(hash); },
+            [reading = origin->reading()](const Sha256 &hash) { return reading.read(hash); }, keep,
             place.dataFolder + u"/renditions"_s};
 }
 
@@ -320,6 +324,8 @@ Result<void> Engine::Parts::openApis()
     conflictApi =
         std::make_unique<LocalConflictApi>(ConflictParts{clock, **service, **writer, tenant, news});
     contentApi = std::make_unique<LocalContentApi>(**service, **writer, tenant, place.dataFolder);
+    contentApi->setBlobs(
+        [reading = origin->reading()](const Sha256 &hash) { return reading.read(hash); });
     adminApi = std::make_unique<LocalAdminApi>(AdminParts{
         clock, **service, **writer, *gatekeeper, tenant, place.dataFolder, webSocketAddress,
         http->address(), config,
@@ -331,7 +337,8 @@ Result<void> Engine::Parts::openApis()
         return std::make_unique<CacheKeeper>(CacheParts{
             clock, *cache, registry, tenant,
             [this] { return StoreReader::open(place.dataFolder, cache.get()); }, config,
-            [] { return readMemory(); }, [this](qint64 bytes) { return openDisk(bytes); }});
+            [] { return readMemory(); }, [this](qint64 bytes) { return openDisk(bytes); },
+            [this] { return origin->origin().numbers(); }});
     });
     keeper->call([this] { (*keeper)->start(); });
     cacheApi = std::make_unique<LocalCacheApi>(**keeper, **writer, tenant);
@@ -344,6 +351,7 @@ Result<void> Engine::Parts::openApis()
             monitorApi->setConfig(changed);
             post(monitor->root(), [root = monitor->root(), changed] { root->setConfig(changed); });
             post(keeper->root(), [root = keeper->root(), changed] { root->setConfig(changed); });
+            origin->setConfig(changed);
         });
     QObject::connect(writer->root(), &Writer::committed, contentApi.get(),
                      &LocalContentApi::onCommitted, Qt::QueuedConnection);
@@ -500,6 +508,8 @@ void Engine::stop(Millis patience)
     // The house's order: doors, jobs, the writer's last commit, shards, watchers, the writer
     // itself.
     parts.listener.reset();
+    if (parts.origin)
+        parts.origin->close(); // nobody waits for a blob any more
     parts.desk.close();
     parts.adminApi.reset();
     parts.audioApi.reset();
@@ -521,6 +531,7 @@ void Engine::stop(Millis patience)
     parts.monitorApi.reset();
     parts.service.reset();
     parts.http.reset();
+    parts.origin.reset();
     parts.hub.reset();
     parts.cache.reset(); // saves the policy's memory
     if (parts.told)      // another engine's stays

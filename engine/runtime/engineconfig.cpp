@@ -1,6 +1,7 @@
 #include "engine/runtime/engineconfig.h"
 
 #include "engine/cache/evictionpolicy.h"
+#include "engine/http/originaddress.h"
 #include "engine/runtime/cachebudgets.h"
 
 #include <algorithm>
@@ -38,6 +39,14 @@ Result<void> check(QStringView key, const Json &value)
     if (key == u"cache.tenantsMiB") {
         if (const auto budgets = readCacheBudgets(value.toString()); !budgets)
             return refused(key, budgets.error().detail);
+    }
+    if (key == u"blobs.origin") {
+        if (const auto address = readOriginAddress(value.toString()); !address)
+            return refused(key, address.error().detail);
+    }
+    if (key == u"blobs.originTokenFile") {
+        if (const auto name = readOriginTokenName(value.toString()); !name)
+            return refused(key, name.error().detail);
     }
     if (value.isArray() && value.toStrings().size() != value.toArray().size())
         return refused(key, u"must be a list of texts"_s);
@@ -96,6 +105,22 @@ const QList<Setting> &EngineConfig::table()
          0,
          {},
          u"Content that is likely to be opened next is made ready ahead, where that pays."_s,
+         true},
+        {u"blobs.origin"_s,
+         u""_s,
+         0,
+         0,
+         {},
+         u"Upstream hub or CDN, such as https://cdn.example, from which audio and pictures are "
+         "fetched that are missing or damaged here; empty asks nobody."_s,
+         true},
+        {u"blobs.originTokenFile"_s,
+         u""_s,
+         0,
+         0,
+         {},
+         u"Name of the file in the data folder that holds the token for it, such as origin.token; "
+         "empty sends none."_s,
          true},
         {u"targets.updateP99Ms"_s, 200, 10, 60000, u"ms"_s,
          u"99 of 100 updates should be acknowledged by a connected client within this time."_s,

@@ -36,11 +36,11 @@ QString fileNameOf(const ItemId &id)
 class ExportRun
 {
 public:
-    ExportRun(Database &database, BlobStore blobs, QString folder, const TenantId &tenant,
+    ExportRun(Database &database, ReadBlob readBlob, QString folder, const TenantId &tenant,
               const ProgressReporter &progress, const Cancelled &cancelled)
         : m_content(database)
         , m_index(database)
-        , m_blobs(std::move(blobs))
+        , m_readBlob(std::move(readBlob))
         , m_folder(std::move(folder))
         , m_tenant(tenant)
         , m_progress(progress)
@@ -147,7 +147,7 @@ private:
         if (!known)
             return known.error();
         const auto bytes =
-            *known ? m_blobs.read(wish.hash)
+            *known ? m_readBlob(wish.hash)
                    : Result<QByteArray>(Error{ErrorCode::NotFound,
                                               QStringLiteral("this workspace does not have the "
                                                              "file with the SHA-256 %1")
@@ -181,7 +181,7 @@ private:
 
     ContentStore m_content;
     BlobIndex m_index;
-    BlobStore m_blobs;
+    const ReadBlob m_readBlob;
     QString m_folder;
     TenantId m_tenant;
     const ProgressReporter &m_progress;
@@ -194,9 +194,16 @@ private:
 
 } // namespace
 
-Exporter::Exporter(QString dataFolder)
+Exporter::Exporter(QString dataFolder, ReadBlob readBlob)
     : m_dataFolder(std::move(dataFolder))
-{}
+    , m_readBlob(std::move(readBlob))
+{
+    if (!m_readBlob) {
+        m_readBlob = [blobs = BlobStore(blobFolder(m_dataFolder))](const Sha256 &hash) {
+            return blobs.read(hash);
+        };
+    }
+}
 
 Result<ExportReport> Exporter::exportTo(const QString &folder, const TenantId &tenant,
                                         const ProgressReporter &progress,
@@ -216,8 +223,7 @@ Result<ExportReport> Exporter::exportTo(const QString &folder, const TenantId &t
         return database.error();
     if (const auto log = EventLog(**database).head(tenant); !log)
         return log.error();
-    ExportRun run(**database, BlobStore(blobFolder(m_dataFolder)), target.absolutePath(), tenant,
-                  progress, cancelled);
+    ExportRun run(**database, m_readBlob, target.absolutePath(), tenant, progress, cancelled);
     return run.run();
 }
 

@@ -179,8 +179,8 @@ QFuture<Result<void>> LocalAdminApi::setSetting(const QString &key, const Json &
     m_parts.writer.perform(
         [tenant = m_parts.tenant, key, value, subject](Committer &committer) -> Result<void> {
             JsonObject what{{u"key"_s, key}};
-            // A word of few, or names and sizes; other values may be secrets.
-            if (key == u"cache.policy" || key == u"cache.tenantsMiB")
+            // A word of few, names and sizes, an address without secrets; others may be secrets.
+            if (key == u"cache.policy" || key == u"cache.tenantsMiB" || key == u"blobs.origin")
                 what.set(u"value"_s, value);
             const auto at =
                 committer.recordAdmin(tenant, u"setting-changed"_s, Json(std::move(what)), subject);

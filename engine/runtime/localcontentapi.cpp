@@ -120,7 +120,7 @@ QFuture<Result<ExportReport>> LocalContentApi::exportTo(const QString &folder)
     promise->start();
     m_jobs.start([this, promise, folder, report = reporter()] {
         promise->addResult(
-            Exporter(m_dataFolder).exportTo(folder, m_tenant, report, [this, &promise] {
+            Exporter(m_dataFolder, m_readBlob).exportTo(folder, m_tenant, report, [this, &promise] {
                 return m_stopping || promise->isCanceled();
             }));
         promise->finish();

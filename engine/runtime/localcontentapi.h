@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/commit/commitbatch.h"
+#include "engine/runtime/blobreading.h"
 #include "engine/runtime/contentapi.h"
 #include "engine/runtime/service.h"
 
@@ -24,6 +25,9 @@ public:
     LocalContentApi(Service &service, Writer &writer, TenantId tenant, QString dataFolder);
     //! Cancels what runs and waits for it.
     ~LocalContentApi() override;
+    //! What exports read audio and pictures with, in place of the files of the workspace. Before
+    //! the first of them.
+    void setBlobs(ReadBlob read) { m_readBlob = std::move(read); }
 
     [[nodiscard]] QFuture<Result<ItemPage>> list(const ItemQuery &query) override;
     [[nodiscard]] QFuture<Result<ItemDetail>> load(const ItemId &id) override;
@@ -55,6 +59,7 @@ private:
     Writer &m_writer;
     TenantId m_tenant;
     QString m_dataFolder;
+    ReadBlob m_readBlob;
     std::atomic<bool> m_stopping{false};
     QThreadPool m_jobs;
 };

@@ -29,7 +29,8 @@ struct House
                       return its;
                   },
                   EngineConfig(), [this] { return memory; },
-                  [this, folder](qint64 bytes) { return DiskTier::open(folder, bytes, clock); }})
+                  [this, folder](qint64 bytes) { return DiskTier::open(folder, bytes, clock); },
+                  [this] { return network; }})
     {
         for (int i = 1; i <= lessons; ++i) {
             store.put(u"sna.greet.%1"_s.arg(i),
@@ -65,6 +66,8 @@ struct House
     Registry registry;
     ContentCache cache;
     MemoryReading memory;
+    OriginNumbers network{u"cdn.example"_s,      7,   4, 900, 3, 1, 20, 2, 1, 0.5,
+                          OriginReason::Timeout, 99ms};
     std::unique_ptr<ContentReader> reader;
     CacheKeeper keeper;
 };
@@ -348,6 +351,10 @@ private Q_SLOTS:
         const CacheReport read = readCacheReport(writeCacheReport(report));
         QCOMPARE(read.minutes, report.minutes);
         QCOMPARE(read.tiers, report.tiers);
+        QCOMPARE(read.network, report.network);
+        QCOMPARE(read.network.fetched, 4);
+        QCOMPARE(read.network.fetchMs, 500.0);
+        QCOMPARE(read.network.lastFailure, u"timeout"_s);
         QCOMPARE(read.entries, report.entries);
         QCOMPARE(read.warmth, report.warmth);
         QCOMPARE(read.pressure, report.pressure);

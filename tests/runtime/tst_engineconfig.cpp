@@ -60,6 +60,17 @@ private Q_SLOTS:
         QTest::newRow("a tenant with too much")
             << tenants << Json(u"demo=1048577"_s) << u"to 1048576"_s;
         QTest::newRow("a comma too many") << tenants << Json(u"demo=4,"_s) << u"TENANT=MIB"_s;
+        const QString origin = u"blobs.origin"_s;
+        QTest::newRow("an origin") << origin << Json(u"https://cdn.example/files"_s) << QString();
+        QTest::newRow("no origin") << origin << Json(u""_s) << QString();
+        QTest::newRow("an origin in plain text")
+            << origin << Json(u"http://cdn.example"_s) << u"https://"_s;
+        QTest::newRow("a secret in an origin")
+            << origin << Json(u"https://rudo:secret@cdn.example"_s) << u"into a file"_s;
+        QTest::newRow("a token's file in the data folder")
+            << u"blobs.originTokenFile"_s << Json(u"origin.token"_s) << QString();
+        QTest::newRow("a token's file elsewhere")
+            << u"blobs.originTokenFile"_s << Json(u"/etc/passwd"_s) << u"without a path"_s;
         QTest::newRow("a list with a number in it")
             << u"hub.allowedOrigins"_s << Json(JsonArray{Json(1)}) << u"texts"_s;
     }

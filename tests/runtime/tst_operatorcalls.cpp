@@ -1,7 +1,8 @@
 #include "engine/base/clock.h"
 #include "engine/base/jsonread.h"
-#include "engine/client/syncclient.h"
+#include "engine/client/blobtransfer.h"
 #include "engine/runtime/engine.h"
+#include "engine/store/blobstore.h"
 #include "engine/store/eventlog.h"
 #include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
@@ -29,12 +30,17 @@ class TestOperatorCalls : public QObject
         //! The newest event of an operator: what, and whose token.
         std::pair<QString, QString> lastOrder() const
         {
+            const Json event = lastEvent();
+            return {event[u"action"].toString(), event[u"subject"].toString()};
+        }
+        Json lastEvent() const
+        {
             const auto database = openForReading(storeFile(engine->dataFolder()));
             const auto events = EventLog(**database).latest(engine->tenant(), 50);
             for (const Event &event : *events) {
                 const QString action = event.canonical[u"action"].toString();
                 if (event.kind == u"admin" && !action.startsWith(u"token"))
-                    return {action, event.canonical[u"subject"].toString()};
+                    return event.canonical;
             }
             return {};
         }
@@ -113,6 +119,61 @@ private Q_SLOTS:
         QVERIFY(hello(editor, house.token(u"editor"_s), {}, u"editor"_s)[u"result"].isObject());
         const Json refused = editor.call(u"admin.cachePin"_s, order);
         QCOMPARE(refused[u"error"][u"data"][u"code"].toString(), u"forbidden"_s);
+    }
+
+    //! The settings name the origin while it runs; what it mended stands in the log and on the
+    //! page.
+    void aDamagedFileIsMendedFromTheHubThatTheSettingsName()
+    {
+        const QTemporaryDir folder;
+        const QByteArray bytes(50'000, 'b');
+        const Sha256 hash = Sha256::of(bytes);
+        QFile source(folder.filePath(u"clip.ogg"_s));
+        QVERIFY(source.open(QIODevice::WriteOnly) && source.write(bytes) == bytes.size());
+        source.close();
+        const House upstream;
+        const House house;
+        const auto transfer = [&](const House &hub) {
+            SyncClientOptions options;
+            options.session.tenant = hub.engine->tenant();
+            options.session.platform = u"desktop"_s;
+            options.session.token = hub.token(u"editor"_s);
+            options.http = QUrl(hub.engine->httpAddress());
+            return std::make_unique<BlobTransfer>(options, folder.filePath(u"fetched"_s));
+        };
+        for (const House *hub : {&upstream, &house})
+            QVERIFY(settled(transfer(*hub)->send(source.fileName())));
+        const BlobStore blobs(house.engine->dataFolder() + u"/blobs"_s);
+        QFile damaged(blobs.path(hash));
+        QVERIFY(damaged.open(QIODevice::ReadWrite) && damaged.write("damage") == 6);
+        damaged.close();
+
+        QFile token(house.engine->dataFolder() + u"/origin.token"_s);
+        const QByteArray secret = upstream.token(u"device"_s).toLatin1();
+        QVERIFY(token.open(QIODevice::WriteOnly) && token.write(secret + '\n') > 0);
+        token.close();
+        AdminApi &admin = house.engine->admin();
+        QVERIFY(settled(admin.setSetting(u"blobs.originTokenFile"_s, Json(u"origin.token"_s))));
+        const Json address(upstream.engine->httpAddress());
+        QVERIFY(settled(admin.setSetting(u"blobs.origin"_s, address)));
+        QCOMPARE(house.lastEvent()[u"details"][u"value"], address);
+        QTRY_COMPARE(settled(house.engine->cache().report(0))->network.host, u"127.0.0.1"_s);
+
+        const auto fetched = settled(transfer(house)->fetch(hash));
+        QVERIFY2(fetched, fetched ? "" : qPrintable(fetched.error().detail));
+        QVERIFY(blobs.verify(hash));
+        QTRY_COMPARE(house.lastOrder().first, u"blob-repaired"_s);
+        QCOMPARE(house.lastEvent()[u"details"][u"hash"].toString(), hash.toHex());
+        const auto report = settled(house.engine->cache().report(0));
+        QCOMPARE(report->network.fetched, 1);
+        QCOMPARE(report->network.repaired, 1);
+        QCOMPARE(report->network.bytes, bytes.size());
+        // Switched off, it is as it was before.
+        QVERIFY(settled(admin.setSetting(u"blobs.origin"_s, Json(u""_s))));
+        QTRY_VERIFY(settled(house.engine->cache().report(0))->network.host.isEmpty());
+        QVERIFY(damaged.remove());
+        QVERIFY(QFile::remove(*fetched));
+        QCOMPARE(settled(transfer(house)->fetch(hash)).error().code, ErrorCode::NotFound);
     }
 
     void numbersAreToldOverTheLine()
