@@ -585,6 +585,34 @@
             <numerusform>%1: drops %n entries (%2). Nothing is lost; each takes about %3 to come back when it is read next.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Network: %n files fetched from %1 (%2)</source>
+        <translation>
+            <numerusform>Network: %n file fetched from %1 (%2)</numerusform>
+            <numerusform>Network: %n files fetched from %1 (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n in place of damaged ones</source>
+        <translation>
+            <numerusform>%1, %n in place of a damaged one</numerusform>
+            <numerusform>%1, %n in place of damaged ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n on the way</source>
+        <translation>
+            <numerusform>%1, %n on the way</numerusform>
+            <numerusform>%1, %n on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n failed, last at %2: %3</source>
+        <translation>
+            <numerusform>%1, %n failed, at %2: %3</numerusform>
+            <numerusform>%1, %n failed, last at %2: %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartText</name>

@@ -5773,6 +5773,82 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
         <extracomment>%1: &quot;Memory: 41 MB of 50 MB&quot;; %2 and %3: what this school uses and may use of it.</extracomment>
         <translation>%1, zvedu %2 pa%3</translation>
     </message>
+    <message>
+        <source>it does not have the file</source>
+        <translation>haina faira racho</translation>
+    </message>
+    <message>
+        <source>it does not let us in, or the token cannot be read</source>
+        <translation>haitibvumiri kupinda, kana kuti chiratidzo hachiverengeki</translation>
+    </message>
+    <message>
+        <source>it sends elsewhere, which is not followed</source>
+        <translation>inotitumira kumwe, uye hatiendiko</translation>
+    </message>
+    <message>
+        <source>it is busy</source>
+        <translation>yakabatikana</translation>
+    </message>
+    <message>
+        <source>no connection, or a bad one</source>
+        <translation>hapana kubatana, kana kuti kubatana hakuna kunaka</translation>
+    </message>
+    <message>
+        <source>nobody vouches for its certificate</source>
+        <translation>hapana anopupurira setifiketi yayo</translation>
+    </message>
+    <message>
+        <source>it was too slow</source>
+        <translation>yanonoka zvikuru</translation>
+    </message>
+    <message>
+        <source>it gave something else than the file</source>
+        <translation>yapa chimwe chinhu chisiri faira racho</translation>
+    </message>
+    <message>
+        <source>the disk here could not take the file</source>
+        <translation>dhisiki repano ratadza kugamuchira faira</translation>
+    </message>
+    <message>
+        <source>it gave an unexpected answer</source>
+        <translation>yapa mhinduro isina kutarisirwa</translation>
+    </message>
+    <message>
+        <source>Network: no origin for missing files is set</source>
+        <translation>Netiweki: hapana kwakasarudzwa kunotorwa mafaira asipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Network: %n files fetched from %1 (%2)</source>
+        <extracomment>%1: the name of a server; %2: an amount of data.</extracomment>
+        <translation>
+            <numerusform>Netiweki: faira %n rakatorwa ku%1 (%2)</numerusform>
+            <numerusform>Netiweki: mafaira %n akatorwa ku%1 (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n in place of damaged ones</source>
+        <extracomment>%1: &quot;Network: 12 files fetched&quot;; %n: of these files.</extracomment>
+        <translation>
+            <numerusform>%1, %n pachinzvimbo cherakakuvara</numerusform>
+            <numerusform>%1, %n pachinzvimbo cheakakuvara</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n on the way</source>
+        <extracomment>%1: &quot;Network: 12 files fetched&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %n riri munzira</numerusform>
+            <numerusform>%1, %n ari munzira</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n failed, last at %2: %3</source>
+        <extracomment>%1: &quot;Network: 12 files fetched&quot;; %2: a time; %3: a reason, &quot;it was too slow&quot;.</extracomment>
+        <translation>
+            <numerusform>%1, %n rakundikana, kupedzisira %2: %3</numerusform>
+            <numerusform>%1, %n akundikana, kupedzisira %2: %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CapacityText</name>
@@ -9211,6 +9287,22 @@ Kind of conflict: a part of a list</extracomment>
     <message>
         <source>Most memory, and behind a slash disk space, for tenants named here, in MiB, such as demo=32/128, other=16; all others share the whole.</source>
         <translation>Ndangariro yakawanda, uye shure kweslash nzvimbo yedhisiki, yezvikoro zvataurwa pano, neMiB, sekuti demo=32/128, other=16; zvimwe zvose zvinogovana zvese.</translation>
+    </message>
+    <message>
+        <source>Files: origin</source>
+        <translation>Mafaira: kwaanobva</translation>
+    </message>
+    <message>
+        <source>Upstream hub or CDN, such as https://cdn.example, from which audio and pictures are fetched that are missing or damaged here; empty asks nobody.</source>
+        <translation>Habhu yepamusoro kana CDN, senge https://cdn.example, kunotorwa zvinonzwika nemifananidzo zvisipo kana zvakakuvara pano; kana pasina chakanyorwa hapana anobvunzwa.</translation>
+    </message>
+    <message>
+        <source>Files: token of the origin</source>
+        <translation>Mafaira: chiratidzo chekwaanobva</translation>
+    </message>
+    <message>
+        <source>Name of the file in the data folder that holds the token for it, such as origin.token; empty sends none.</source>
+        <translation>Zita refaira riri muforodha yedata rine chiratidzo chacho, senge origin.token; kana pasina chakanyorwa hapana chinotumirwa.</translation>
     </message>
 </context>
 <context>

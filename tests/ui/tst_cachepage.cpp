@@ -317,6 +317,33 @@ private Q_SLOTS:
                  qPrintable(told));
     }
 
+    void theNetworkIsSaid()
+    {
+        CacheNetwork network;
+        QVERIFY(CacheText::network(network).contains(u"no origin"));
+        network.host = u"cdn.example"_s;
+        network.fetched = 12;
+        network.bytes = 3'400'000;
+        const QString told = CacheText::network(network);
+        QVERIFY2(told.contains(u"12 files") && told.contains(u"cdn.example") &&
+                     told.contains(Format::bytes(3'400'000)),
+                 qPrintable(told));
+        QVERIFY(!told.contains(u"failed") && !told.contains(u"damaged"));
+        network.repaired = 2;
+        network.loading = 1;
+        network.failures = 3;
+        QSet<QString> said;
+        for (const QString &reason :
+             {u"not_there"_s, u"refused"_s, u"redirect"_s, u"status"_s, u"busy"_s, u"line"_s,
+              u"tls"_s, u"timeout"_s, u"length"_s, u"hash"_s, u"disk"_s}) {
+            network.lastFailure = reason;
+            said.insert(CacheText::network(network));
+        }
+        QCOMPARE(said.size(), 10); // other bytes and another length are one to a person
+        for (const QString &text : said)
+            QVERIFY(text.contains(u"2 in place of damaged") && text.contains(u"3 failed"));
+    }
+
     void everyPressureHasItsSentence()
     {
         QSet<QString> said;

@@ -55,6 +55,16 @@ constexpr std::array words{
     Words{"cache.warm"_L1, QT_TRANSLATE_NOOP("SettingText", "Cache: made ready ahead"),
           QT_TRANSLATE_NOOP("SettingText", "Content that is likely to be opened next is made ready "
                                            "ahead, where that pays.")},
+    Words{"blobs.origin"_L1, QT_TRANSLATE_NOOP("SettingText", "Files: origin"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "Upstream hub or CDN, such as https://cdn.example, from which audio "
+                            "and pictures are fetched that are missing or damaged here; empty "
+                            "asks nobody.")},
+    Words{"blobs.originTokenFile"_L1,
+          QT_TRANSLATE_NOOP("SettingText", "Files: token of the origin"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "Name of the file in the data folder that holds the token for it, "
+                            "such as origin.token; empty sends none.")},
     Words{"targets.updateP99Ms"_L1, QT_TRANSLATE_NOOP("SettingText", "Target: update time (P99)"),
           QT_TRANSLATE_NOOP("SettingText",
                             "99 of 100 updates should be acknowledged by a connected "

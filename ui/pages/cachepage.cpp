@@ -137,6 +137,8 @@ void CachePage::showReport()
     m_memory->setText(CacheText::room(report.tiers.value(0)));
     m_disk->setText(report.tiers.size() > 1 ? CacheText::room(report.tiers[1])
                                             : tr("Nothing is kept on disk: set in Settings"));
+    m_network->setText(CacheText::network(report.network));
+    m_network->setColor(report.network.host.isEmpty() ? ColorRole::MutedText : ColorRole::Text);
     m_pressure->setText(CacheText::pressure(report));
     m_pressure->setColor(report.pressure.level == Pressure::Hard   ? ColorRole::Critical
                          : report.pressure.level == Pressure::Soft ? ColorRole::Warning

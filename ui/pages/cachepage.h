@@ -90,6 +90,7 @@ private:
     TextLabel *m_rate;
     TextLabel *m_memory;
     TextLabel *m_disk;
+    TextLabel *m_network;
     TextLabel *m_pressure;
     TextLabel *m_warming;
     TextLabel *m_policyName;

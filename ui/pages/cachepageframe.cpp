@@ -34,6 +34,7 @@ QWidget *CachePage::buildHead()
     m_rate = label(TextRole::Section);
     m_memory = label(TextRole::Body);
     m_disk = label(TextRole::Body);
+    m_network = label(TextRole::Body);
     m_pressure = label(TextRole::Body);
     m_warming = label(TextRole::Body, ColorRole::MutedText);
     m_policyName = new TextLabel(context().look, TextRole::Body, box);
@@ -58,8 +59,9 @@ QWidget *CachePage::buildHead()
     grid->setVerticalSpacing(4);
     grid->addWidget(m_memory, 0, 0);
     grid->addWidget(m_disk, 0, 1);
-    grid->addWidget(m_pressure, 1, 0);
-    grid->addWidget(m_warming, 1, 1);
+    grid->addWidget(m_network, 1, 0);
+    grid->addWidget(m_pressure, 1, 1);
+    grid->addWidget(m_warming, 2, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     auto *column = new QVBoxLayout(box);

@@ -123,6 +123,51 @@ QString CacheText::pressure(const CacheReport &report)
     return tr("Memory is not short");
 }
 
+QString CacheText::networkFailure(const QString &name)
+{
+    if (name == u"not_there")
+        return tr("it does not have the file");
+    if (name == u"refused")
+        return tr("it does not let us in, or the token cannot be read");
+    if (name == u"redirect")
+        return tr("it sends elsewhere, which is not followed");
+    if (name == u"busy")
+        return tr("it is busy");
+    if (name == u"line")
+        return tr("no connection, or a bad one");
+    if (name == u"tls")
+        return tr("nobody vouches for its certificate");
+    if (name == u"timeout")
+        return tr("it was too slow");
+    if (name == u"length" || name == u"hash")
+        return tr("it gave something else than the file");
+    if (name == u"disk")
+        return tr("the disk here could not take the file");
+    return tr("it gave an unexpected answer");
+}
+
+QString CacheText::network(const CacheNetwork &network)
+{
+    if (network.host.isEmpty())
+        return tr("Network: no origin for missing files is set");
+    //: %1: the name of a server; %2: an amount of data.
+    QString text = tr("Network: %n files fetched from %1 (%2)", nullptr, int(network.fetched))
+                       .arg(network.host, Format::bytes(network.bytes));
+    if (network.repaired > 0)
+        //: %1: "Network: 12 files fetched"; %n: of these files.
+        text = tr("%1, %n in place of damaged ones", nullptr, int(network.repaired)).arg(text);
+    if (network.loading > 0)
+        //: %1: "Network: 12 files fetched"
+        text = tr("%1, %n on the way", nullptr, int(network.loading)).arg(text);
+    if (network.failures > 0) {
+        //: %1: "Network: 12 files fetched"; %2: a time; %3: a reason, "it was too slow".
+        text = tr("%1, %n failed, last at %2: %3", nullptr, int(network.failures))
+                   .arg(text, Format::time(network.lastFailureAt),
+                        networkFailure(network.lastFailure));
+    }
+    return text;
+}
+
 QString CacheText::warming(const CacheWarmth &warmth)
 {
     if (!warmth.on)

@@ -23,9 +23,15 @@ public:
     //! "Memory 41 MB of 50 MB"
     [[nodiscard]] static QString room(const CacheTierNumbers &tier);
     [[nodiscard]] static QString pressure(const CacheReport &report);
+    //! "Network: 12 files fetched (3.4 MB) from cdn.example, 2 of them for damaged ones"
+    [[nodiscard]] static QString network(const CacheNetwork &network);
     [[nodiscard]] static QString warming(const CacheWarmth &warmth);
     //! "Drop 880 entries (88 MB)? ..." with what it costs.
     [[nodiscard]] static QString cost(const QString &what, const CachePurgeReport &report);
+
+private:
+    //! "it answers with an error"
+    [[nodiscard]] static QString networkFailure(const QString &name);
 };
 
 //! Over a CacheModel.
