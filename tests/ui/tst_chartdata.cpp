@@ -1,5 +1,7 @@
 #include "ui/models/chartdata.h"
 #include "ui/models/trendfeed.h"
+#include "ui/text/charttext.h"
+#include "ui/text/format.h"
 
 #include "tests/support/fakeapis.h"
 #include "tests/ui/snapshotdata.h"
@@ -32,6 +34,10 @@ private Q_SLOTS:
     void theFeedJoinsKeptAndLive();
     void theFeedSurvivesASteppedClock();
     void aSpanIsCutToWhatIsKept();
+    void whatWasChosenComesBack_data();
+    void whatWasChosenComesBack();
+    void aSpanThatIsOverIsNotDrawnAnew();
+    void timesOfAnotherDayHaveTheirDate();
     void anErrorKeepsWhatCameLive();
 };
 
@@ -321,6 +327,113 @@ void TestChartData::aSpanIsCutToWhatIsKept()
     feed.setSpan(sampleNow - 3h, sampleNow - 1h);
     feed.shorter();
     QCOMPARE(feed.range(), Millis(1h));
+}
+
+void TestChartData::whatWasChosenComesBack_data()
+{
+    using namespace std::chrono_literals;
+    QTest::addColumn<QByteArray>("state");
+    QTest::addColumn<Millis>("range");
+    QTest::addColumn<bool>("span");
+    const auto span = [](Millis from, Millis to) {
+        return QByteArrayLiteral("3600000 ") + QByteArray::number(qlonglong(from.count())) + ' ' +
+               QByteArray::number(qlonglong(to.count()));
+    };
+    const auto row = [](const char *name, const QByteArray &state, Millis range, bool isSpan) {
+        QTest::newRow(name) << state << range << isSpan;
+    };
+    row("nothing was kept", {}, 15min, false);
+    row("a preset", "3600000", 1h, false);
+    row("a preset that is none", "1234567", 15min, false);
+    row("a span", span(sampleNow - 5h, sampleNow - 2h), 3h, true);
+    row("a span that is no longer kept", span(sampleNow - 31 * 24h, sampleNow - 30 * 24h), 1h,
+        false);
+    row("a span of a clock that was ahead", span(sampleNow - 1h, sampleNow + 1h), 1h, false);
+    row("a span that ends before it begins", span(sampleNow - 1h, sampleNow - 2h), 1h, false);
+    row("a span that is too short", span(sampleNow - 10s, sampleNow), 1h, false);
+    row("half a span", "3600000 1699990000000", 1h, false);
+    row("words", "an hour or so", 15min, false);
+    row("a number too large", "3600000 0 9223372036854775807", 15min, false);
+    row("a number below zero", "3600000 -9223372036854775807 0", 15min, false);
+}
+
+void TestChartData::whatWasChosenComesBack()
+{
+    QFETCH(QByteArray, state);
+    QFETCH(Millis, range);
+    QFETCH(bool, span);
+    FakeMonitorApi monitor;
+    TrendFeed feed(monitor);
+    feed.restore(state);
+    QVERIFY2(!feed.isSpan(), "what time it is must be known first");
+    feed.setSnapshot(std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow)));
+    QTRY_COMPARE(feed.isSpan(), span);
+    QCoreApplication::processEvents();
+    QCOMPARE(feed.range(), range);
+    QCOMPARE(monitor.queries.constLast().to - monitor.queries.constLast().from, range);
+    TrendFeed again(monitor);
+    again.restore(feed.state());
+    QCOMPARE(again.state(), feed.state()); // also before the time is known
+    again.setSnapshot(std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow)));
+    QTRY_COMPARE(again.from(), feed.from());
+    QCOMPARE(again.to(), feed.to());
+    // What a person chooses meanwhile counts more than what was kept.
+    TrendFeed chosen(monitor);
+    chosen.restore(feed.state());
+    chosen.setRange(Millis(21'600'000));
+    chosen.setSnapshot(std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow)));
+    QCoreApplication::processEvents();
+    QVERIFY(!chosen.isSpan());
+    QCOMPARE(chosen.range(), Millis(21'600'000));
+}
+
+void TestChartData::aSpanThatIsOverIsNotDrawnAnew()
+{
+    using namespace std::chrono_literals;
+    FakeMonitorApi monitor;
+    monitor.buckets = sampleHistory(sampleNow);
+    TrendFeed feed(monitor);
+    feed.setSnapshot(std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow)));
+    feed.setSpan(sampleNow - 10min, sampleNow - 5min);
+    QTRY_VERIFY(!feed.isLoading());
+    const auto shown = feed.buckets().size();
+    QVERIFY(shown > 0);
+    int drawn = 0;
+    connect(&feed, &ChartFeed::changed, &feed, [&drawn] { ++drawn; });
+    for (int i = 1; i <= 20; ++i) {
+        feed.setSnapshot(
+            std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow + i * 1000ms)));
+    }
+    QCOMPARE(drawn, 0);
+    QCOMPARE(feed.buckets().size(), shown);
+    feed.goLive();
+    QTRY_VERIFY(!feed.isLoading());
+    QCOMPARE(feed.to(), sampleNow + 20s);
+    QVERIFY(feed.buckets().constLast().start >= sampleNow + 18s);
+}
+
+void TestChartData::timesOfAnotherDayHaveTheirDate()
+{
+    using namespace std::chrono_literals;
+    ChartData data;
+    data.from = sampleNow - 1h;
+    data.to = sampleNow;
+    data.width = 60s;
+    const QString date = Format::shortDate(sampleNow);
+    QVERIFY(!ChartText::moment(data, sampleNow).contains(date));
+    data.dated = true;
+    QVERIFY(ChartText::moment(data, sampleNow).contains(date));
+    const auto text = [](double value) { return QString::number(value); };
+    QVERIFY(ChartText::summary(data, {QStringLiteral("P99")}, text).contains(date));
+    // The date of one day stands once, and seconds only where they say something.
+    const Millis noon(1'700'049'600'000);
+    const QString day = Format::shortDate(noon);
+    QCOMPARE(ChartText::span(data, noon - 1h, noon).count(day), 1);
+    QVERIFY(ChartText::span(data, noon - 1h, noon).endsWith(Format::shortTime(noon)));
+    QVERIFY(ChartText::span(data, noon - 1h, noon + 5s).endsWith(Format::time(noon + 5s)));
+    QVERIFY(ChartText::span(data, noon - 24h, noon).contains(Format::shortDate(noon - 24h)));
+    data.dated = false;
+    QVERIFY(!ChartText::span(data, noon - 1h, noon).contains(day));
 }
 
 void TestChartData::anErrorKeepsWhatCameLive()

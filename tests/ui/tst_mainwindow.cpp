@@ -14,6 +14,8 @@
 #include "ui/widgets/platformcard.h"
 #include "ui/widgets/platformdetail.h"
 #include "ui/widgets/rail.h"
+#include "ui/widgets/rangebar.h"
+#include "ui/widgets/spanentry.h"
 #include "ui/widgets/throughputchart.h"
 
 #include "tests/ui/windowworld.h"
@@ -22,6 +24,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDateTimeEdit>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -34,6 +37,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Batanidza;
 
@@ -71,6 +75,7 @@ private Q_SLOTS:
     void focusableWidgetsHaveNames();
     void chartsHaveAVoice();
     void chartKeys();
+    void aSpanOfAnotherDayIsEnteredByKeysAndRemembered();
     void chartLeavesGapsEmpty();
     void chartExportsWhatItShows();
     void oldNewsAreSaidToBeOld();
@@ -87,6 +92,8 @@ private Q_SLOTS:
     void aTickIsShort();
     void pictures_data();
     void pictures();
+    void picturesOfOverview_data();
+    void picturesOfOverview();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -452,6 +459,86 @@ void TestMainWindow::chartKeys()
     auto *table = latency->findChild<QTableView *>();
     QVERIFY(table->hasFocus());
     QCOMPARE(table->model()->rowCount(), surface.data().buckets.size());
+}
+
+void TestMainWindow::aSpanOfAnotherDayIsEnteredByKeysAndRemembered()
+{
+    using namespace std::chrono_literals;
+    m_world->show();
+    m_world->feed();
+    auto *chart = m_world->window->findChild<LatencyChart *>();
+    auto *feed = m_world->window->findChild<TrendFeed *>();
+    auto *bar = m_world->window->findChild<RangeBar *>();
+    ChartSurface *surface = &chart->surface();
+    QTRY_VERIFY(!surface->data().buckets.isEmpty());
+    QTest::keyClick(surface, Qt::Key_BracketRight);
+    const Millis preset = feed->range();
+    bar->spanButton().setFocus();
+    QTest::keyClick(&bar->spanButton(), Qt::Key_Space);
+    SpanEntry &entry = bar->entry();
+    QTRY_VERIFY(entry.isVisible());
+    QVERIFY2(entry.fromField().accessibleDescription().contains(Format::zone(m_world->clock.utc())),
+             "whose time it is must be said");
+    const auto says = [&](Millis from, Millis to) {
+        entry.fromField().setDateTime(QDateTime::fromMSecsSinceEpoch(from.count()));
+        entry.toField().setDateTime(QDateTime::fromMSecsSinceEpoch(to.count()));
+        return entry.problem();
+    };
+    const Millis minute = Millis(sampleNow.count() / 60'000 * 60'000);
+    QVERIFY(says(minute - 72h, minute - 73h).contains(QStringLiteral("behind the beginning")));
+    QVERIFY(says(minute - 1h, minute + 1min).contains(QStringLiteral("future")));
+    QVERIFY(says(minute - 31 * 24h, minute - 1h).contains(QStringLiteral("are kept")));
+    QVERIFY(!bar->spanButton().isChecked());
+    QCOMPARE(says(minute - 73h, minute - 72h), QString());
+    QTest::keyClick(&entry.toField(), Qt::Key_Return);
+    QTRY_VERIFY(!entry.isVisible());
+    QVERIFY(bar->spanButton().isChecked());
+    QCOMPARE(surface->data().to, minute - 72h);
+    QCOMPARE(gapLength(surface->data()), Millis(1h)); // nothing was measured then
+    const auto state = [&] {
+        for (const QLabel *label : chart->findChildren<QLabel *>()) {
+            if (label->text().contains(QStringLiteral("Live: L")))
+                return label->text();
+        }
+        return QString();
+    };
+    QVERIFY(state().contains(Format::shortDate(minute - 73h)));
+    QVERIFY(state().contains(QStringLiteral("per point")));
+    // It stands still, on every chart of the page.
+    m_world->clock.advance(5s);
+    m_world->feed();
+    QCOMPARE(surface->data().to, minute - 72h);
+    QCOMPARE(m_world->window->findChild<ThroughputChart *>()->surface().data().to, minute - 72h);
+
+    // A restart later it is still there, and L leads to the preset of before.
+    const auto restarted = [&](Millis later) {
+        m_world->window->close();
+        m_world.reset();
+        m_world = std::make_unique<WindowWorld>(m_folder->path());
+        m_world->clock.advance(later);
+        m_world->show();
+        m_world->feed();
+        chart = m_world->window->findChild<LatencyChart *>();
+        surface = &chart->surface();
+        feed = m_world->window->findChild<TrendFeed *>();
+        bar = m_world->window->findChild<RangeBar *>();
+        QTRY_VERIFY(!surface->data().buckets.isEmpty());
+    };
+    restarted(10s);
+    QTRY_VERIFY(feed->isSpan());
+    QCOMPARE(feed->to(), minute - 72h);
+    QVERIFY(bar->spanButton().isChecked());
+    QVERIFY(state().contains(Format::shortDate(minute - 73h)));
+    surface->setFocus();
+    QTest::keyClick(surface, Qt::Key_L);
+    QVERIFY(!feed->isSpan());
+    QCOMPARE(feed->range(), preset);
+    QCOMPARE(surface->data().to, m_world->clock.utc());
+    QVERIFY(state().isEmpty());
+    restarted(20s);
+    QCoreApplication::processEvents();
+    QVERIFY(!feed->isSpan());
+    QCOMPARE(feed->range(), preset);
 }
 
 void TestMainWindow::chartLeavesGapsEmpty()
@@ -844,6 +931,88 @@ void TestMainWindow::pictures()
                                  .replace(QStringLiteral(", "), QStringLiteral("-"));
         QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(folder, name)));
     }
+    m_world->language.apply(Preferences::Language::English);
+}
+
+//! With BATANIDZA_PICTURES=folder every state of Overview is saved there.
+void TestMainWindow::picturesOfOverview_data()
+{
+    using namespace std::chrono_literals;
+    using Put = std::function<void(WindowWorld &)>;
+    QTest::addColumn<Put>("put");
+    const auto keys = [](std::initializer_list<Qt::Key> all) {
+        return Put([wanted = QList<Qt::Key>(all)](WindowWorld &world) {
+            auto *surface = &world.window->findChild<LatencyChart *>()->surface();
+            surface->setFocus();
+            for (const Qt::Key key : wanted)
+                QTest::keyClick(surface, key);
+        });
+    };
+    const auto span = [](Millis from, Millis to) {
+        return Put([from, to](WindowWorld &world) {
+            world.monitor.buckets = sampleHistory(sampleNow - 72h) + world.monitor.buckets;
+            world.window->findChild<TrendFeed *>()->setSpan(from, to);
+        });
+    };
+    QTest::newRow("a span of another day") << span(sampleNow - 72h - 20min, sampleNow - 72h);
+    if (qEnvironmentVariableIsEmpty("BATANIDZA_PICTURES"))
+        return;
+    QTest::newRow("live") << Put([](WindowWorld &) {});
+    QTest::newRow("paused") << keys({Qt::Key_Space});
+    QTest::newRow("two pins") << keys(
+        {Qt::Key_Up, Qt::Key_Return, Qt::Key_Home, Qt::Key_Right, Qt::Key_Return, Qt::Key_End});
+    QTest::newRow("as a table") << keys({Qt::Key_T});
+    QTest::newRow("a week") << keys(
+        {Qt::Key_BracketRight, Qt::Key_BracketRight, Qt::Key_BracketRight, Qt::Key_BracketRight});
+    QTest::newRow("a span of days") << span(sampleNow - 96h, sampleNow - 24h);
+    QTest::newRow("nothing was measured") << span(sampleNow - 30h, sampleNow - 29h);
+    QTest::newRow("history is not there") << Put([](WindowWorld &world) {
+        world.monitor.historyError = Error{ErrorCode::Unavailable, QStringLiteral("busy")};
+        world.window->findChild<TrendFeed *>()->reload();
+    });
+    QTest::newRow("an empty store") << Put([](WindowWorld &world) {
+        world.monitor.buckets.clear();
+        EngineSnapshot empty;
+        empty.takenAt = world.clock.utc();
+        empty.startedAt = empty.takenAt - 1s;
+        empty.severity = Severity::Ok;
+        world.window->findChild<TrendFeed *>()->reload();
+        world.feed(empty);
+    });
+    QTest::newRow("old news") << Put([](WindowWorld &world) { world.clock.advance(90s); });
+}
+
+void TestMainWindow::picturesOfOverview()
+{
+    QFETCH(const std::function<void(WindowWorld &)>, put);
+    const QString folder = qEnvironmentVariable("BATANIDZA_PICTURES");
+    m_world->show();
+    m_world->feed();
+    auto *chart = m_world->window->findChild<LatencyChart *>();
+    QTRY_COMPARE(gapLength(chart->surface().data()), Millis(60'000));
+    put(*m_world);
+    const auto look = [&](const char *name, const QSize &size) {
+        m_world->window->resize(size);
+        for (int i = 0; i < 3 && m_world->monitor.snapshot->takenAt == m_world->clock.utc(); ++i) {
+            m_world->clock.advance(std::chrono::seconds(1));
+            EngineSnapshot next = *m_world->monitor.snapshot;
+            next.takenAt = m_world->clock.utc();
+            m_world->feed(next);
+        }
+        QTest::qWait(60); // layouts settle
+        QVERIFY2(m_world->window->width() <= size.width(), "the window grew over its size");
+        const QImage image = m_world->window->grab().toImage();
+        QVERIFY(!image.isNull());
+        if (!folder.isEmpty())
+            image.save(QStringLiteral("%1/overview-%2-%3.png")
+                           .arg(folder,
+                                QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'),
+                                QString::fromLatin1(name)));
+    };
+    look("light-en", {1400, 900});
+    m_world->preferences.setTheme(Preferences::Theme::Dark);
+    m_world->language.apply(Preferences::Language::Shona);
+    look("dark-sn", {1024, 700});
     m_world->language.apply(Preferences::Language::English);
 }
 

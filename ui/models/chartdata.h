@@ -35,6 +35,7 @@ struct ChartData
     Millis width{1000};
     QList<ChartBucket> buckets; //!< one after another without holes, oldest first
     QList<ChartGap> gaps;       //!< of unmeasured buckets between `from` and `to`
+    bool dated = false;         //!< not of today: a time of day alone would be taken for today's
 
     //! The bucket that holds that time, or -1.
     [[nodiscard]] qsizetype at(Millis time) const;

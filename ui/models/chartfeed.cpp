@@ -1,6 +1,7 @@
 #include "ui/models/chartfeed.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Batanidza {
 
@@ -12,6 +13,7 @@ ChartFeed::ChartFeed(Ranges ranges, QObject *parent)
 
 void ChartFeed::setRange(Millis range)
 {
+    m_restored.reset();
     if ((range == m_range && !m_span) || !m_ranges.presets.contains(range))
         return;
     m_range = range;
@@ -56,6 +58,7 @@ void ChartFeed::setSpan(Millis from, Millis to)
 {
     if (m_now.count() == 0)
         return;
+    m_restored.reset();
     if (to - from < m_ranges.shortest) {
         from -= (m_ranges.shortest - (to - from)) / 2;
         to = from + m_ranges.shortest;
@@ -72,11 +75,57 @@ void ChartFeed::setSpan(Millis from, Millis to)
 
 void ChartFeed::goLive()
 {
+    m_restored.reset();
     if (!m_span)
         return;
     m_span.reset();
     Q_EMIT rangeChanged();
     reload();
+}
+
+void ChartFeed::setNow(Millis now)
+{
+    m_now = now;
+    // Not at once: who tells the time is in the middle of taking what came with it.
+    if (m_restored)
+        QMetaObject::invokeMethod(this, &ChartFeed::showRestored, Qt::QueuedConnection);
+}
+
+void ChartFeed::showRestored()
+{
+    const auto span = std::exchange(m_restored, std::nullopt);
+    if (span && faultOf(span->from, span->to) == SpanFault::None)
+        setSpan(span->from, span->to);
+}
+
+QByteArray ChartFeed::state() const
+{
+    QByteArray state = QByteArray::number(qlonglong(m_range.count()));
+    if (const auto span = m_span ? m_span : m_restored) {
+        state += ' ' + QByteArray::number(qlonglong(span->from.count()));
+        state += ' ' + QByteArray::number(qlonglong(span->to.count()));
+    }
+    return state;
+}
+
+void ChartFeed::restore(const QByteArray &state)
+{
+    QList<Millis> numbers;
+    const auto words = state.split(' ');
+    for (const QByteArray &word : words) {
+        bool good = false;
+        const Millis number(word.toLongLong(&good));
+        // Dates far beyond any clock would leave the range of the sums made with them.
+        if (!good || number.count() < 0 || number > std::chrono::hours(24) * 365'000)
+            return;
+        numbers.append(number);
+    }
+    setRange(numbers.constFirst());
+    if (numbers.size() != 3)
+        return;
+    m_restored = Span{numbers.at(1), numbers.at(2)};
+    if (m_now.count() > 0)
+        showRestored();
 }
 
 Millis ChartFeed::from() const

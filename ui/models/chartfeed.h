@@ -3,6 +3,7 @@
 #include "engine/base/error.h"
 #include "engine/runtime/enginesnapshot.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QObject>
 
@@ -49,6 +50,12 @@ public:
     //! Back to the preset that was shown before the span.
     void goLive();
 
+    //! What was chosen, for restore() after the next start.
+    [[nodiscard]] QByteArray state() const;
+    //! Chooses what state() told. A span waits until the time is known, and is left out where it
+    //! can no longer be shown; what cannot be read is left out too.
+    void restore(const QByteArray &state);
+
     [[nodiscard]] Millis from() const;
     [[nodiscard]] Millis to() const;
     //! The newest time that is known; 0 = nothing was heard yet.
@@ -63,7 +70,7 @@ Q_SIGNALS:
     void rangeChanged();
 
 protected:
-    void setNow(Millis now) { m_now = now; }
+    void setNow(Millis now);
     void setError(const std::optional<Error> &error) { m_error = error; }
 
 private:
@@ -74,9 +81,12 @@ private:
         friend bool operator==(const Span &, const Span &) = default;
     };
 
+    void showRestored();
+
     const Ranges m_ranges;
     Millis m_range;
     std::optional<Span> m_span;
+    std::optional<Span> m_restored; //!< until the time is known
     Millis m_now{0};
     std::optional<Error> m_error;
 };

@@ -62,7 +62,9 @@ void TrendFeed::setSnapshot(const EngineSnapshotPtr &snapshot)
     m_live.append(std::move(second));
     if (first || back || missed || now() - m_loadedAt >= reloadAfter)
         reload();
-    Q_EMIT changed();
+    // A span that lies behind the live seconds stays as it is.
+    if (!isSpan() || m_live.constLast().start < to())
+        Q_EMIT changed();
 }
 
 void TrendFeed::reload()

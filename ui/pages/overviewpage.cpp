@@ -30,7 +30,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int layoutVersion = 1;
 constexpr qsizetype mostReasons = 5;
 constexpr qint64 mostWaiting = 4;
 
@@ -118,7 +117,9 @@ QWidget *OverviewPage::buildCharts()
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(new RangeBar(*m_feed, *m_link, box), 0, Qt::AlignLeft);
+    auto *range = new RangeBar(*m_feed, *m_link, box);
+    range->rememberIn(context().preferences, u"overview/range"_s);
+    column->addWidget(range, 0, Qt::AlignLeft);
     m_latency = new LatencyChart(context(), *m_link, *m_feed, box);
     m_throughput = new ThroughputChart(context(), *m_link, *m_feed, box);
     column->addWidget(m_latency, 3);
@@ -336,19 +337,6 @@ bool OverviewPage::escape()
     m_link->setCrosshair({});
     m_link->setPaused(false);
     return true;
-}
-
-void OverviewPage::saveState()
-{
-    context().preferences.setState(u"overview/range"_s, layoutVersion,
-                                   QByteArray::number(qlonglong(m_feed->range().count())));
-}
-
-void OverviewPage::restoreState()
-{
-    const QByteArray range = context().preferences.state(u"overview/range"_s, layoutVersion);
-    if (!range.isEmpty())
-        m_feed->setRange(Millis(range.toLongLong()));
 }
 
 } // namespace Batanidza

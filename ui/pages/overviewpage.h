@@ -32,8 +32,6 @@ public:
     bool exportData() override;
     bool copySelection() override;
     bool escape() override;
-    void saveState() override;
-    void restoreState() override;
 
 protected:
     void retranslate() override;

@@ -16,10 +16,15 @@ double valueOf(const ChartBucket &bucket, qsizetype line)
     return line < bucket.values.size() ? bucket.values.at(line) : std::nan("");
 }
 
+bool hasDates(const ChartData &data)
+{
+    return data.dated || data.to - data.from > oneDay;
+}
+
 //! The times of a sentence: to the minute where it is about one day.
 QString spanText(const ChartData &data, Millis utc)
 {
-    return data.to - data.from > oneDay ? ChartText::moment(data, utc) : Format::shortTime(utc);
+    return hasDates(data) ? ChartText::moment(data, utc) : Format::shortTime(utc);
 }
 
 } // namespace
@@ -30,7 +35,7 @@ QString ChartText::moment(const ChartData &data, Millis utc)
         return Format::shortDate(utc);
     const QString time =
         data.width.count() % 60'000 == 0 ? Format::shortTime(utc) : Format::time(utc);
-    return data.to - data.from > oneDay ? Format::shortDate(utc) + u' ' + time : Format::time(utc);
+    return hasDates(data) ? Format::shortDate(utc) + u' ' + time : Format::time(utc);
 }
 
 QString ChartText::summary(const ChartData &data, const QStringList &names, const ValueText &text)
@@ -139,6 +144,22 @@ QString ChartText::difference(const ChartData &data, qsizetype first, qsizetype 
     return tr("In %1: %2")
         .arg(Format::duration(data.buckets.at(late).start - data.buckets.at(early).start),
              parts.isEmpty() ? Format::noData() : parts.join(QStringLiteral(", ")));
+}
+
+QString ChartText::span(const ChartData &data, Millis from, Millis to)
+{
+    const bool whole = from.count() % 60'000 == 0 && to.count() % 60'000 == 0;
+    const auto time = [whole](Millis utc) {
+        return whole ? Format::shortTime(utc) : Format::time(utc);
+    };
+    const QString first = Format::shortDate(from);
+    const QString last = Format::shortDate(to);
+    if (data.width >= std::chrono::hours(24))
+        //: A span of time: two dates, or two times.
+        return tr("%1 to %2").arg(first, last);
+    const QString begin = hasDates(data) ? first + u' ' + time(from) : time(from);
+    const QString end = first == last ? time(to) : last + u' ' + time(to);
+    return tr("%1 to %2").arg(begin, end);
 }
 
 QString ChartText::width(const ChartData &data)

@@ -28,9 +28,12 @@ public:
     [[nodiscard]] static QString difference(const ChartData &data, qsizetype first,
                                             qsizetype second, const QStringList &names,
                                             const ValueText &text);
-    //! A time of it: of day, with the date where it covers more than a day; of days, the date
-    //! alone.
+    //! A time of it: of day, with the date where it covers more than a day or is not of today; of
+    //! days, the date alone.
     [[nodiscard]] static QString moment(const ChartData &data, Millis utc);
+    //! From when to when it goes: the date once where it is one day's, and none where it is
+    //! today's.
+    [[nodiscard]] static QString span(const ChartData &data, Millis from, Millis to);
     //! "8 s per point"
     [[nodiscard]] static QString width(const ChartData &data);
 };

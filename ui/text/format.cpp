@@ -134,6 +134,16 @@ QString Format::moment(Millis utc, Millis now)
     return tr("%1 %2").arg(QLocale().toString(then.date(), QLocale::ShortFormat), time(utc));
 }
 
+QString Format::zone(Millis utc)
+{
+    const QDateTime then = local(utc);
+    const QString name = then.timeZoneAbbreviation();
+    const QString distance = then.toOffsetFromUtc(then.offsetFromUtc()).timeZoneAbbreviation();
+    // Many zones have no name but their distance: "+03".
+    const bool named = !name.isEmpty() && name.at(0).isLetter() && !distance.startsWith(name);
+    return named ? name + QStringLiteral(", ") + distance : distance;
+}
+
 QString Format::exact(Millis utc)
 {
     const QDateTime then = local(utc);

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] static QString moment(Millis utc, Millis now);
     //! Short date and time to the second, local, with the zone's abbreviation: for tooltips.
     [[nodiscard]] static QString exact(Millis utc);
+    //! The zone that local times are of then, with its distance: "CAT, UTC+02:00".
+    [[nodiscard]] static QString zone(Millis utc);
     //! "v43"; a dash where there is none.
     [[nodiscard]] static QString version(qint64 version);
     //! What a gap in a chart is called.

@@ -280,7 +280,7 @@ void ChartCanvas::paintBack(QPainter &painter, const ChartData &data, const Char
         painter.drawText(QRectF(0, y - height / 2, m_plot.left() - 6, height),
                          Qt::AlignRight | Qt::AlignVCenter, style.tickText(value));
     }
-    if (style.target && *style.target < m_high) {
+    if (style.target && *style.target < m_high && !style.targetIsLeast) {
         // Beyond the target: a light hatching, so that it does not shout before anything is there.
         QColor beyond = m_look.color(ColorRole::Border);
         beyond.setAlphaF(0.18F);
@@ -299,9 +299,11 @@ void ChartCanvas::paintFront(QPainter &painter, const ChartData &data,
             dashes.append({x, y, std::min(x + 6, m_plot.right()), y});
         painter.setPen(QPen(m_look.color(ColorRole::Text), 1));
         painter.drawLines(dashes);
-        painter.drawText(QRectF(m_plot.left() + 6, y - painter.fontMetrics().height() - 2,
-                                m_plot.width(), painter.fontMetrics().height()),
-                         Qt::AlignLeft, style.targetText);
+        // On the side where the lines should not be.
+        const double height = painter.fontMetrics().height();
+        const double top = style.targetIsLeast ? y + 2 : y - height - 2;
+        painter.drawText(QRectF(m_plot.left() + 6, top, m_plot.width(), height), Qt::AlignLeft,
+                         style.targetText);
     }
     painter.setRenderHint(QPainter::Antialiasing);
     const auto x = [&](qsizetype i) { return xAt(data.buckets.at(i).start + data.width / 2); };
@@ -342,7 +344,6 @@ void ChartCanvas::paintFront(QPainter &painter, const ChartData &data,
 
 void ChartCanvas::paintTimes(QPainter &painter, const ChartData &data) const
 {
-    Q_UNUSED(data)
     constexpr std::array<qint64, 18> steps{5,     10,    15,    30,     60,      120,
                                            300,   600,   900,   1800,   3600,    10800,
                                            21600, 43200, 86400, 604800, 1209600, 2419200};
@@ -362,18 +363,23 @@ void ChartCanvas::paintTimes(QPainter &painter, const ChartData &data) const
     painter.setPen(m_look.color(ColorRole::MutedText));
     painter.drawLine(QLineF(m_plot.bottomLeft(), m_plot.bottomRight()));
     double free = m_plot.left() - 100;
+    // Of a day that is over the first time comes with its date; midnight is the date of its day.
+    bool dateUnsaid = data.dated;
     for (qint64 at = (from + step - 1) / step * step; at - offset <= m_to.count() / 1000;
          at += step) {
         const Millis utc((at - offset) * 1000);
         const double x = xAt(utc);
-        const QString text = step < 60      ? Format::time(utc)
-                             : step < 86400 ? Format::shortTime(utc)
-                                            : Format::shortDate(utc);
+        QString text = step < 60 ? Format::time(utc) : Format::shortTime(utc);
+        if (at % 86400 == 0)
+            text = Format::shortDate(utc);
+        else if (dateUnsaid)
+            text = Format::shortDate(utc) + u' ' + text;
         const double width = painter.fontMetrics().horizontalAdvance(text);
         painter.drawLine(QLineF(x, m_plot.bottom(), x, m_plot.bottom() + 4));
-        if (x - width / 2 < free || x + width / 2 > m_plot.right())
+        if (x - width / 2 < std::max(0.0, free) || x + width / 2 > m_plot.right())
             continue;
         free = x + width / 2 + 8;
+        dateUnsaid = false;
         painter.drawText(QRectF(x - width / 2 - 2, m_plot.bottom() + 5, width + 4, height),
                          Qt::AlignCenter, text);
     }

@@ -30,6 +30,7 @@ struct ChartStyle
     bool wholeNumbers = false;   //!< no mark between 0 and 1
     std::optional<double> most;  //!< the axis ends there, as percents do at 100
     std::optional<double> target;
+    bool targetIsLeast = false;               //!< to be reached, not to be stayed below
     QString targetText;                       //!< "target P99 200 ms"
     std::function<QString(double)> valueText; //!< with its unit
     std::function<QString(double)> tickText;  //!< the same for round values of the axis

@@ -11,6 +11,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
+#include <QDateTime>
 #include <QEvent>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -22,6 +23,8 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Batanidza {
 
@@ -193,6 +196,13 @@ void ChartPane::restyle()
     texts.noData = Format::noData();
     texts.none = Format::none();
     m_tableModel->setTexts(texts);
+    // No name of a column is cut: a narrow table scrolls sideways.
+    QHeaderView *header = m_tableView->horizontalHeader();
+    const QStringList columns = texts.names + QStringList{texts.time, texts.samples};
+    int widest = 0;
+    for (const QString &name : columns)
+        widest = std::max(widest, header->fontMetrics().horizontalAdvance(name));
+    header->setMinimumSectionSize(widest + 16);
     showState();
     refresh();
 }
@@ -207,7 +217,9 @@ void ChartPane::refresh()
     if (m_feed.to().count() == 0)
         return;
     m_shownTo = m_feed.to();
-    const ChartData chart = collect(m_feed, m_surface->width());
+    ChartData chart = collect(m_feed, m_surface->width());
+    const auto day = [](Millis utc) { return QDateTime::fromMSecsSinceEpoch(utc.count()).date(); };
+    chart.dated = m_feed.isSpan() && day(m_feed.from()) != day(m_feed.now());
     m_surface->setData(chart);
     if (isTableShown())
         m_tableModel->setChart(chart);
@@ -247,10 +259,10 @@ void ChartPane::showState()
         //: %1 is a length of time that waits to be drawn.
         m_state->setText(tr("+%1").arg(Format::duration(behind)));
     } else if (m_feed.isSpan() && !chart.buckets.isEmpty()) {
-        //: A chart that stands still: %1 and %2 are times, %3 "8 s per point"; L is a key.
-        m_state->setText(tr("%1 to %2, %3. Live: L")
-                             .arg(ChartText::moment(chart, m_feed.from()),
-                                  ChartText::moment(chart, m_feed.to()), ChartText::width(chart)));
+        //: A chart that stands still: %1 "13:00 to 14:00", %2 "8 s per point"; L is a key.
+        m_state->setText(
+            tr("%1, %2. Live: L")
+                .arg(ChartText::span(chart, m_feed.from(), m_feed.to()), ChartText::width(chart)));
     } else if (chart.buckets.isEmpty()) {
         m_state->setText(tr("Waiting for the first second"));
     } else {

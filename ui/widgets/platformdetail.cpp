@@ -83,7 +83,9 @@ PlatformDetail::PlatformDetail(PageContext &context, MonitorApi &monitor, AdminA
     column->addWidget(m_reasons);
     column->addWidget(m_clientsTitle);
     column->addWidget(m_clients, 2);
-    column->addWidget(new RangeBar(*m_feed, *m_link, this), 0, Qt::AlignLeft);
+    auto *range = new RangeBar(*m_feed, *m_link, this);
+    range->rememberIn(context.preferences, u"platform/range"_s);
+    column->addWidget(range, 0, Qt::AlignLeft);
     column->addWidget(m_chart, 3);
     column->addWidget(m_eventsTitle);
     column->addWidget(m_events, 3);

@@ -1,6 +1,7 @@
 #include "ui/widgets/rangebar.h"
 
 #include "ui/models/chartfeed.h"
+#include "ui/models/preferences.h"
 #include "ui/text/format.h"
 #include "ui/widgets/chartlink.h"
 #include "ui/widgets/spanentry.h"
@@ -11,6 +12,12 @@
 #include <QToolButton>
 
 namespace Batanidza {
+
+namespace {
+
+constexpr int layoutVersion = 1;
+
+} // namespace
 
 RangeBar::RangeBar(ChartFeed &feed, ChartLink &link, QWidget *parent)
     : QWidget(parent)
@@ -57,6 +64,14 @@ RangeBar::RangeBar(ChartFeed &feed, ChartLink &link, QWidget *parent)
     });
     onRange();
     retranslate();
+}
+
+void RangeBar::rememberIn(Preferences &preferences, const QString &name)
+{
+    m_feed.restore(preferences.state(name, layoutVersion));
+    connect(&m_feed, &ChartFeed::rangeChanged, this, [this, &preferences, name] {
+        preferences.setState(name, layoutVersion, m_feed.state());
+    });
 }
 
 void RangeBar::onRange()

@@ -11,6 +11,7 @@ namespace Batanidza {
 
 class ChartFeed;
 class ChartLink;
+class Preferences;
 class SpanEntry;
 
 class RangeBar final : public QWidget
@@ -20,6 +21,9 @@ class RangeBar final : public QWidget
 public:
     RangeBar(ChartFeed &feed, ChartLink &link, QWidget *parent = nullptr);
 
+    //! Chooses what was chosen last under that name, and keeps what will be. The preferences
+    //! outlive this.
+    void rememberIn(Preferences &preferences, const QString &name);
     [[nodiscard]] QToolButton &spanButton() const { return *m_span; }
     [[nodiscard]] SpanEntry &entry() const { return *m_entry; }
 

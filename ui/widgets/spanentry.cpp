@@ -34,6 +34,7 @@ SpanEntry::SpanEntry(ChartFeed &feed, QWidget *parent)
     , m_toName(new QLabel(this))
     , m_from(new QDateTimeEdit(this))
     , m_to(new QDateTimeEdit(this))
+    , m_zone(new QLabel(this))
     , m_problem(new QLabel(this))
     , m_show(new QPushButton(this))
     , m_leave(new QPushButton(this))
@@ -55,6 +56,7 @@ SpanEntry::SpanEntry(ChartFeed &feed, QWidget *parent)
     grid->addWidget(m_from, 0, 1);
     grid->addWidget(m_toName, 1, 0);
     grid->addWidget(m_to, 1, 1);
+    grid->addWidget(m_zone, 2, 1);
     grid->setColumnStretch(1, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -91,6 +93,14 @@ void SpanEntry::popUp(QWidget &below)
     m_from->setFocus(Qt::PopupFocusReason);
 }
 
+void SpanEntry::showZone()
+{
+    //: Under two fields with date and time; %1 a time zone: "CAT, UTC+02:00"
+    m_zone->setText(tr("Local time: %1").arg(Format::zone(toMillis(*m_from))));
+    m_from->setAccessibleDescription(m_zone->text());
+    m_to->setAccessibleDescription(m_zone->text());
+}
+
 QString SpanEntry::problem() const
 {
     switch (m_feed.faultOf(toMillis(*m_from), toMillis(*m_to))) {
@@ -115,6 +125,7 @@ QString SpanEntry::problem() const
 
 void SpanEntry::check()
 {
+    showZone(); // it may be another one in another season
     const QString why = problem();
     m_problem->setText(why);
     m_problem->setVisible(!why.isEmpty());

@@ -33,6 +33,7 @@ protected:
 
 private:
     void retranslate();
+    void showZone();
     void check();
     void apply();
 
@@ -41,6 +42,7 @@ private:
     QLabel *m_toName;
     QDateTimeEdit *m_from;
     QDateTimeEdit *m_to;
+    QLabel *m_zone;
     QLabel *m_problem;
     QPushButton *m_show;
     QPushButton *m_leave;

@@ -3,6 +3,8 @@
 #include "ui/models/trendfeed.h"
 #include "ui/text/format.h"
 
+#include <cmath>
+
 namespace Batanidza {
 
 ThroughputChart::ThroughputChart(PageContext &context, ChartLink &link, TrendFeed &feed,
@@ -32,7 +34,8 @@ ChartStyle ThroughputChart::describe() const
     };
     style.tickText = [](double value) {
         //: So many in a second, short.
-        return tr("%1/s").arg(Format::number(qRound64(value)));
+        const bool whole = std::abs(value - std::round(value)) < 0.01;
+        return tr("%1/s").arg(Format::decimal(value, whole ? 0 : 1));
     };
     return style;
 }
