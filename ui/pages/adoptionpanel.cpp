@@ -3,10 +3,9 @@
 #include "engine/runtime/awaited.h"
 #include "engine/runtime/learningapi.h"
 #include "ui/models/learningfeed.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
+#include "ui/widgets/answerpane.h"
 #include "ui/widgets/chartlink.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/learningcharts.h"
 #include "ui/widgets/rangebar.h"
 #include "ui/widgets/tables.h"
@@ -17,7 +16,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -50,8 +48,7 @@ AdoptionPanel::AdoptionPanel(PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_api(context.learning)
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(context.look, u"page-platforms"_s, this))
+    , m_pane(new AnswerPane(context, u"page-platforms"_s, m_api, this))
     , m_what(new QLabel(this))
     , m_model(new QStandardItemModel(this))
     , m_table(new QTableView(this))
@@ -62,7 +59,7 @@ AdoptionPanel::AdoptionPanel(PageContext &context, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_what->setWordWrap(true);
-    auto *page = new QWidget(m_stack);
+    auto *page = new QWidget(m_pane);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
@@ -77,12 +74,11 @@ AdoptionPanel::AdoptionPanel(PageContext &context, QWidget *parent)
         split->addWidget(buildCharts(split));
     split->addWidget(table);
     column->addWidget(split, 1);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(page);
+    m_pane->setContent(page);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
-    connect(m_empty, &EmptyState::triggered, this, &AdoptionPanel::refresh);
+    outer->addWidget(m_pane);
+    connect(m_pane, &AnswerPane::retried, this, &AdoptionPanel::refresh);
     if (m_api) {
         connect(m_api, &LearningApi::changed, this, [this] { m_pacer.news(); });
     }
@@ -100,7 +96,9 @@ QWidget *AdoptionPanel::buildCharts(QWidget *parent)
     m_of = new QComboBox(box);
     m_ofName->setBuddy(m_of);
     auto *top = new QHBoxLayout;
-    top->addWidget(new RangeBar(*m_feed, *link, box));
+    auto *range = new RangeBar(*m_feed, *link, box);
+    range->rememberIn(m_context.preferences, u"adoption/range"_s);
+    top->addWidget(range);
     top->addStretch(1);
     top->addWidget(m_ofName);
     top->addWidget(m_of);
@@ -179,41 +177,19 @@ void AdoptionPanel::retranslate()
         m_ofName->setText(tr("Versions of"));
         m_of->setAccessibleName(m_ofName->text());
     }
-    showEmpty();
-}
-
-// Why nothing is shown: what it means and what to do.
-void AdoptionPanel::showEmpty()
-{
-    if (!m_api) {
-        m_empty->setText(tr("Adoption is not here."), tr("It is shown where the engine runs."));
-    } else if (m_error) {
-        m_empty->setText(tr("Adoption could not be read."),
-                         m_error->code == ErrorCode::Forbidden
-                             ? tr("The token of this window may not see it: it takes one of "
-                                  "curriculum staff or of an operator. An operator makes one in "
-                                  "Settings, Connections, on that engine.")
-                             : ErrorText::sentence(m_error->code),
-                         tr("Try again"));
-    } else if (!m_read) {
-        m_empty->setText(tr("Reading who uses which version ..."), {});
-    } else {
-        m_empty->setText(tr("No app has told its version yet."),
-                         tr("Learners' events say from which platform and which version of the app "
-                            "they come; no learner is named. With the first ones you see here who "
-                            "still uses an old version. Which devices are connected now stands in "
-                            "the other tab."));
-    }
-}
-
-void AdoptionPanel::fail(const Error &error)
-{
-    const bool told = m_error && m_error->code == error.code;
-    m_error = error;
-    showEmpty();
-    // What was read before stays in sight, and once it is said that it may be old.
-    if (m_stack->currentIndex() == 1 && !told)
-        m_context.bar.post(error);
+    AnswerPane::Texts texts;
+    texts.absent = {tr("Adoption is not here."), tr("It is shown where the engine runs.")};
+    texts.reading = tr("Reading who uses which version ...");
+    texts.empty = {tr("No app has told its version yet."),
+                   tr("Learners' events say from which platform and which version of the app "
+                      "they come; no learner is named. With the first ones you see here who "
+                      "still uses an old version. Which devices are connected now stands in "
+                      "the other tab.")};
+    texts.failed = tr("Adoption could not be read.");
+    texts.forbidden = tr("The token of this window may not see it: it takes one of "
+                         "curriculum staff or of an operator. An operator makes one in "
+                         "Settings, Connections, on that engine.");
+    m_pane->setTexts(texts);
 }
 
 void AdoptionPanel::refresh()
@@ -227,16 +203,13 @@ void AdoptionPanel::refresh()
                                      if (adoption)
                                          showVersions(*adoption);
                                      else
-                                         fail(adoption.error());
+                                         m_pane->fail(adoption.error());
                                  });
 }
 
 void AdoptionPanel::showVersions(const AdoptionSummary &adoption)
 {
-    m_read = true;
-    m_error.reset();
-    showEmpty();
-    m_stack->setCurrentIndex(adoption.versions.isEmpty() ? 0 : 1);
+    m_pane->answered(!adoption.versions.isEmpty());
     m_model->removeRows(0, m_model->rowCount());
     for (const VersionShare &row : adoption.versions) {
         const QString version = row.appVersion.isEmpty() ? u"\u2013"_s : row.appVersion;

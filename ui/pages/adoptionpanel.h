@@ -7,7 +7,6 @@
 
 class QComboBox;
 class QLabel;
-class QStackedWidget;
 class QStandardItemModel;
 class QTableView;
 
@@ -15,7 +14,7 @@ class QTableView;
 //! ago. For a tab of Platforms. Main thread.
 namespace Batanidza {
 
-class EmptyState;
+class AnswerPane;
 struct AdoptionSummary;
 class LearningFeed;
 class PlatformsChart;
@@ -46,20 +45,15 @@ private:
     QWidget *buildCharts(QWidget *parent);
     void retranslate();
     void fillPlatforms();
-    void showEmpty();
-    void fail(const Error &error);
     void showVersions(const AdoptionSummary &adoption);
 
     PageContext &m_context;
     LearningApi *m_api;
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
+    AnswerPane *m_pane;
     QLabel *m_what;
     QStandardItemModel *m_model;
     QTableView *m_table;
     Pacer m_pacer;
-    bool m_read = false;          //!< something was answered
-    std::optional<Error> m_error; //!< of the last answer
     LearningFeed *m_feed = nullptr;
     QLabel *m_ofName = nullptr;
     QComboBox *m_of = nullptr;

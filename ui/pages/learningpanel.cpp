@@ -4,11 +4,10 @@
 #include "engine/runtime/awaited.h"
 #include "engine/runtime/learningapi.h"
 #include "ui/models/learningfeed.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/learningtext.h"
+#include "ui/widgets/answerpane.h"
 #include "ui/widgets/chartlink.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/learningcharts.h"
 #include "ui/widgets/learningpulse.h"
 #include "ui/widgets/rangebar.h"
@@ -21,7 +20,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -62,8 +60,7 @@ LearningPanel::LearningPanel(PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_api(context.learning)
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(context.look, u"info"_s, this))
+    , m_pane(new AnswerPane(context, u"info"_s, m_api, this))
     , m_numbers(new QLabel(this))
     , m_export(new QPushButton(this))
     , m_model(new QStandardItemModel(this))
@@ -89,7 +86,7 @@ LearningPanel::LearningPanel(PageContext &context, QWidget *parent)
         m_erase->setEnabled(good);
         m_steps->clear();
     });
-    connect(m_empty, &EmptyState::triggered, this, &LearningPanel::refresh);
+    connect(m_pane, &AnswerPane::retried, this, &LearningPanel::refresh);
     if (m_api) {
         connect(m_api, &LearningApi::changed, this, [this] { m_pacer.news(); });
     }
@@ -123,7 +120,7 @@ void LearningPanel::layOut()
     learner->addWidget(m_learner, 1);
     learner->addWidget(m_path);
     learner->addWidget(m_erase);
-    auto *page = new QWidget(m_stack);
+    auto *page = new QWidget(m_pane);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
@@ -139,7 +136,9 @@ void LearningPanel::layOut()
         m_chart = new EngagementChart(m_context, *m_link, *m_feed, page);
         top->addWidget(new LearningPulse(m_context.look, *m_api, page));
         auto *range = new QHBoxLayout;
-        range->addWidget(new RangeBar(*m_feed, *m_link, page));
+        auto *bar = new RangeBar(*m_feed, *m_link, page);
+        bar->rememberIn(m_context.preferences, u"learning/range"_s);
+        range->addWidget(bar);
         range->addStretch(1);
         range->addWidget(m_export);
         column->addLayout(range);
@@ -154,11 +153,10 @@ void LearningPanel::layOut()
     column->addWidget(m_learnerTitle);
     column->addLayout(learner);
     column->addWidget(m_steps);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(page);
+    m_pane->setContent(page);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    outer->addWidget(m_pane);
 }
 
 void LearningPanel::changeEvent(QEvent *event)
@@ -200,44 +198,22 @@ void LearningPanel::retranslate()
     m_model->setHorizontalHeaderLabels({tr("Lesson"), tr("Platform"), tr("Learners"),
                                         tr("Finished"), tr("Right answers"), tr("Listened")});
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    showEmpty();
-}
-
-// Why nothing is shown: what it means and what to do.
-void LearningPanel::showEmpty()
-{
-    if (!m_api) {
-        m_empty->setText(tr("Learning results are not here."),
-                         tr("They are shown where the engine runs."));
-    } else if (m_error) {
-        m_empty->setText(tr("Learning results could not be read."),
-                         m_error->code == ErrorCode::Forbidden
-                             ? tr("The token of this window may not see them: it takes one of "
-                                  "curriculum staff or of an operator. An operator makes one in "
-                                  "Settings, Connections, on that engine.")
-                             : ErrorText::sentence(m_error->code),
-                         tr("Try again"));
-    } else if (!m_read) {
-        m_empty->setText(tr("Reading the learning results ..."), {});
-    } else {
-        m_empty->setText(
-            tr("No learner has told anything yet."),
-            tr("Apps send what learners do with lessons: begun, answered, finished. It is counted "
-               "here under keys that name nobody, and what a learner wrote is kept only where the "
-               "learner agreed. There is nothing to switch on: the first events show up here by "
-               "themselves. If learners are at work already, see in Platforms whether their "
-               "devices are connected."));
-    }
-}
-
-void LearningPanel::fail(const Error &error)
-{
-    const bool told = m_error && m_error->code == error.code;
-    m_error = error;
-    showEmpty();
-    // What was read before stays in sight, and once it is said that it may be old.
-    if (m_stack->currentIndex() == 1 && !told)
-        m_context.bar.post(error);
+    AnswerPane::Texts texts;
+    texts.absent = {tr("Learning results are not here."),
+                    tr("They are shown where the engine runs.")};
+    texts.reading = tr("Reading the learning results ...");
+    texts.empty = {
+        tr("No learner has told anything yet."),
+        tr("Apps send what learners do with lessons: begun, answered, finished. It is counted "
+           "here under keys that name nobody, and what a learner wrote is kept only where the "
+           "learner agreed. There is nothing to switch on: the first events show up here by "
+           "themselves. If learners are at work already, see in Platforms whether their "
+           "devices are connected.")};
+    texts.failed = tr("Learning results could not be read.");
+    texts.forbidden = tr("The token of this window may not see them: it takes one of "
+                         "curriculum staff or of an operator. An operator makes one in "
+                         "Settings, Connections, on that engine.");
+    m_pane->setTexts(texts);
 }
 
 void LearningPanel::refresh()
@@ -251,16 +227,13 @@ void LearningPanel::refresh()
                                      if (summary)
                                          showSummary(*summary);
                                      else
-                                         fail(summary.error());
+                                         m_pane->fail(summary.error());
                                  });
 }
 
 void LearningPanel::showSummary(const LearningSummary &summary)
 {
-    m_read = true;
-    m_error.reset();
-    showEmpty();
-    m_stack->setCurrentIndex(summary.events > 0 ? 1 : 0);
+    m_pane->answered(summary.events > 0);
     m_numbers->setText(LearningText::engagement(summary.engagement));
     m_table->setSortingEnabled(false);
     m_model->removeRows(0, m_model->rowCount());

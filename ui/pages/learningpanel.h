@@ -8,7 +8,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 class QStandardItemModel;
 class QTableView;
 
@@ -17,8 +16,8 @@ class QTableView;
 //! thread.
 namespace Batanidza {
 
+class AnswerPane;
 class ChartLink;
-class EmptyState;
 class EngagementChart;
 class LearningFeed;
 class LearningPulse;
@@ -49,8 +48,6 @@ protected:
 private:
     void layOut();
     void retranslate();
-    void showEmpty();
-    void fail(const Error &error);
     void showSummary(const LearningSummary &summary);
     void showPath(const LearnerPath &path);
     void askPath();
@@ -60,8 +57,7 @@ private:
 
     PageContext &m_context;
     LearningApi *m_api;
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
+    AnswerPane *m_pane;
     QLabel *m_numbers;
     QPushButton *m_export;
     QStandardItemModel *m_model;
@@ -75,8 +71,6 @@ private:
     QLabel *m_steps;
     QLabel *m_more;
     Pacer m_pacer;
-    bool m_read = false;          //!< something was answered
-    std::optional<Error> m_error; //!< of the last answer
     LearningFeed *m_feed = nullptr;
     ChartLink *m_link = nullptr;
     EngagementChart *m_chart = nullptr;
