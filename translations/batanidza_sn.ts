@@ -252,10 +252,6 @@
         <translation>Chiratidzo chehwindo iri hachibvumirwi kuzviona: panodiwa chevarongi vezvidzidzo kana chemufambisi. Mufambisi anochigadzira muMagadziriro, Zvakabatana, painjini iyoyo.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Edza zvakare</translation>
-    </message>
-    <message>
         <source>Reading who uses which version ...</source>
         <translation>Kuverenga kuti ndiani anoshandisa vhezheni ipi ...</translation>
     </message>
@@ -470,6 +466,18 @@
         <source>Save the table as CS&amp;V...</source>
         <translation>Chengeta tafura seCS&amp;V...</translation>
     </message>
+    <message>
+        <source>Nothing is kept at this moment.</source>
+        <translation>Hapana chakachengetwa panguva ino.</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Hapana chawanikwa.</translation>
+    </message>
+    <message>
+        <source>Clear filter (Esc)</source>
+        <translation>Bvisa sefa (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>Batanidza::CacheWording</name>
@@ -647,9 +655,9 @@
         <translation>Mufananidzo (*.png)</translation>
     </message>
     <message>
-        <source>%1 to %2, %3. Live: L</source>
-        <extracomment>A chart that stands still: %1 and %2 are times, %3 &quot;8 s per point&quot;; L is a key.</extracomment>
-        <translation>%1 kusvika %2, %3. Izvozvi: L</translation>
+        <source>%1, %2. Live: L</source>
+        <extracomment>A chart that stands still: %1 &quot;13:00 to 14:00&quot;, %2 &quot;8 s per point&quot;; L is a key.</extracomment>
+        <translation>%1, %2. Izvozvi: L</translation>
     </message>
 </context>
 <context>
@@ -2675,8 +2683,9 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
         <translation>Zvagadzirwazve</translation>
     </message>
     <message>
-        <source>target %1</source>
-        <translation>chinangwa %1</translation>
+        <source>target %1 in all</source>
+        <extracomment>The line in the chart that memory and disk together should reach; %1 is a percentage.</extracomment>
+        <translation>chinangwa %1 pazvose</translation>
     </message>
     <message>
         <source>Hit rate by tier</source>
@@ -2935,10 +2944,6 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
     <message>
         <source>The token of this window may not see them: it takes one of curriculum staff or of an operator. An operator makes one in Settings, Connections, on that engine.</source>
         <translation>Chiratidzo chehwindo iri hachibvumirwi kuzviona: panodiwa chevarongi vezvidzidzo kana chemufambisi. Mufambisi anochigadzira muMagadziriro, Zvakabatana, painjini iyoyo.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Edza zvakare</translation>
     </message>
     <message>
         <source>Reading the learning results ...</source>
@@ -4894,6 +4899,11 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
     <message>
         <source>Cancel</source>
         <translation>Kanzura</translation>
+    </message>
+    <message>
+        <source>Local time: %1</source>
+        <extracomment>Under two fields with date and time; %1 a time zone: &quot;CAT, UTC+02:00&quot;</extracomment>
+        <translation>Nguva yenzvimbo ino: %1</translation>
     </message>
 </context>
 <context>
@@ -9233,6 +9243,14 @@ Kind of conflict: a part of a list</extracomment>
         <translation>Chikamu chezvikumbiro chinogona kukundikana panenge pasati pada kutariswa.</translation>
     </message>
     <message>
+        <source>Target: cache hits</source>
+        <translation>Chinangwa: zvinowanikwa munhunge</translation>
+    </message>
+    <message>
+        <source>Share of reads that the cache should answer, of all its tiers.</source>
+        <translation>Chikamu chekuverenga chinofanira kupindurwa nenhunge, nzvimbo dzayo dzose pamwe chete.</translation>
+    </message>
+    <message>
         <source>Target: free disk space</source>
         <translation>Chinangwa: nzvimbo yasara padhisiki</translation>
     </message>
@@ -9826,6 +9844,13 @@ Kind of conflict: a part of a list</extracomment>
     <message>
         <source>one of: %1</source>
         <translation>chimwe chezvi: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Batanidza::AnswerPane</name>
+    <message>
+        <source>Try again</source>
+        <translation>Edza zvakare</translation>
     </message>
 </context>
 </TS>

@@ -129,6 +129,8 @@ const QList<Setting> &EngineConfig::table()
          u"A platform that is behind for longer than this needs attention."_s, true},
         {u"targets.errorPercent"_s, 0.5, 0, 100, u"%"_s,
          u"Share of calls that may end in an error before it needs attention."_s, true},
+        {u"targets.cacheHitPercent"_s, 90, 0, 100, u"%"_s,
+         u"Share of reads that the cache should answer, of all its tiers."_s, true},
         {u"targets.diskFreeMiB"_s, 200, 1, 1048576, u"MiB"_s,
          u"Free disk space below which attention is needed."_s, true},
     };

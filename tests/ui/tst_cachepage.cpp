@@ -8,6 +8,7 @@
 #include "ui/text/cachetext.h"
 #include "ui/text/format.h"
 #include "ui/text/language.h"
+#include "ui/widgets/chartpane.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QAbstractItemModelTester>
@@ -357,6 +358,109 @@ private Q_SLOTS:
         }
         QCOMPARE(said.size(), 8);
         QVERIFY(CacheText::pressure({}).contains(u"does not say"));
+    }
+
+    //! With BATANIDZA_PICTURES=folder every state is saved there; without, the two with the most
+    //! words are laid out.
+    void pictures_data()
+    {
+        QTest::addColumn<std::function<void(World &)>>("put");
+        const auto row = [](const char *name, const std::function<void(World &)> &put) {
+            QTest::newRow(name) << put;
+        };
+        const auto changed = [](const std::function<void(CacheReport &)> &change) {
+            return [change](World &world) {
+                CacheReport report = sampleReport(world.clock.utc());
+                change(report);
+                world.cache.reportAnswer = report;
+            };
+        };
+        row("the disk gave errors", changed([](CacheReport &report) {
+                report.tiers[1].rest = DiskRest::Errors;
+                report.tiers[0].shareBudget = 16'000'000;
+                report.tiers[0].shareBytes = 12'000'000;
+                report.tiers[1].shareBudget = 160'000'000;
+                report.tiers[1].shareBytes = 120'000'000;
+                report.pressure = {Pressure::Soft, PressureCause::SoftLimit};
+            }));
+        row("memory is used up", changed([](CacheReport &report) {
+                report.pressure = {Pressure::Hard, PressureCause::Group};
+                report.tiers[1].rest = DiskRest::Slower;
+                report.warmth.pays = false;
+            }));
+        if (qEnvironmentVariableIsEmpty("BATANIDZA_PICTURES"))
+            return;
+        row("content", [](World &) {});
+        row("filtered",
+            [](World &world) { world.page().findChild<QLineEdit *>()->setText(u"01"_s); });
+        row("nothing matches",
+            [](World &world) { world.page().findChild<QLineEdit *>()->setText(u"zzz"_s); });
+        row("a purge is offered", [](World &world) {
+            (void)world.page();
+            QTRY_COMPARE(world.table().model()->rowCount(), 30);
+            world.cache.purgeAnswer = CachePurgeReport{880, 88'000'000, 140, Sequence(7)};
+            world.press(u"cache.purgeDisk"_s);
+            QTRY_VERIFY(!world.bar().actions.isEmpty());
+        });
+        row("no disk", changed([](CacheReport &report) {
+                report.tiers.removeLast();
+                report.warmth.on = false;
+            }));
+        row("no memory tier in use", changed([](CacheReport &report) {
+                report.tiers[0].budget = 0;
+                report.tiers[0].bytes = 0;
+                report.tiers[0].entries = 0;
+            }));
+        row("read only", changed([](CacheReport &report) { report.tiers[1].readOnly = true; }));
+        row("nobody reads", changed([](CacheReport &report) {
+                for (CacheMinute &minute : report.minutes)
+                    minute = {minute.start};
+                report.warmth = {};
+            }));
+        row("empty", [](World &world) { world.cache.reportAnswer = CacheReport{}; });
+        row("cannot be read", [](World &world) {
+            world.cache.reportAnswer = Error{ErrorCode::Unavailable, u"not now"_s};
+        });
+        row("no longer read", [](World &world) {
+            (void)world.page();
+            QTRY_COMPARE(world.table().model()->rowCount(), 30);
+            world.cache.reportAnswer = Error{ErrorCode::Unavailable, u"not now"_s};
+            world.page().refresh();
+        });
+        row("the table of a chart", [](World &world) {
+            for (auto *chart : world.page().findChildren<ChartPane *>())
+                chart->setTableShown(true);
+        });
+    }
+
+    void pictures()
+    {
+        QFETCH(std::function<void(World &)>, put);
+        const QString folder = qEnvironmentVariable("BATANIDZA_PICTURES");
+        QTemporaryDir place;
+        World world(place.path());
+        put(world);
+        CachePage &page = world.page();
+        const auto look = [&](const char *name, const QSize &size) {
+            world.window->resize(size);
+            page.refresh();
+            QTest::qWait(60); // layouts settle
+            for (const QLabel *label : page.findChildren<QLabel *>()) {
+                if (label->isVisible() && label->wordWrap())
+                    QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()),
+                                 qPrintable(label->text()));
+            }
+            QVERIFY2(world.window->width() <= size.width(), "the window grew over its size");
+            if (!folder.isEmpty())
+                world.window->grab().save(u"%1/cache-%2-%3.png"_s.arg(
+                    folder, QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'),
+                    QString::fromLatin1(name)));
+        };
+        look("light-en", {1400, 900});
+        world.preferences.setTheme(Preferences::Theme::Dark);
+        world.language.apply(Preferences::Language::Shona);
+        look("dark-sn", {1024, 700});
+        world.language.apply(Preferences::Language::English);
     }
 };
 

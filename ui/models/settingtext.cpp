@@ -75,6 +75,9 @@ constexpr std::array words{
     Words{"targets.errorPercent"_L1, QT_TRANSLATE_NOOP("SettingText", "Target: errors"),
           QT_TRANSLATE_NOOP("SettingText",
                             "Share of calls that may end in an error before it needs attention.")},
+    Words{"targets.cacheHitPercent"_L1, QT_TRANSLATE_NOOP("SettingText", "Target: cache hits"),
+          QT_TRANSLATE_NOOP("SettingText",
+                            "Share of reads that the cache should answer, of all its tiers.")},
     Words{"targets.diskFreeMiB"_L1, QT_TRANSLATE_NOOP("SettingText", "Target: free disk space"),
           QT_TRANSLATE_NOOP("SettingText", "Free disk space below which attention is needed.")},
 };

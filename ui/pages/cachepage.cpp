@@ -83,8 +83,10 @@ CachePage::CachePage(PageContext &context, CacheApi &cache, MonitorApi &monitor,
     connect(m_export, &QAction::triggered, this, &CachePage::exportData);
     connect(m_actions, &CacheActions::changed, this, &CachePage::load);
     connect(m_empty, &EmptyState::triggered, this, &CachePage::load);
+    connect(&admin, &AdminApi::settingChanged, this, &CachePage::loadTarget);
     retranslate();
     showState();
+    loadTarget();
 }
 
 void CachePage::setSnapshot(const EngineSnapshotPtr &snapshot, Millis age)
@@ -115,6 +117,14 @@ void CachePage::load()
                              [this](const Result<CacheReport> &report) { take(report); });
 }
 
+void CachePage::loadTarget()
+{
+    awaitResult<Json>(m_admin.settings(), this, [this](const Result<Json> &settings) {
+        if (settings)
+            m_hits->setTarget((*settings)[u"targets.cacheHitPercent"].toDouble(90));
+    });
+}
+
 void CachePage::take(const Result<CacheReport> &report)
 {
     m_asking = false;
@@ -137,6 +147,8 @@ void CachePage::showReport()
     m_memory->setText(CacheText::room(report.tiers.value(0)));
     m_disk->setText(report.tiers.size() > 1 ? CacheText::room(report.tiers[1])
                                             : tr("Nothing is kept on disk: set in Settings"));
+    const bool bad = report.tiers.size() > 1 && report.tiers[1].rest == DiskRest::Errors;
+    m_disk->setColor(bad ? ColorRole::Warning : ColorRole::Text);
     m_network->setText(CacheText::network(report.network));
     m_network->setColor(report.network.host.isEmpty() ? ColorRole::MutedText : ColorRole::Text);
     m_pressure->setText(CacheText::pressure(report));

@@ -61,6 +61,7 @@ private:
     QWidget *buildCharts();
     QWidget *buildTable();
     void load();
+    void loadTarget();
     void take(const Result<CacheReport> &report);
     void showReport();
     void showState();

@@ -29,6 +29,7 @@ QWidget *CachePage::buildHead()
     const auto label = [&](TextRole role, ColorRole color = ColorRole::Text) {
         auto *made = new TextLabel(context().look, role, box, color);
         made->setWordWrap(true);
+        made->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         return made;
     };
     m_rate = label(TextRole::Section);

@@ -6,16 +6,18 @@
 
 namespace Batanidza {
 
-namespace {
-
-constexpr double wantedHitRate = 90;
-
-} // namespace
-
 HitRateChart::HitRateChart(PageContext &context, ChartLink &link, TrendFeed &feed, QWidget *parent)
     : ChartPane(context, link, feed, parent)
 {
     placeLegendBelow();
+    restyle();
+}
+
+void HitRateChart::setTarget(double percent)
+{
+    if (qFuzzyCompare(percent + 1, m_target + 1))
+        return;
+    m_target = percent;
     restyle();
 }
 
@@ -34,8 +36,12 @@ ChartStyle HitRateChart::describe() const
                    //: A series: reads that nothing kept answered.
                    {tr("Made anew"), ColorRole::P99, 1.5, true}};
     style.most = 100;
-    style.target = wantedHitRate;
-    style.targetText = tr("target %1").arg(Format::percent(wantedHitRate, 0));
+    if (m_target > 0) {
+        style.target = m_target;
+        style.targetIsLeast = true;
+        //: The line in the chart that memory and disk together should reach; %1 is a percentage.
+        style.targetText = tr("target %1 in all").arg(Format::percent(m_target, 0));
+    }
     style.valueText = [](double value) { return Format::percent(value); };
     style.tickText = [](double value) { return Format::percent(value, 0); };
     return style;
@@ -74,6 +80,7 @@ ChartStyle LeavingChart::describe() const
                    {tr("Expired"), ColorRole::P99, 1.5, true},
                    //: A series: entries that a newer version replaced, or a person dropped.
                    {tr("Replaced"), ColorRole::Throughput, 1.5, true}};
+    style.wholeNumbers = true;
     style.valueText = [](double value) {
         //: So many in a minute, short.
         return tr("%1/min").arg(Format::number(qRound64(value)));

@@ -15,6 +15,8 @@ class HitRateChart final : public ChartPane
 
 public:
     HitRateChart(PageContext &context, ChartLink &link, TrendFeed &feed, QWidget *parent = nullptr);
+    //! Of all tiers together, in percent; 0 = none.
+    void setTarget(double percent);
     //! Drawn with the feed's next change.
     void setMinutes(const QList<CacheMinute> &minutes) { m_minutes = minutes; }
 
@@ -26,6 +28,7 @@ protected:
 
 private:
     QList<CacheMinute> m_minutes;
+    double m_target = 0;
 };
 
 class LeavingChart final : public ChartPane
