@@ -24,7 +24,7 @@ QList<Verb> allVerbs()
             changesVerb(),   statsVerb(),     verifyVerb(),     replayVerb(),   backupVerb(),
             restoreVerb(),   tokenVerb(),     shonaVerb(),      mergeVerb(),    previewVerb(),
             conflictsVerb(), forceSyncVerb(), clearLocalVerb(), drainVerb(),    cacheVerb(),
-            policyVerb(),    audioVerb(),     wordsVerb(),      learningVerb()};
+            policyVerb(),    audioVerb(),     wordsVerb(),      learningVerb(), eraseVerb()};
 }
 
 QString overview(const QList<Verb> &verbs)

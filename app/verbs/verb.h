@@ -60,6 +60,7 @@ struct Verb
 [[nodiscard]] Verb audioVerb();
 [[nodiscard]] Verb wordsVerb();
 [[nodiscard]] Verb learningVerb();
+[[nodiscard]] Verb eraseVerb();
 
 // For their use: one clear line on standard error; text on standard output.
 ExitCode fail(const Error &error);

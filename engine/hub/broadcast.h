@@ -47,6 +47,7 @@ public:
     void work();
     //! Of the commits that came through here.
     [[nodiscard]] Sequence newest(const TenantId &tenant) const { return m_commits.newest(tenant); }
+    void forgetPages() { m_pages.forget(); }
 
 private:
     [[nodiscard]] std::chrono::nanoseconds roundWait() const;

@@ -77,6 +77,13 @@ void Hub::resync(const TenantId &tenant, const ResyncTarget &target)
         shard->resync(tenant, target, within);
 }
 
+void Hub::forgetPages()
+{
+    const QMutexLocker lock(&m_mutex);
+    for (HubShard *shard : std::as_const(m_shards))
+        shard->forgetPages();
+}
+
 void Hub::closeAll()
 {
     m_draining = true;

@@ -33,6 +33,8 @@ public:
     void sayGoaway(const QString &reason, std::chrono::milliseconds resumeAfter);
     //! Asks those clients to come back and compare their content; with many, not all at once.
     void resync(const TenantId &tenant, const ResyncTarget &target);
+    //! Pages of the log that were encoded are made anew: some of what is in them was erased.
+    void forgetPages();
     //! Closes all with 4002; `emptied` follows.
     void closeAll();
     [[nodiscard]] int connections() const;

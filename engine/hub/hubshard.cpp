@@ -79,6 +79,11 @@ void HubShard::sayGoaway(const QString &reason, std::chrono::milliseconds resume
     });
 }
 
+void HubShard::forgetPages()
+{
+    post(this, [this] { m_broadcast.forgetPages(); });
+}
+
 void HubShard::resync(const TenantId &tenant, const ResyncTarget &target,
                       std::chrono::milliseconds within)
 {

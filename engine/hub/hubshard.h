@@ -44,6 +44,7 @@ public:
     //! Asks those clients to come back and compare their content, spread over `within`.
     void resync(const TenantId &tenant, const ResyncTarget &target,
                 std::chrono::milliseconds within);
+    void forgetPages();
     //! Closes all with 4002; `emptied` follows.
     void closeAll();
     [[nodiscard]] int connections() const { return m_open.load(std::memory_order_relaxed); }

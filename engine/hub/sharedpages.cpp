@@ -71,4 +71,11 @@ void SharedPages::keep(const QString &key, const std::shared_ptr<SharedPage> &pa
     }
 }
 
+void SharedPages::forget()
+{
+    m_pages.clear();
+    m_order.clear();
+    m_bytes = 0;
+}
+
 } // namespace Batanidza

@@ -42,6 +42,8 @@ public:
     void keep(const QString &key, const std::shared_ptr<SharedPage> &page);
     //! Its frame was made: other shards may have it too.
     void framed(const SharedPage &page);
+    //! Not in the cache that all shards share.
+    void forget();
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
 
 private:

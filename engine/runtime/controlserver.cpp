@@ -7,6 +7,7 @@
 #include "engine/runtime/cachejson.h"
 #include "engine/runtime/conflictcalls.h"
 #include "engine/runtime/learningapi.h"
+#include "engine/runtime/localcontentapi.h"
 #include "engine/runtime/reportjson.h"
 
 #include <QDir>
@@ -31,7 +32,7 @@ Json tokenList(const QList<TokenInfo> &tokens)
 
 } // namespace
 
-ControlServer::ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin,
+ControlServer::ControlServer(MonitorApi &monitor, LocalContentApi &content, AdminApi &admin,
                              LocalConflictApi &conflicts, CacheApi &cache, LearningApi &learning)
     : m_monitor(monitor)
     , m_content(content)
@@ -165,6 +166,13 @@ void ControlServer::onLine(QLocalSocket *socket, const QByteArray &line)
         carryOutConflictCall(m_conflicts, *call, {params[u"who"].toString()}, this,
                              [this, guarded = QPointer<QLocalSocket>(socket)](
                                  const Result<Json> &result) { answer(guarded, result); });
+    } else if (method == u"content.erase") {
+        answerWhenDone(
+            socket,
+            m_content.eraseHistory(ItemId(params[u"item"].toString()), params[u"dryRun"].toBool()),
+            [](const Result<Erasure> &erased) {
+                return Json(JsonObject{{u"bodies"_s, erased->bodies}, {u"bytes"_s, erased->bytes}});
+            });
     } else if (method == u"learning.erase") {
         answerWhenDone(socket, m_learning.erase(params[u"learner"].toString()),
                        [](const Result<qint64> &events) {

@@ -21,13 +21,14 @@ namespace Batanidza {
 class CacheApi;
 class LearningApi;
 class LocalConflictApi;
+class LocalContentApi;
 
 class ControlServer : public QObject
 {
     Q_OBJECT
 
 public:
-    ControlServer(MonitorApi &monitor, ContentApi &content, AdminApi &admin,
+    ControlServer(MonitorApi &monitor, LocalContentApi &content, AdminApi &admin,
                   LocalConflictApi &conflicts, CacheApi &cache, LearningApi &learning);
 
     //! Listens; gives the socket's path.
@@ -41,7 +42,7 @@ private:
     void answerWhenDone(QLocalSocket *socket, QFuture<Result<T>> future, F write);
 
     MonitorApi &m_monitor;
-    ContentApi &m_content;
+    LocalContentApi &m_content;
     AdminApi &m_admin;
     LocalConflictApi &m_conflicts;
     CacheApi &m_cache;

@@ -342,6 +342,10 @@ Result<void> Engine::Parts::openApis()
     });
     keeper->call([this] { (*keeper)->start(); });
     cacheApi = std::make_unique<LocalCacheApi>(**keeper, **writer, tenant);
+    contentApi->setEmptyCache([this] {
+        hub->forgetPages();
+        return cacheApi->empty();
+    });
     desk.open({clock, tenant, *adminApi, *monitorApi, *contentApi, *conflictApi, *cacheApi,
                *learningApi});
     QObject::connect(

@@ -127,4 +127,12 @@ QFuture<Result<CachePurgeReport>> LocalCacheApi::purge(const CachePurge &order,
     return promise->future();
 }
 
+QFuture<Result<void>> LocalCacheApi::empty()
+{
+    return ask<void>([](CacheKeeper &keeper) {
+        const auto done = keeper.purge({});
+        return done ? Result<void>() : Result<void>(done.error());
+    });
+}
+
 } // namespace Batanidza

@@ -25,6 +25,8 @@ public:
     //! be noted is not done.
     [[nodiscard]] QFuture<Result<CachePurgeReport>> purge(const CachePurge &order,
                                                           const QString &subject);
+    //! Of all that the tenant has in it, and of what was learned from that: content was erased.
+    [[nodiscard]] QFuture<Result<void>> empty();
     [[nodiscard]] QFuture<Result<void>> pin(const QString &key, bool pinned,
                                             const QString &subject);
 

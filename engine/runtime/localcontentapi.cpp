@@ -3,15 +3,24 @@
 #include "engine/base/jsonread.h"
 #include "engine/commit/committer.h"
 #include "engine/commit/writer.h"
+#include "engine/runtime/awaited.h"
 #include "engine/runtime/exporter.h"
 #include "engine/runtime/importer.h"
 #include "engine/runtime/itemdetail.h"
+#include "engine/runtime/locallearningapi.h"
 #include "engine/runtime/samplecourse.h"
 #include "engine/store/importlog.h"
+#include "engine/store/workspace.h"
 
 namespace Batanidza {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int forgetTries = 20; //!< each waits a tenth of a second for readers
+
+} // namespace
 
 LocalContentApi::LocalContentApi(Service &service, Writer &writer, TenantId tenant,
                                  QString dataFolder)
@@ -161,6 +170,61 @@ void LocalContentApi::onCommitted(const CommitBatchPtr &batch)
 {
     if (batch->tenant == m_tenant)
         Q_EMIT changed(batch->to.sequence);
+}
+
+Result<Erasure> eraseHistory(Committer &committer, const TenantId &tenant, const ItemId &item,
+                             const QString &subject)
+{
+    const auto erased = erasePast(committer.database(), tenant, item);
+    if (!erased)
+        return erased.error();
+    const auto noted = committer.recordAdmin(tenant, u"history-erased"_s,
+                                             JsonObject{{u"item"_s, item.toString()},
+                                                        {u"bodies"_s, erased->bodies},
+                                                        {u"bytes"_s, erased->bytes}},
+                                             subject);
+    if (!noted)
+        return noted.error();
+    return *erased;
+}
+
+QFuture<Result<Erasure>> LocalContentApi::eraseHistory(const ItemId &item, bool dryRun)
+{
+    if (dryRun) {
+        return m_service.read<Erasure>([tenant = m_tenant, item](Database &database) {
+            return findPast(database, tenant, item);
+        });
+    }
+    auto promise = startedPromise<Erasure>();
+    auto erased = std::make_shared<Erasure>();
+    auto done = startedPromise<void>();
+    m_writer.perform(
+        [tenant = m_tenant, item, erased](Committer &committer) -> Result<void> {
+            auto gone = Batanidza::eraseHistory(committer, tenant, item);
+            if (!gone)
+                return gone.error();
+            *erased = *gone;
+            return {};
+        },
+        [done](const Result<void> &outcome) { finish<void>(*done, outcome); });
+    const auto answer = [this, promise, erased](const Result<void> &outcome) {
+        if (!outcome)
+            return finish<Erasure>(*promise, outcome.error());
+        m_jobs.start([this, promise, erased] {
+            // Somebody may be reading old pages; whoever closes the store empties its log, too.
+            for (int i = 0; i < forgetTries && !m_stopping; ++i) {
+                if (forgetErased(storeFile(m_dataFolder), -1))
+                    break;
+            }
+            finish<Erasure>(*promise, *erased);
+        });
+    };
+    awaitResult<void>(done->future(), this, [this, answer](const Result<void> &outcome) {
+        if (!outcome || !m_emptyCache)
+            return answer(outcome);
+        awaitResult<void>(m_emptyCache(), this, answer);
+    });
+    return promise->future();
 }
 
 } // namespace Batanidza

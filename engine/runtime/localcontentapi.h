@@ -4,6 +4,7 @@
 #include "engine/runtime/blobreading.h"
 #include "engine/runtime/contentapi.h"
 #include "engine/runtime/service.h"
+#include "engine/store/erasure.h"
 
 #include <QThreadPool>
 
@@ -13,6 +14,7 @@
 //! exports run in a thread of their own, one after the other.
 namespace Batanidza {
 
+class Committer;
 class Importer;
 class Writer;
 
@@ -44,6 +46,16 @@ public:
     //! The same for one who asked over the line; `subject` stands in the event.
     [[nodiscard]] QFuture<Result<Receipt>> save(const Edit &edit, const QString &subject);
 
+    //! What an item said before, taken away for good: from the store, its write-ahead log, and the
+    //! cache with the dictionaries that hold passages of it. `dryRun` only says what would go.
+    //! Errors: those of erasePast().
+    [[nodiscard]] QFuture<Result<Erasure>> eraseHistory(const ItemId &item, bool dryRun);
+    //! Empties the cache; called after each erasing.
+    void setEmptyCache(std::function<QFuture<Result<void>>()> empty)
+    {
+        m_emptyCache = std::move(empty);
+    }
+
 public Q_SLOTS:
     void onCommitted(const Batanidza::CommitBatchPtr &batch);
 
@@ -60,8 +72,13 @@ private:
     TenantId m_tenant;
     QString m_dataFolder;
     ReadBlob m_readBlob;
+    std::function<QFuture<Result<void>>()> m_emptyCache;
     std::atomic<bool> m_stopping{false};
     QThreadPool m_jobs;
 };
+
+//! erasePast() with its event, `history-erased`; `subject` stands in it. The writer's thread.
+[[nodiscard]] Result<Erasure> eraseHistory(Committer &committer, const TenantId &tenant,
+                                           const ItemId &item, const QString &subject = {});
 
 } // namespace Batanidza

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("verb");
         for (const char *verb : {"serve", "import", "export", "generate", "push", "changes",
                                  "stats", "verify", "force-sync", "clear-local", "drain", "replay",
-                                 "backup", "restore", "token", "shona", "preview"})
+                                 "backup", "restore", "token", "shona", "preview", "erase"})
             QTest::newRow(verb) << QString::fromLatin1(verb);
     }
 
@@ -298,6 +298,25 @@ private Q_SLOTS:
             u"unchanged"_s);
         QVERIFY(runVerb({u"changes"_s, u"--data"_s, data}).out.contains("note.one"));
 
+        const auto say = [&](const QByteArray &text) {
+            QFile file(note.fileName());
+            (void)(file.open(QIODevice::WriteOnly) &&
+                   file.write("{\"id\":\"note.one\",\"text\":\"" + text + "\"}"));
+            file.close();
+            return runVerb({u"push"_s, note.fileName(), u"--data"_s, data}).code;
+        };
+        const auto erase = [&](const QString &item, const QStringList &more = {}) {
+            return runVerb(QStringList{u"erase"_s, item, u"--data"_s, data} + more);
+        };
+        QCOMPARE(say("maswera sei"), 0);
+        QCOMPARE(erase(u"note.one"_s).json()[u"bodies"].toInteger(), 1);
+        const Json erased = erase(u"note.one"_s, {u"--yes"_s}).json();
+        QCOMPARE(erased[u"bodies"].toInteger(), 1);
+        QVERIFY(erased[u"erased"].toBool());
+        QCOMPARE(erase(u"note.one"_s).json()[u"bodies"].toInteger(-1), 0);
+        QCOMPARE(erase(u"note.two"_s).code, 1);
+        QCOMPARE(say("fambai zvakanaka"), 0);
+
         // A second engine on the same workspace is told who holds it.
         const VerbResult second = runVerb({u"serve"_s, u"--data"_s, data, u"--ws"_s,
                                            u"127.0.0.1:0"_s, u"--http"_s, u"127.0.0.1:0"_s});
@@ -311,6 +330,11 @@ private Q_SLOTS:
 
         QCOMPARE(daemon.stop(), 0);
         QVERIFY(!QFile::exists(data + u"/run.json"_s));
+        // With nobody there, the cache goes as a whole.
+        QVERIFY(QFile::exists(data + u"/cache"_s));
+        QCOMPARE(erase(u"note.one"_s).json()[u"bodies"].toInteger(), 1);
+        QCOMPARE(erase(u"note.one"_s, {u"--yes"_s}).json()[u"bodies"].toInteger(), 1);
+        QVERIFY(!QFile::exists(data + u"/cache"_s));
         QCOMPARE(runVerb({u"verify"_s, u"--data"_s, data}).code, 0);
     }
 

@@ -2,6 +2,7 @@
 #include "engine/base/jsonread.h"
 #include "engine/client/blobtransfer.h"
 #include "engine/runtime/engine.h"
+#include "engine/runtime/localcontentapi.h"
 #include "engine/store/blobstore.h"
 #include "engine/store/eventlog.h"
 #include "engine/store/migrations.h"
@@ -174,6 +175,68 @@ private Q_SLOTS:
         QVERIFY(damaged.remove());
         QVERIFY(QFile::remove(*fetched));
         QCOMPARE(settled(transfer(house)->fetch(hash)).error().code, ErrorCode::NotFound);
+    }
+
+    //! From the store, from every cache, and from what the cache learned from it.
+    void whatIsErasedIsNowhereAndTheRestIsWhole()
+    {
+        const QByteArray secret("pasina anofanira kuziva izvi");
+        const DisputedHouse house;
+        const auto body = [](const QString &text) {
+            return DisputedHouse::body(text, QString(2000, u'b'));
+        };
+        const auto first =
+            house.save(u"doc.9"_s, BaseAbsent{}, body(QString::fromUtf8(secret)), u"Rudo"_s);
+        RawClient client(house.url());
+        QVERIFY(client.waitOpen());
+        const Json device(JsonObject{{u"token"_s, house.token(u"device"_s)}});
+        QVERIFY(client.hello(u"tablet"_s, device)[u"result"].isObject());
+        QVERIFY(!client.next(u"sync.changes"_s).isNull());
+        const auto second = house.save(u"doc.9"_s, BaseVersion{*first.version, *first.hash},
+                                       body(u"now"_s), u"Rudo"_s);
+        QTRY_VERIFY(settled(house.engine->cache().report(9))->entryCount > 0);
+        auto &content = dynamic_cast<LocalContentApi &>(house.engine->content());
+
+        // What waits for a person is decided first; of nothing there is nothing to erase.
+        QCOMPARE(settled(content.eraseHistory(ItemId(u"doc.1"_s), false)).error().code,
+                 ErrorCode::Invalid);
+        QCOMPARE(settled(content.eraseHistory(ItemId(u"doc.none"_s), true)).error().code,
+                 ErrorCode::NotFound);
+        const auto would = settled(content.eraseHistory(ItemId(u"doc.9"_s), true));
+        QCOMPARE(would->bodies, 1);
+        QVERIFY(settled(house.engine->content().revision(ItemId(u"doc.9"_s), *first.version)));
+
+        QCOMPARE(settled(content.eraseHistory(ItemId(u"doc.9"_s), false)).value_or({}), *would);
+        QCOMPARE(settled(house.engine->content().revision(ItemId(u"doc.9"_s), *first.version))
+                     .error()
+                     .code,
+                 ErrorCode::NotFound);
+        QCOMPARE(house.head(u"doc.9"_s)[u"a"].toString(), u"now"_s);
+        QCOMPARE(settled(house.engine->cache().report(9))->entryCount, 0);
+        const auto verified = settled(house.engine->admin().verify());
+        QVERIFY2(verified->problems.isEmpty(), qPrintable(verified->problems.join(u'\n')));
+        QCOMPARE(settled(content.eraseHistory(ItemId(u"doc.9"_s), false))->bodies, 0);
+        // A deleted one goes as a whole.
+        Edit gone;
+        gone.id = ItemId(u"doc.9"_s);
+        gone.type = u"document"_s;
+        gone.base = BaseVersion{*second.version, *second.hash};
+        gone.content = EditDelete{};
+        gone.author = u"Rudo"_s;
+        gone.at = house.clock.utc();
+        QVERIFY(settled(house.engine->content().save(gone)));
+        QVERIFY(settled(content.eraseHistory(ItemId(u"doc.9"_s), false))->bodies >= 1);
+        QCOMPARE(settled(house.engine->content().revision(ItemId(u"doc.9"_s), *second.version))
+                     .error()
+                     .code,
+                 ErrorCode::NotFound);
+        // Whoever comes now gets the headers, and everything else.
+        RawClient later(house.url());
+        QVERIFY(later.waitOpen());
+        QVERIFY(later.hello(u"phone"_s, device)[u"result"].isObject());
+        const Json changes = later.next(u"sync.changes"_s);
+        QVERIFY(!changes.isNull());
+        QVERIFY(!writeJson(changes).contains(secret));
     }
 
     void numbersAreToldOverTheLine()
