@@ -14,6 +14,21 @@ namespace {
 constexpr std::chrono::milliseconds tick{100};
 constexpr int poolThreads = 2;
 
+//! Of the origin as a whole, and not of one blob.
+bool isOfTheOrigin(OriginReason reason)
+{
+    switch (reason) {
+    case OriginReason::Refused:
+    case OriginReason::Busy:
+    case OriginReason::Line:
+    case OriginReason::Tls:
+    case OriginReason::Timeout:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Error notNow(const QString &why)
 {
     return Error{ErrorCode::Unavailable, why, std::chrono::seconds(1)};
@@ -46,6 +61,7 @@ void BlobOrigin::setPlace(const OriginPlace &place)
     dropAll(u"the origin of blobs is being changed"_s);
     m_place = place;
     m_network.reset(); // with the connections to the place before
+    m_breaker.emplace(m_clock, m_limits.circuit);
     m_book.setHost(place.address.host());
     m_on = !place.address.isEmpty();
 }
@@ -57,6 +73,7 @@ void BlobOrigin::dropAll(const QString &why)
     Needs::Waiters left;
     {
         const std::lock_guard lock(m_mutex);
+        m_needs.abandonIf([](const QByteArray &) { return true; }); // and what failed there
         left = m_needs.endAll();
     }
     m_tick.stop();
@@ -113,7 +130,8 @@ void BlobOrigin::bring(const Sha256 &hash, qint64 bytes, Done done)
 
 void BlobOrigin::look(const NeedPtr &need)
 {
-    m_tick.start(tick);
+    if (!m_tick.isActive())
+        m_tick.start(tick);
     m_pool.start([this, need] {
         auto found = m_checked.look(need->about.hash, need->about.bytes);
         if (found == CheckedBlobs::State::Unchecked) {
@@ -163,6 +181,12 @@ void BlobOrigin::begin(const NeedPtr &need)
         }
         token = std::move(*read);
     }
+    if (!m_breaker->tryAcquire()) {
+        return failed(need, {OriginReason::Rest,
+                             Error{ErrorCode::Unavailable,
+                                   u"the origin failed again and again, and is left alone"_s,
+                                   m_breaker->retryAfter()}});
+    }
     if (!m_network)
         m_network = std::make_unique<QNetworkAccessManager>();
     Fetching &fetching = m_fetching[need];
@@ -179,6 +203,10 @@ void BlobOrigin::came(const NeedPtr &need, const std::optional<OriginFailure> &f
     const auto found = m_fetching.find(need);
     if (found == m_fetching.end())
         return;
+    if (failure && isOfTheOrigin(failure->reason))
+        m_breaker->failed();
+    else
+        m_breaker->succeeded();
     // This is called by the fetch.
     found->second.fetch.release()->deleteLater();
     if (failure) {

@@ -2,6 +2,7 @@
 
 #include "engine/cache/flights.h"
 #include "engine/http/originfetch.h"
+#include "engine/reliability/circuitbreaker.h"
 #include "engine/store/checkedblobs.h"
 
 #include <QThreadPool>
@@ -100,6 +101,7 @@ private:
 
     OriginPlace m_place;
     std::unique_ptr<QNetworkAccessManager> m_network;
+    std::optional<CircuitBreaker> m_breaker; //!< of this place
     std::deque<NeedPtr> m_queue;
     std::map<NeedPtr, Fetching> m_fetching;
     QTimer m_tick;

@@ -37,6 +37,8 @@ QString originReasonName(OriginReason reason)
         return u"hash"_s;
     case OriginReason::Disk:
         return u"disk"_s;
+    case OriginReason::Rest:
+        return u"rest"_s;
     }
     return u"none"_s;
 }
@@ -63,7 +65,7 @@ OriginBook::OriginBook(Registry &registry)
                                       u"From the first need of a blob to its place here."_s))
 {
     // From the start, so that the first of them is a step.
-    for (int i = int(OriginReason::None) + 1; i <= int(OriginReason::Disk); ++i) {
+    for (int i = int(OriginReason::None) + 1; i <= int(OriginReason::Rest); ++i) {
         m_failures[OriginReason(i)] =
             &registry.counter(u"batanidza_cache_network_failures_total"_s,
                               u"Fetches of a blob that brought nothing, by reason."_s,
@@ -136,6 +138,8 @@ void OriginBook::failed(OriginReason reason, std::chrono::milliseconds at)
     m_failures.at(reason)->add();
     const std::lock_guard lock(m_mutex);
     ++m_numbers.failures;
+    if (reason == OriginReason::Rest)
+        return; // says nothing of why
     m_numbers.lastFailure = reason;
     m_numbers.lastFailureAt = at;
 }

@@ -25,7 +25,8 @@ enum class OriginReason : quint8 {
     Timeout,
     Length, //!< more or fewer bytes than the blob has
     Hash,   //!< other bytes
-    Disk,   //!< of this machine; the last one
+    Disk,   //!< of this machine
+    Rest,   //!< it failed again and again, and is left alone for a while; the last one
 };
 //! "not_there", as the metrics' label says it. Total.
 [[nodiscard]] QString originReasonName(OriginReason reason);

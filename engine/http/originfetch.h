@@ -2,6 +2,7 @@
 
 #include "engine/http/originbook.h"
 #include "engine/reliability/backoff.h"
+#include "engine/reliability/circuitbreaker.h"
 #include "engine/security/secret.h"
 #include "engine/store/incomingblob.h"
 
@@ -31,6 +32,8 @@ struct OriginLimits
     std::chrono::milliseconds whole{300'000};
     //! Who asks for more, in Retry-After, is not asked again by this fetch.
     std::chrono::milliseconds longestWait{10'000};
+    //! Blobs that it failed with, as a server, until it is left alone for a while.
+    CircuitLimits circuit;
     std::chrono::milliseconds patience{25'000}; //!< of who waits for it; the fetch goes on
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
 };

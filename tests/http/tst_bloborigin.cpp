@@ -471,6 +471,51 @@ private Q_SLOTS:
         QCOMPARE(elsewhere.asked.size(), 0);
     }
 
+    void anOriginThatFailsAgainAndAgainIsLeftAlone()
+    {
+        FakeClock clock;
+        OriginLimits limits = quickOrigin();
+        limits.attempts = 1;
+        Tier tier(clock, limits);
+        bool well = false;
+        ByteServer server([&](const Asked &asked, QTcpSocket &socket) {
+            if (well)
+                return serve(blob, asked, socket);
+            socket.write(head("503 Busy", length(0)));
+            socket.disconnectFromHost();
+        });
+        tier.setPlace({server.address()});
+        for (quint32 i = 0; i < 5; ++i)
+            QCOMPARE(tier.brought(someBytes(50, i))->code, ErrorCode::Unavailable);
+        QCOMPARE(server.asked.size(), 5);
+        well = true;
+        const auto failure = tier.brought(blob);
+        QCOMPARE(failure->code, ErrorCode::Unavailable);
+        QVERIFY(failure->retryAfter > 0ms);
+        QCOMPARE(server.asked.size(), 5);
+        QCOMPARE(tier.thread->numbers().lastFailure, OriginReason::Busy);
+        QCOMPARE(tier.thread->numbers().failures, 6);
+        clock.advance(11s);
+        QVERIFY(!tier.brought(blob));
+        QVERIFY(!tier.brought(blob));
+        QVERIFY(tier.has(blob));
+    }
+
+    void aDiskThatDoesNotTakeItIsSaid()
+    {
+        const SystemClock clock;
+        Tier tier(clock);
+        QVERIFY(QDir().mkpath(tier.store.folder()));
+        QFile inTheWay(tier.store.partialFolder());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        ByteServer server(
+            [](const Asked &asked, QTcpSocket &socket) { serve(blob, asked, socket); });
+        tier.setPlace({server.address()});
+        QCOMPARE(tier.brought(blob)->code, ErrorCode::Unavailable);
+        QCOMPARE(tier.thread->numbers().lastFailure, OriginReason::Disk);
+        QVERIFY(!tier.store.contains(Sha256::of(blob)));
+    }
+
     void aTokenThatCannotBeReadAsksNobody()
     {
         const SystemClock clock;

@@ -340,6 +340,15 @@ private Q_SLOTS:
             network.lastFailure = reason;
             said.insert(CacheText::network(network));
         }
+        CacheReport report;
+        report.at = Millis(3'600'000);
+        report.network = network;
+        report.network.lastFailureAt = Millis(3'500'000);
+        QVERIFY(CacheText::networkFails(report));
+        report.network.lastFailure = u"not_there"_s;
+        QVERIFY(!CacheText::networkFails(report));
+        report.network = network;
+        QVERIFY(!CacheText::networkFails(report)); // long ago
         QCOMPARE(said.size(), 10); // other bytes and another length are one to a person
         for (const QString &text : said)
             QVERIFY(text.contains(u"2 in place of damaged") && text.contains(u"3 failed"));

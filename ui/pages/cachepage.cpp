@@ -150,7 +150,9 @@ void CachePage::showReport()
     const bool bad = report.tiers.size() > 1 && report.tiers[1].rest == DiskRest::Errors;
     m_disk->setColor(bad ? ColorRole::Warning : ColorRole::Text);
     m_network->setText(CacheText::network(report.network));
-    m_network->setColor(report.network.host.isEmpty() ? ColorRole::MutedText : ColorRole::Text);
+    m_network->setColor(CacheText::networkFails(report) ? ColorRole::Warning
+                        : report.network.host.isEmpty() ? ColorRole::MutedText
+                                                        : ColorRole::Text);
     m_pressure->setText(CacheText::pressure(report));
     m_pressure->setColor(report.pressure.level == Pressure::Hard   ? ColorRole::Critical
                          : report.pressure.level == Pressure::Soft ? ColorRole::Warning

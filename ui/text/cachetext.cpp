@@ -146,6 +146,14 @@ QString CacheText::networkFailure(const QString &name)
     return tr("it gave an unexpected answer");
 }
 
+bool CacheText::networkFails(const CacheReport &report)
+{
+    const CacheNetwork &network = report.network;
+    return !network.host.isEmpty() && !network.lastFailure.isEmpty() &&
+           network.lastFailure != u"not_there" &&
+           report.at - network.lastFailureAt < std::chrono::minutes(10);
+}
+
 QString CacheText::network(const CacheNetwork &network)
 {
     if (network.host.isEmpty())

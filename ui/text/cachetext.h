@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static QString pressure(const CacheReport &report);
     //! "Network: 12 files fetched (3.4 MB) from cdn.example, 2 of them for damaged ones"
     [[nodiscard]] static QString network(const CacheNetwork &network);
+    //! It failed within the last ten minutes, and not for want of the file.
+    [[nodiscard]] static bool networkFails(const CacheReport &report);
     [[nodiscard]] static QString warming(const CacheWarmth &warmth);
     //! "Drop 880 entries (88 MB)? ..." with what it costs.
     [[nodiscard]] static QString cost(const QString &what, const CachePurgeReport &report);
