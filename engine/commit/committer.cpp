@@ -34,6 +34,7 @@ Result<Committer::ClientState *> Committer::client(const TenantId &tenant, const
 
 Result<Receipt> Committer::take(const Submission &from, const SubmittedEdit &submitted)
 {
+    m_halfDone = false;
     if (const auto end = m_log.end(from.tenant, m_clock.utc()); !end)
         return end.error();
     const auto state = client(from.tenant, from.client);
@@ -66,12 +67,13 @@ Result<Receipt> Committer::take(const Submission &from, const SubmittedEdit &sub
                                              .arg(record.lastEdit.value() + 1)};
     }
 
+    m_halfDone = true;
     StoredReceipt made;
     made.fingerprint = submitted.fingerprint;
     if (submitted.edit) {
         const EditSource source{from.client,        from.platform, from.subject,
                                 from.mayPrioritise, QString(),     Version()};
-        auto receipt = m_applier.apply(from.tenant, *submitted.edit, source);
+        auto receipt = m_applier.apply(from.tenant, *submitted.edit, source, submitted.prepared);
         if (!receipt)
             return receipt.error();
         made.receipt = std::move(*receipt);
@@ -94,6 +96,7 @@ Result<Receipt> Committer::take(const Submission &from, const SubmittedEdit &sub
     if (!from.app.isEmpty())
         record.app = from.app;
     (*state)->dirty = true;
+    m_halfDone = false;
     return made.receipt;
 }
 

@@ -34,6 +34,8 @@ public:
     //! receipt. Errors fail the call and use no number: edit_gap, edit_reused, unauthorised (the
     //! client belongs to another token), and the store's own.
     [[nodiscard]] Result<Receipt> take(const Submission &from, const SubmittedEdit &submitted);
+    //! True where the last take() may have written something before it failed.
+    [[nodiscard]] bool isHalfDone() const { return m_halfDone; }
     [[nodiscard]] Result<EditNumber> lastEdit(const TenantId &tenant, const ClientId &client);
 
     //! An edit that the hub itself makes; no receipt is kept. Where `source` names an import, a
@@ -98,6 +100,7 @@ private:
     ConflictDesk m_conflicts;
     QHash<ClientKey, ClientState> m_clients;
     QHash<ClientKey, ClientState> m_savedClients;
+    bool m_halfDone = false;
 };
 
 } // namespace Batanidza

@@ -2,6 +2,8 @@
 
 #include <QElapsedTimer>
 
+#include <utility>
+
 namespace Batanidza {
 
 namespace {
@@ -43,7 +45,7 @@ Result<QList<CommitBatchPtr>> GroupCommit::inTransaction(const std::function<Res
     const QList<MergeNote> merges = m_committer.takeMerges();
     if (batches) {
         m_metrics.committed(*batches, merges, std::chrono::nanoseconds(timer.nsecsElapsed()));
-    } else {
+    } else if (!m_again) {
         m_metrics.failures.add();
     }
     return batches;
@@ -54,15 +56,22 @@ Result<SubmissionResult> GroupCommit::take(const Submission &submission)
 {
     SubmissionResult result;
     for (const SubmittedEdit &edit : submission.edits) {
-        if (const auto set = m_committer.setSavepoint(); !set)
-            return set.error();
+        if (m_careful) {
+            if (const auto set = m_committer.setSavepoint(); !set)
+                return set.error();
+        }
         auto receipt = m_committer.take(submission, edit);
         if (!receipt && isOfTheStore(receipt.error().code))
             return receipt.error();
-        const auto closed =
-            receipt ? m_committer.releaseSavepoint() : m_committer.rollBackToSavepoint();
-        if (!closed)
-            return closed.error();
+        if (m_careful) {
+            const auto closed =
+                receipt ? m_committer.releaseSavepoint() : m_committer.rollBackToSavepoint();
+            if (!closed)
+                return closed.error();
+        } else if (!receipt && m_committer.isHalfDone()) {
+            m_again = true;
+            return receipt.error();
+        }
         if (!receipt) {
             result.error = receipt.error();
             break;
@@ -76,11 +85,11 @@ Result<SubmissionResult> GroupCommit::take(const Submission &submission)
     return result;
 }
 
-GroupCommit::Outcome GroupCommit::run(const std::vector<Submission> &submissions,
-                                      const ClientNotes &notes, bool probe)
+Result<QList<CommitBatchPtr>> GroupCommit::takeAll(const std::vector<Submission> &submissions,
+                                                   const ClientNotes &notes, bool probe,
+                                                   std::vector<SubmissionResult> &results)
 {
-    Outcome outcome;
-    auto batches = inTransaction([&]() -> Result<void> {
+    return inTransaction([&]() -> Result<void> {
         if (probe) {
             const auto written =
                 ContentWriter(m_database)
@@ -97,10 +106,25 @@ GroupCommit::Outcome GroupCommit::run(const std::vector<Submission> &submissions
             auto result = take(submission);
             if (!result)
                 return result.error();
-            outcome.results.push_back(std::move(*result));
+            results.push_back(std::move(*result));
         }
         return {};
     });
+}
+
+GroupCommit::Outcome GroupCommit::run(const std::vector<Submission> &submissions,
+                                      const ClientNotes &notes, bool probe)
+{
+    Outcome outcome;
+    // Hardly any edit fails half done, and a savepoint for each costs all of them: only where one
+    // failed is the whole group taken once more, with savepoints.
+    m_careful = m_again = false;
+    auto batches = takeAll(submissions, notes, probe, outcome.results);
+    if (std::exchange(m_again, false)) {
+        m_careful = true;
+        outcome.results.clear();
+        batches = takeAll(submissions, notes, probe, outcome.results);
+    }
     if (batches) {
         outcome.batches = std::move(*batches);
         for (const SubmissionResult &result : outcome.results) {

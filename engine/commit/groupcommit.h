@@ -36,11 +36,16 @@ public:
 private:
     [[nodiscard]] Result<QList<CommitBatchPtr>> inTransaction(
         const std::function<Result<void>()> &work);
+    [[nodiscard]] Result<QList<CommitBatchPtr>> takeAll(const std::vector<Submission> &submissions,
+                                                        const ClientNotes &notes, bool probe,
+                                                        std::vector<SubmissionResult> &results);
     [[nodiscard]] Result<SubmissionResult> take(const Submission &submission);
 
     Database &m_database;
     Committer m_committer;
     CommitMetrics &m_metrics;
+    bool m_careful = false; //!< each edit has a savepoint
+    bool m_again = false;   //!< an edit failed half done and had none
 };
 
 } // namespace Batanidza

@@ -127,6 +127,44 @@ private Q_SLOTS:
         QVERIFY(!reader().head(demo, ItemId(u"sna.a2"_s)).value());
     }
 
+    void anEditThatFailsHalfDoneHarmsNoOther()
+    {
+        QList<SubmissionResult> results;
+        const auto send = [&](const QString &client, QList<SubmittedEdit> edits) {
+            auto made = submission(client, std::move(edits));
+            made.done = [&](const SubmissionResult &result) { results.append(result); };
+            m_writer->submit(std::move(made));
+        };
+        send(u"first"_s, {fresh(1, u"sna.hurt"_s)});
+        QTRY_COMPARE(results.size(), 1);
+        const Receipt hurt = results.takeFirst().receipts.value(0);
+        std::optional<Result<void>> damaged;
+        m_writer->perform(
+            [](Committer &committer) {
+                return execute(committer.database(), u"UPDATE body SET packing = 1, content = ?"_s,
+                               {QByteArray("no")});
+            },
+            [&](const Result<void> &result) { damaged = result; });
+        QTRY_VERIFY(damaged && *damaged);
+
+        Edit patch = bodyEdit(2, u"sna.hurt"_s, BaseVersion{hurt.version, hurt.hash}, Json());
+        patch.content = EditPatch{{JsonObject{
+            {u"op"_s, u"replace"_s}, {u"path"_s, u"/id"_s}, {u"value"_s, u"sna.hurt"_s}}}};
+        // In one group: a client with a good edit before it, itself, and one behind it.
+        send(u"first"_s, {submitted(patch), fresh(3, u"sna.never"_s)});
+        send(u"second"_s, {fresh(1, u"sna.b1"_s), fresh(2, u"sna.b2"_s)});
+        QTRY_COMPARE(results.size(), 2);
+        QVERIFY(results[0].receipts.isEmpty());
+        QCOMPARE(results[0].error.value().code, ErrorCode::Corrupt);
+        QCOMPARE(results[0].lastEdit, EditNumber(1));
+        QVERIFY(!results[1].error);
+        QCOMPARE(results[1].receipts.size(), 2);
+        QCOMPARE(results[1].receipts[1].status, EditStatus::Applied);
+        QVERIFY(reader().head(demo, ItemId(u"sna.b2"_s)).value());
+        QVERIFY(!reader().head(demo, ItemId(u"sna.never"_s)).value());
+        QCOMPARE(counter(u"batanidza_commit_failures_total"_s), 0);
+    }
+
     void performIsOneTransactionOfItsOwn()
     {
         std::optional<Result<void>> failed;
