@@ -174,6 +174,28 @@ QByteArray writeJson(const Json &value)
     return out;
 }
 
+QByteArray writeJson(const Json &object, QStringView member, JsonPlace &place)
+{
+    QByteArray out;
+    out.reserve(1024);
+    place = {};
+    if (!object.isObject()) {
+        writeValue(out, object, -1, 0);
+        return out;
+    }
+    for (const auto &[key, value] : object.toObject()) {
+        out.append(out.isEmpty() ? '{' : ',');
+        writeString(out, key);
+        out.append(':');
+        const qsizetype at = out.size();
+        writeValue(out, value, -1, 1);
+        if (key == member)
+            place = {at, out.size() - at};
+    }
+    out.append(out.isEmpty() ? "{}" : "}");
+    return out;
+}
+
 QByteArray writeJsonIndented(const Json &value, int spaces)
 {
     QByteArray out;

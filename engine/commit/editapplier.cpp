@@ -6,8 +6,6 @@
 #include "engine/store/blobindex.h"
 #include "engine/store/conflictqueue.h"
 
-#include <cmath>
-
 namespace Batanidza {
 
 namespace {
@@ -22,31 +20,6 @@ Receipt rejected(const Edit &edit, ErrorCode code, const QString &detail)
     receipt.status = EditStatus::Rejected;
     receipt.error = Error{code, detail};
     return receipt;
-}
-
-//! What no reader of canonical JSON would take: too deep, or a number that is written as an
-//! integer beyond 2^53. Empty where all is well.
-QString unreadable(const Json &value, int depth)
-{
-    if (value.isNumber()) {
-        const double number = value.toDouble();
-        const bool fits = std::abs(number) <= 9007199254740991.0 || number != std::floor(number);
-        return fits ? QString() : QStringLiteral("an integer is beyond 2^53");
-    }
-    if (!value.isArray() && !value.isObject())
-        return {};
-    if (depth == 0)
-        return QStringLiteral("arrays and objects are nested too deep");
-    QString problem;
-    for (const Json &entry : value.toArray()) {
-        if (problem.isEmpty())
-            problem = unreadable(entry, depth - 1);
-    }
-    for (const auto &[key, member] : value.toObject()) {
-        if (problem.isEmpty())
-            problem = unreadable(member, depth - 1);
-    }
-    return problem;
 }
 
 } // namespace
@@ -65,7 +38,7 @@ Receipt receiptOf(const Edit &edit, EditStatus status, Version version, const Sh
 }
 
 Result<Receipt> EditApplier::apply(const TenantId &tenant, const Edit &edit,
-                                   const EditSource &source)
+                                   const EditSource &source, const PreparedBodyPtr &prepared)
 {
     if (edit.priority > Priority::Normal && !source.mayPrioritise) {
         return rejected(
@@ -86,7 +59,7 @@ Result<Receipt> EditApplier::apply(const TenantId &tenant, const Edit &edit,
         return base.error();
     if (base->refused)
         return rejected(edit, base->refused->code, base->refused->detail);
-    Incoming incoming;
+    Incoming incoming{false, prepared};
     const auto problem = readIncoming(tenant, edit, *base, incoming);
     if (!problem)
         return problem.error();
@@ -95,7 +68,7 @@ Result<Receipt> EditApplier::apply(const TenantId &tenant, const Edit &edit,
 
     auto receipt = place({tenant, edit, source, *base, *head, incoming});
     if (receipt && receipt->status != EditStatus::Rejected && !incoming.deletion) {
-        const auto missing = BlobIndex(m_database).missing(tenant, blobReferences(incoming.body));
+        const auto missing = BlobIndex(m_database).missing(tenant, incoming.made->blobs);
         if (!missing)
             return missing.error();
         receipt->blobsMissing = *missing;
@@ -103,16 +76,18 @@ Result<Receipt> EditApplier::apply(const TenantId &tenant, const Edit &edit,
     return receipt;
 }
 
-//! Why a merge of two good bodies is none itself; empty where all is well.
-QString EditApplier::tooMuch(const Incoming &incoming) const
+//! What is wrong with the size or the shape of a body; nothing where all is well.
+std::optional<Error> EditApplier::fault(const PreparedBody &body) const
 {
-    if (!incoming.body.isObject())
-        return QStringLiteral("it is no object");
-    if (const QString problem = unreadable(incoming.body, m_limits.depth); !problem.isEmpty())
-        return problem;
-    if (incoming.canonical.size() > m_limits.bodyBytes)
-        return QStringLiteral("it is too large");
-    return {};
+    if (!body.problem.isEmpty())
+        return Error{ErrorCode::Invalid, QStringLiteral("edit /body: ") + body.problem};
+    if (body.canonical.size() > m_limits.bodyBytes) {
+        return Error{ErrorCode::TooLarge,
+                     QStringLiteral("edit /body: %1 bytes in canonical form, at most %2 are taken")
+                         .arg(body.canonical.size())
+                         .arg(m_limits.bodyBytes)};
+    }
+    return std::nullopt;
 }
 
 //! Checks size and shape, in that order; what is wrong with the content is the inner error.
@@ -124,9 +99,7 @@ Result<std::optional<Error>> EditApplier::readIncoming(const TenantId &tenant, c
         incoming.deletion = true;
         return std::optional<Error>();
     }
-    if (const auto *whole = std::get_if<EditBody>(&edit.content)) {
-        incoming.body = whole->body;
-    } else {
+    if (const auto *patch = std::get_if<EditPatch>(&edit.content)) {
         Result<QByteArray> bytes = Error{ErrorCode::NotFound, {}};
         if (base.kind == Kind::Waiting)
             bytes = ConflictQueue(m_database).load(tenant, base.conflict);
@@ -143,33 +116,23 @@ Result<std::optional<Error>> EditApplier::readIncoming(const TenantId &tenant, c
         const auto document = readJson(*bytes);
         if (!document)
             return document.error();
-        auto patched = applyPatch(*document, std::get<EditPatch>(edit.content).operations);
+        const auto patched = applyPatch(*document, patch->operations);
         if (!patched) {
             return std::optional(Error{ErrorCode::Invalid, QStringLiteral("edit /patch/ops: ") +
                                                                patched.error().detail});
         }
-        incoming.body = std::move(*patched);
+        incoming.made = prepareBody(edit.id, *patched, m_limits.depth);
+    } else if (!incoming.made) {
+        incoming.made = prepareBody(edit.id, std::get<EditBody>(edit.content).body, m_limits.depth);
     }
-    if (!incoming.body.isObject())
-        return std::optional(
-            Error{ErrorCode::Invalid, QStringLiteral("edit /body: must be an object")});
-    if (const QString problem = unreadable(incoming.body, m_limits.depth); !problem.isEmpty())
-        return std::optional(Error{ErrorCode::Invalid, QStringLiteral("edit /body: ") + problem});
-    incoming.canonical = writeJson(incoming.body);
-    if (incoming.canonical.size() > m_limits.bodyBytes) {
-        return std::optional(
-            Error{ErrorCode::TooLarge,
-                  QStringLiteral("edit /body: %1 bytes in canonical form, at most %2 are taken")
-                      .arg(incoming.canonical.size())
-                      .arg(m_limits.bodyBytes)});
-    }
-    if (edit.type == u"lesson" && incoming.body[u"id"].toString() != edit.id.toString()) {
+    if (auto wrong = fault(*incoming.made))
+        return wrong;
+    if (edit.type == u"lesson" && incoming.made->id != edit.id.toString()) {
         return std::optional(
             Error{ErrorCode::Invalid,
                   QStringLiteral("edit /body/id: a lesson's id must be its item's, %1")
                       .arg(edit.id.toString())});
     }
-    incoming.hash = Sha256::of(incoming.canonical);
     return std::optional<Error>();
 }
 
@@ -201,7 +164,7 @@ Result<Receipt> EditApplier::place(const Sides &sides)
         return put(sides);
     if (head->deleted)
         return base.kind == Kind::Absent || baseIsHead ? put(sides) : meet(sides);
-    if (incoming.hash == head->hash)
+    if (incoming.made->hash == head->hash)
         return unchanged();
     // Somebody may have changed the item and changed it back: the same content is the same base.
     const bool sameContent = base.kind != Kind::Absent && !base.deleted && base.hash == head->hash;
@@ -258,8 +221,8 @@ Result<Receipt> EditApplier::write(const Sides &sides, EditEvent event, const In
 {
     const auto &[tenant, edit, source, base, head, incoming] = sides;
     event.kind = becomes.deletion ? QStringLiteral("delete") : QStringLiteral("put");
-    event.hash = becomes.deletion ? head->hash : becomes.hash;
-    event.bytes = becomes.deletion ? head->bytes : qint64(becomes.canonical.size());
+    event.hash = becomes.deletion ? head->hash : becomes.made->hash;
+    event.bytes = becomes.deletion ? head->bytes : qint64(becomes.made->canonical.size());
     event.parent = head ? head->version : Version();
     event.version = head ? head->version.next() : std::max(source.firstVersion, Version(1));
     CommittedChange change;
@@ -271,16 +234,22 @@ Result<Receipt> EditApplier::write(const Sides &sides, EditEvent event, const In
     if (const auto done = m_log.append(tenant, event.kind, writeEditEvent(event)); !done)
         return done.error();
     if (!becomes.deletion) {
-        if (const auto done = m_rows.putBody(tenant, becomes.hash, becomes.canonical); !done)
+        if (const auto done = putBody(tenant, *becomes.made); !done)
             return done.error();
     }
-    const auto summary = becomes.deletion ? LessonSummary() : summaryOf(edit.id, becomes.body);
+    const auto summary = becomes.deletion ? LessonSummary() : becomes.made->summary;
     if (const auto done = m_rows.putRevision(event, summary); !done)
         return done.error();
     change.change = changeOf(event, edit.author);
-    change.body = becomes.canonical;
+    if (!becomes.deletion)
+        change.body = becomes.made->canonical;
     m_log.addChange(tenant, std::move(change));
     return receiptOf(edit, status, event.version, event.hash, event.sequence);
+}
+
+Result<void> EditApplier::putBody(const TenantId &tenant, const PreparedBody &body)
+{
+    return m_rows.putBody(tenant, body.hash, body.packed, body.canonical.size());
 }
 
 } // namespace Batanidza

@@ -5,6 +5,7 @@
 #include "engine/commit/commitmetrics.h"
 #include "engine/commit/editmerge.h"
 #include "engine/commit/openlog.h"
+#include "engine/commit/preparedbody.h"
 #include "engine/content/receipt.h"
 #include "engine/store/contentstore.h"
 
@@ -53,8 +54,11 @@ public:
     {}
 
     //! Errors are the store's own; whatever is wrong with the edit is a rejected receipt.
+    //! `prepared` is the edit's whole body where somebody made it before; the Json is not looked at
+    //! then.
     [[nodiscard]] Result<Receipt> apply(const TenantId &tenant, const Edit &edit,
-                                        const EditSource &source);
+                                        const EditSource &source,
+                                        const PreparedBodyPtr &prepared = {});
     [[nodiscard]] MergePolicies &policies() { return m_policies; }
     //! The merges since this was last asked.
     [[nodiscard]] QList<MergeNote> takeMerges() { return std::exchange(m_merges, {}); }
@@ -64,9 +68,8 @@ private:
     struct Incoming
     {
         bool deletion = false;
-        Json body;
-        QByteArray canonical;
-        Sha256 hash; //!< null where a deletion
+        PreparedBodyPtr made; //!< null where a deletion
+        [[nodiscard]] Sha256 hash() const { return deletion ? Sha256() : made->hash; }
     };
     //! One edit with all its sides.
     struct Sides
@@ -94,7 +97,8 @@ private:
                                         const Incoming &becomes, EditStatus status);
     [[nodiscard]] Result<void> keepOutcome(const TenantId &tenant, const MergeOutcome &outcome,
                                            EditEvent &event);
-    [[nodiscard]] QString tooMuch(const Incoming &incoming) const;
+    [[nodiscard]] std::optional<Error> fault(const PreparedBody &body) const;
+    [[nodiscard]] Result<void> putBody(const TenantId &tenant, const PreparedBody &body);
     [[nodiscard]] Result<void> supersede(const Sides &sides);
 
     Database &m_database;

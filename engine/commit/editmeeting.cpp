@@ -1,3 +1,4 @@
+#include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/commit/editapplier.h"
 #include "engine/store/conflictqueue.h"
@@ -34,8 +35,12 @@ Result<Receipt> EditApplier::meet(const Sides &sides)
             return current.error();
         three.current = std::move(*current);
     }
-    if (!incoming.deletion)
-        three.incoming = incoming.body;
+    if (!incoming.deletion) {
+        auto body = readJson(incoming.made->canonical);
+        if (!body)
+            return body.error();
+        three.incoming = *std::move(body);
+    }
     three.currentAt = claimedTime(head->editedAt, head->at);
     three.incomingAt = claimedTime(edit.at, m_clock.utc());
     // A head whose body was erased cannot be merged with.
@@ -59,16 +64,14 @@ Result<Receipt> EditApplier::merge(const Sides &sides, const MergeSides &three,
     Incoming becomes;
     becomes.deletion = !outcome.merged;
     if (outcome.merged) {
-        becomes.body = *outcome.merged;
-        becomes.canonical = writeJson(becomes.body);
-        becomes.hash = Sha256::of(becomes.canonical);
-        if (!tooMuch(becomes).isEmpty())
+        becomes.made = prepareBody(edit.id, *outcome.merged, m_limits.depth);
+        if (fault(*becomes.made)) // of two good bodies, and none itself
             return queue(sides, {three.current, {}, {wholeDocument(three)}, {}});
     }
     auto event = nextEvent(sides);
     if (!event)
         return event.error();
-    event->secondParent = incoming.hash;
+    event->secondParent = incoming.hash();
     event->baseHash = base.hash;
     // The later of the two is what a third one is compared with.
     event->editedAt = std::max(edit.at, head->editedAt);
@@ -77,10 +80,10 @@ Result<Receipt> EditApplier::merge(const Sides &sides, const MergeSides &three,
     if (const auto kept = keepOutcome(tenant, outcome, *event); !kept)
         return kept.error();
     if (!incoming.deletion) {
-        if (const auto done = m_rows.putBody(tenant, incoming.hash, incoming.canonical); !done)
+        if (const auto done = putBody(tenant, *incoming.made); !done)
             return done.error();
     }
-    const bool asSent = becomes.deletion == incoming.deletion && becomes.hash == incoming.hash;
+    const bool asSent = becomes.deletion == incoming.deletion && becomes.hash() == incoming.hash();
     auto receipt =
         write(sides, *std::move(event), becomes, asSent ? EditStatus::Applied : EditStatus::Merged);
     if (receipt && base.kind == Kind::Waiting) {
@@ -135,8 +138,8 @@ Result<Receipt> EditApplier::queue(const Sides &sides, const MergeOutcome &outco
     if (!event)
         return event.error();
     event->kind = QStringLiteral("queue");
-    event->hash = incoming.hash;
-    event->bytes = incoming.canonical.size();
+    event->hash = incoming.hash();
+    event->bytes = incoming.deletion ? 0 : incoming.made->canonical.size();
     event->version = head->version;
     event->headHash = head->hash;
     if (base.kind == Kind::Waiting) {
@@ -156,7 +159,7 @@ Result<Receipt> EditApplier::queue(const Sides &sides, const MergeOutcome &outco
     if (const auto done = m_log.append(tenant, event->kind, writeEditEvent(*event)); !done)
         return done.error();
     if (!incoming.deletion) {
-        if (const auto done = m_rows.putBody(tenant, incoming.hash, incoming.canonical); !done)
+        if (const auto done = putBody(tenant, *incoming.made); !done)
             return done.error();
     }
     if (const auto done = m_rows.putConflict(*event); !done)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/commit/preparedbody.h"
 #include "engine/content/receipt.h"
 
 #include <QList>
@@ -16,6 +17,8 @@ struct SubmittedEdit
     Sha256 fingerprint; //!< of the JCS form of the edit as it came
     Result<Edit> edit;
     ItemId id = {}; //!< of the item, where the rest is damaged; empty where it cannot be read
+    //! Of a whole body, which `edit` then need not hold any more; null where nobody made it.
+    PreparedBodyPtr prepared = {};
 };
 
 struct SubmissionResult

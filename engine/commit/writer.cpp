@@ -240,6 +240,7 @@ void Writer::wake()
 void Writer::work()
 {
     bool enough = false;
+    std::chrono::nanoseconds waited{0};
     {
         const QMutexLocker lock(&m_state->mutex);
         m_state->woken = false;
@@ -252,12 +253,15 @@ void Writer::work()
         }
         enough = m_state->waitingEdits >= m_state->limits.edits ||
                  std::holds_alternative<State::Task>(m_state->entries.front());
+        if (const auto *first = std::get_if<State::Waiting>(&m_state->entries.front()))
+            waited = m_state->clock.monotonic() - first->since;
     }
     const auto &since = m_state->sinceCommit;
-    if (enough || !since.isValid() || since.hasExpired(m_state->limits.gather.count()))
+    const auto gather = m_state->limits.gather;
+    if (enough || !since.isValid() || since.hasExpired(gather.count()) || waited >= gather)
         commitNext();
     else if (!m_state->gather.isActive())
-        m_state->gather.start(m_state->limits.gather);
+        m_state->gather.start(std::chrono::ceil<std::chrono::milliseconds>(gather - waited));
 }
 
 void Writer::commitNext()

@@ -92,6 +92,11 @@ std::optional<EditNumber> editNumberOf(const Json &json)
 
 Result<Edit> readEdit(const Json &json)
 {
+    return readPrintedEdit(json, Sha256::of(writeJson(json)));
+}
+
+Result<Edit> readPrintedEdit(const Json &json, const Sha256 &fingerprint)
+{
     if (!json.isObject())
         return invalid(u"", u"must be an object");
     Edit edit;
@@ -138,7 +143,7 @@ Result<Edit> readEdit(const Json &json)
                                u"must be web, ios, android, desktop or watchos");
         }
     }
-    edit.fingerprint = Sha256::of(writeJson(json));
+    edit.fingerprint = fingerprint;
     return edit;
 }
 

@@ -69,6 +69,8 @@ struct Edit
 //! Reads one entry of `edits`. On an error `n` is still worth a receipt where it could be read:
 //! see editNumberOf(). `invalid` names the field by JSON Pointer.
 [[nodiscard]] Result<Edit> readEdit(const Json &json);
+//! readEdit() where somebody has its fingerprint already.
+[[nodiscard]] Result<Edit> readPrintedEdit(const Json &json, const Sha256 &fingerprint);
 //! The `n` of an entry that may be damaged otherwise; nothing where that cannot be read either.
 [[nodiscard]] std::optional<EditNumber> editNumberOf(const Json &json);
 //! The form of the line; readEdit() of it gives the same edit.

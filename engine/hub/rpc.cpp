@@ -29,13 +29,17 @@ Wire::Answer resetNeeded(const QString &why)
     return error;
 }
 
+//! `body` gets the canonical bytes of its whole body, where it has one.
 SubmittedEdit readSubmitted(const Json &json, EditNumber n, const std::optional<Error> &fault,
-                            qint64 depth)
+                            qint64 depth, QByteArray &body)
 {
+    JsonPlace place;
+    const QByteArray bytes = writeJson(json, u"body", place);
     // What was at fault is null by now: no good edit may have the same print.
     if (fault)
-        return {n, Sha256::of(writeJson(json) + "\nfaulty"), *fault};
-    SubmittedEdit submitted{n, Sha256::of(writeJson(json)), Error{}};
+        return {n, Sha256::of(bytes + "\nfaulty"), *fault};
+    SubmittedEdit submitted{n, Sha256::of(bytes), Error{}};
+    body = bytes.sliced(place.at, place.size);
     if (const QString id = json[u"id"].toString(); isValidItemId(id))
         submitted.id = ItemId(id);
     const auto most = static_cast<int>(depth);
@@ -48,8 +52,22 @@ SubmittedEdit readSubmitted(const Json &json, EditNumber n, const std::optional<
                                QStringLiteral("edit /body: this is a platform's form of a lesson; "
                                               "fetch it with form canonical and edit that")};
     else
-        submitted.edit = readEdit(json);
+        submitted.edit = readPrintedEdit(json, submitted.fingerprint);
     return submitted;
+}
+
+//! What can be done with a whole body before its turn is done here, and not by the one writer. The
+//! tree of values is no longer needed then.
+void prepare(SubmittedEdit &submitted, QByteArray canonical, qint64 depth)
+{
+    if (!submitted.edit)
+        return;
+    auto *whole = std::get_if<EditBody>(&submitted.edit->content);
+    if (!whole)
+        return;
+    submitted.prepared =
+        prepareBody(submitted.edit->id, whole->body, static_cast<int>(depth), std::move(canonical));
+    whole->body = Json();
 }
 
 } // namespace
@@ -308,10 +326,14 @@ Reply Rpc::push(const SessionContext &context, const Wire::Push &push) const
                               .arg(i));
         }
         const auto fault = push.faults.constFind(i);
-        submission.edits.append(readSubmitted(
+        QByteArray body;
+        SubmittedEdit submitted = readSubmitted(
             push.edits[i], *n, fault == push.faults.cend() ? std::nullopt : std::optional(*fault),
-            m_limits.depth));
-        raiseSchema(submission.edits.last(), context, m_reader);
+            m_limits.depth, body);
+        if (raiseSchema(submitted, context, m_reader))
+            body.clear(); // it is another one
+        prepare(submitted, std::move(body), m_limits.depth);
+        submission.edits.append(std::move(submitted));
     }
     if (submission.edits.isEmpty()) {
         const auto client = m_reader.client(context.tenant, context.client);

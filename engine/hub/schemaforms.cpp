@@ -24,35 +24,34 @@ ReadBody inSchema(const SessionContext &context, const QString &type, ReadBody r
     };
 }
 
-void raiseSchema(SubmittedEdit &submitted, const SessionContext &context, ContentReader &reader)
+bool raiseSchema(SubmittedEdit &submitted, const SessionContext &context, ContentReader &reader)
 {
     if (!context.schema || !submitted.edit || submitted.edit->type != u"lesson")
-        return;
+        return false;
     const SchemaVersions &schemas = *context.schemas;
     if (*context.schema == schemas.newest())
-        return;
+        return false;
     const auto refuse = [&](const QString &why) {
         submitted.edit =
             Error{ErrorCode::Unsupported,
                   QStringLiteral("edit: %1; update the app to one that reads schema major %2")
                       .arg(why)
                       .arg(schemas.newest())};
+        return true;
     };
     if (std::holds_alternative<EditPatch>(submitted.edit->content)) {
-        refuse(QStringLiteral("a patch fits the stored lesson only: send the whole body"));
-        return;
+        return refuse(QStringLiteral("a patch fits the stored lesson only: send the whole body"));
     }
     auto *whole = std::get_if<EditBody>(&submitted.edit->content);
     if (!whole)
-        return; // deleted in one major is deleted in all
+        return false; // deleted in one major is deleted in all
     if (const auto *base = std::get_if<BaseVersion>(&submitted.edit->base)) {
         const auto bytes = reader.body(context.tenant, base->hash);
         const auto stored = bytes ? readJson(*bytes) : Result<Json>(bytes.error());
         // A base that is not here is merged as any other is.
         if (stored && !schemas.isLossless(*stored, *context.schema)) {
-            refuse(QStringLiteral("this lesson holds what schema major %1 cannot say")
-                       .arg(*context.schema));
-            return;
+            return refuse(QStringLiteral("this lesson holds what schema major %1 cannot say")
+                              .arg(*context.schema));
         }
     }
     auto raised = schemas.migrated(whole->body, schemas.newest());
@@ -60,6 +59,7 @@ void raiseSchema(SubmittedEdit &submitted, const SessionContext &context, Conten
         whole->body = std::move(*raised);
     else
         submitted.edit = raised.error();
+    return true;
 }
 
 } // namespace Batanidza

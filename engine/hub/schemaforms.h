@@ -15,7 +15,8 @@ namespace Batanidza {
 //! Reads canonical bytes in the session's major; `read` itself where that is how they are stored.
 [[nodiscard]] ReadBody inSchema(const SessionContext &context, const QString &type, ReadBody read);
 //! An edit of a lesson as the newest major says it. It becomes an error where the editor did not
-//! see all of what was edited, since what is missing would be taken for deleted.
-void raiseSchema(SubmittedEdit &submitted, const SessionContext &context, ContentReader &reader);
+//! see all of what was edited, since what is missing would be taken for deleted. True where it is
+//! no longer what was sent.
+bool raiseSchema(SubmittedEdit &submitted, const SessionContext &context, ContentReader &reader);
 
 } // namespace Batanidza

@@ -1,7 +1,6 @@
 #include "engine/store/contentwriter.h"
 
 #include "engine/base/jsonwrite.h"
-#include "engine/store/bodypacking.h"
 #include "engine/store/query.h"
 
 namespace Batanidza {
@@ -90,15 +89,19 @@ Result<void> ContentWriter::append(const TenantId &tenant, LogEnd &end, const QS
 Result<void> ContentWriter::putBody(const TenantId &tenant, const Sha256 &hash,
                                     const QByteArray &canonical)
 {
-    const PackedBody packed = packBody(canonical);
+    return putBody(tenant, hash, packBody(canonical), canonical.size());
+}
+
+Result<void> ContentWriter::putBody(const TenantId &tenant, const Sha256 &hash,
+                                    const PackedBody &packed, qint64 bytes)
+{
     return execute(
         m_database,
         QStringLiteral(
             "INSERT INTO body (tenant, hash, packing, bytes, content) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (tenant, hash) DO UPDATE SET packing = excluded.packing, content = "
             "excluded.content WHERE body.packing = 2"),
-        {tenant.toString(), hash.toBytes(), int(packed.packing), qint64(canonical.size()),
-         packed.content});
+        {tenant.toString(), hash.toBytes(), int(packed.packing), bytes, packed.content});
 }
 
 QString ContentWriter::itemColumns()

@@ -2,6 +2,7 @@
 
 #include "engine/base/hlc.h"
 #include "engine/content/lessonsummary.h"
+#include "engine/store/bodypacking.h"
 #include "engine/store/conflictevent.h"
 #include "engine/store/database.h"
 #include "engine/store/eventjson.h"
@@ -37,6 +38,9 @@ public:
     //! Keeps a body; does nothing where it is there. An erased one comes back.
     [[nodiscard]] Result<void> putBody(const TenantId &tenant, const Sha256 &hash,
                                        const QByteArray &canonical);
+    //! As the other, of one that was packed before; `bytes` is its canonical length.
+    [[nodiscard]] Result<void> putBody(const TenantId &tenant, const Sha256 &hash,
+                                       const PackedBody &packed, qint64 bytes);
     //! A new revision that becomes the head ("put" or "delete").
     [[nodiscard]] Result<void> putRevision(const EditEvent &event, const LessonSummary &summary);
     //! A waiting edit ("queue"), or the newer incoming side of one that waits already.

@@ -159,6 +159,22 @@ private Q_SLOTS:
         QVERIFY(!atPointer(*value, u"a"));
     }
 
+    void aMembersPlaceIsWhereItsCanonicalFormStands()
+    {
+        for (const char *text :
+             {"{}", R"({"body":{}})", R"({"a":1,"body":{"z":[1,"é\\"],"a":null},"n":"body"})",
+              R"({"ab":"body","body":"\"body\":1"})", R"({"n":1})", "[1]", "7"}) {
+            const Json value = readJson(text).value();
+            JsonPlace place{7, 7};
+            const QByteArray bytes = writeJson(value, u"body", place);
+            QCOMPARE(bytes, writeJson(value));
+            if (value.contains(u"body"))
+                QCOMPARE(bytes.sliced(place.at, place.size), writeJson(value[u"body"]));
+            else
+                QCOMPARE(place.size, 0);
+        }
+    }
+
     void numbersSurviveTheRoundTrip()
     {
         quint64 bits = 0x9e3779b97f4a7c15ULL;

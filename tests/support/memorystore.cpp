@@ -1,5 +1,6 @@
 #include "tests/support/memorystore.h"
 
+#include "engine/base/jsonread.h"
 #include "engine/content/jsonpatch.h"
 
 namespace Batanidza {
@@ -172,7 +173,9 @@ Receipt MemoryStore::apply(const Submission &submission, const SubmittedEdit &su
         return receipt;
     }
     std::optional<Json> body;
-    if (const auto *whole = std::get_if<EditBody>(&edit.content))
+    if (submitted.prepared)
+        body = *readJson(submitted.prepared->canonical);
+    else if (const auto *whole = std::get_if<EditBody>(&edit.content))
         body = whole->body;
     const CommittedChange committed =
         append(edit.id, edit.type, body, edit.priority, edit.platforms,
