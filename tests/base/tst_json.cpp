@@ -162,8 +162,9 @@ private Q_SLOTS:
     void aMembersPlaceIsWhereItsCanonicalFormStands()
     {
         for (const char *text :
-             {"{}", R"({"body":{}})", R"({"a":1,"body":{"z":[1,"é\\"],"a":null},"n":"body"})",
-              R"({"ab":"body","body":"\"body\":1"})", R"({"n":1})", "[1]", "7"}) {
+             {"{}", "{\"body\":{}}",
+              "{\"a\":1,\"body\":{\"z\":[1,\"\\\\\"],\"a\":null},\"n\":\"body\"}",
+              "{\"ab\":\"body\",\"body\":\"\\\"body\\\":1\"}", "{\"n\":1}", "[1]", "7"}) {
             const Json value = readJson(text).value();
             JsonPlace place{7, 7};
             const QByteArray bytes = writeJson(value, u"body", place);
