@@ -77,6 +77,13 @@ ExitCode showCache(const QCommandLineParser &parser)
                 .arg(shareText(double(tier.hits), double(tier.requests)))
                 .arg(tier.requests));
     }
+    if (const CacheNetwork &network = report.network; !network.host.isEmpty()) {
+        say(u"network  %1 files, %2 fetched from %3; %4 in place of damaged ones, %5 failed"_s
+                .arg(network.fetched)
+                .arg(sizeText(network.bytes), network.host)
+                .arg(network.repaired)
+                .arg(network.failures));
+    }
     say(u"policy   %1; %2 made or read anew, %3 ms each"_s.arg(policyName(report.policy))
             .arg(report.loads)
             .arg(report.loadMs, 0, 'f', 2));

@@ -156,6 +156,13 @@ private Q_SLOTS:
         QVERIFY(again->isVisible());
         QTest::keyClick(again, Qt::Key_Space);
         QTRY_VERIFY(said().contains(u"is empty"));
+        CacheReport fetching; // nothing read, but the network was asked
+        fetching.tiers = sampleReport(world.clock.utc()).tiers;
+        fetching.network.host = u"cdn.example"_s;
+        fetching.network.requests = 1;
+        world.cache.reportAnswer = fetching;
+        page.refresh();
+        QTRY_VERIFY(!empty->isVisible());
         world.cache.reportAnswer = sampleReport(world.clock.utc());
         page.refresh();
         QTRY_VERIFY(world.table().isVisible());

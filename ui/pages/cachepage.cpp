@@ -193,7 +193,8 @@ void CachePage::showState()
                          tr("Try again"));
     } else if (!m_report) {
         m_empty->setText(tr("Reading the cache..."), QString());
-    } else if (m_report->entryCount == 0 && totalOf(m_report->minutes).requests == 0) {
+    } else if (m_report->entryCount == 0 && totalOf(m_report->minutes).requests == 0 &&
+               m_report->network.requests == 0) {
         m_empty->setText(tr("The cache is empty"),
                          tr("What clients read is kept here, so that it need not be made again. "
                             "Nobody has read anything yet: connect a client, or start the demo."));
