@@ -479,6 +479,10 @@ void TestMainWindow::aSpanOfAnotherDayIsEnteredByKeysAndRemembered()
     QTRY_VERIFY(entry.isVisible());
     QVERIFY2(entry.fromField().accessibleDescription().contains(Format::zone(m_world->clock.utc())),
              "whose time it is must be said");
+    auto *line = entry.fromField().findChild<QLineEdit *>();
+    QTRY_COMPARE(line->selectedText(), QStringLiteral("2023"));
+    QTest::keyClicks(&entry.fromField(), QStringLiteral("2021"));
+    QVERIFY2(line->text().startsWith(QStringLiteral("2021")), qPrintable(line->text()));
     const auto says = [&](Millis from, Millis to) {
         entry.fromField().setDateTime(QDateTime::fromMSecsSinceEpoch(from.count()));
         entry.toField().setDateTime(QDateTime::fromMSecsSinceEpoch(to.count()));

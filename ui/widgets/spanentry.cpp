@@ -90,7 +90,7 @@ void SpanEntry::popUp(QWidget &below)
     }
     move(at);
     show();
-    m_from->setFocus(Qt::PopupFocusReason);
+    m_from->setFocus(Qt::TabFocusReason); // it takes hold of the year, so that digits replace it
 }
 
 void SpanEntry::showZone()
