@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QScreen>
 
@@ -39,7 +40,6 @@ SpanEntry::SpanEntry(ChartFeed &feed, QWidget *parent)
     , m_show(new QPushButton(this))
     , m_leave(new QPushButton(this))
 {
-    setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
     setAutoFillBackground(true);
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
@@ -151,6 +151,14 @@ void SpanEntry::keyPressEvent(QKeyEvent *event)
         hide();
     else
         QFrame::keyPressEvent(event);
+}
+
+void SpanEntry::paintEvent(QPaintEvent *)
+{
+    // The style's own frame cannot be seen on dark.
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void SpanEntry::changeEvent(QEvent *event)
