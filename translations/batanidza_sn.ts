@@ -372,6 +372,11 @@
         <translation>Nhunge haigoni kuverengwa</translation>
     </message>
     <message>
+        <source>%1 Since %2.</source>
+        <extracomment>%1: what failed, a sentence; %2: a time</extracomment>
+        <translation>%1 Kubvira %2.</translation>
+    </message>
+    <message>
         <source>%1 Since %2. Everything else goes on.</source>
         <extracomment>%1: what failed, a sentence; %2: a time</extracomment>
         <translation>%1 Kubvira %2. Zvimwe zvose zviri kuenderera.</translation>
@@ -389,8 +394,8 @@
         <translation>Nhunge haina chinhu</translation>
     </message>
     <message>
-        <source>What clients read is kept here, so that it need not be made again. Nobody has read anything yet: connect a client, or start the demo.</source>
-        <translation>Zvinoverengwa nemidziyo zvinochengetwa pano kuti zvisagadzirwezve. Hapana averenga chinhu: batanidza mudziyo, kana kutanga muenzaniso.</translation>
+        <source>What clients read is kept here, so that it need not be made again. Nobody has read anything lately: connect a client, or start the demo.</source>
+        <translation>Zvinoverengwa nemidziyo zvinochengetwa pano kuti zvisagadzirwezve. Hapana averenga chinhu munguva ichangopfuura: batanidza mudziyo, kana kutanga muenzaniso.</translation>
     </message>
     <message>
         <source>Not known since %1: %2</source>

@@ -151,6 +151,7 @@ private Q_SLOTS:
         };
         QVERIFY(said().contains(u"Reading the cache"));
         QTRY_VERIFY(said().contains(u"cannot be read"));
+        QVERIFY2(!said().contains(u"goes on"), "nobody is reached, so nothing is known to go on");
         world.cache.reportAnswer = CacheReport{};
         auto *again = empty->findChild<QPushButton *>();
         QVERIFY(again->isVisible());

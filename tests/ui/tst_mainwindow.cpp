@@ -16,6 +16,7 @@
 #include "ui/widgets/rail.h"
 #include "ui/widgets/rangebar.h"
 #include "ui/widgets/spanentry.h"
+#include "ui/widgets/statuspill.h"
 #include "ui/widgets/throughputchart.h"
 
 #include "tests/ui/windowworld.h"
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void aSpanOfAnotherDayIsEnteredByKeysAndRemembered();
     void chartLeavesGapsEmpty();
     void chartExportsWhatItShows();
+    void beforeTheFirstNewsNothingIsClaimed();
     void oldNewsAreSaidToBeOld();
     void filterAndCopyOnPlatforms();
     void ordersToDevicesSayTheirCostFirst_data();
@@ -587,6 +589,28 @@ void TestMainWindow::chartExportsWhatItShows()
         gaps += line.endsWith(",,,,\r");
     QVERIFY(gaps > 0);
     QCOMPARE(chart->surface().picture(2).size(), chart->surface().size() * 2);
+}
+
+void TestMainWindow::beforeTheFirstNewsNothingIsClaimed()
+{
+    m_world->show();
+    QStringList said;
+    const QWidget *page = m_world->window->currentPage();
+    for (const QLabel *label : page->findChildren<QLabel *>())
+        said.append(label->text());
+    for (const QAbstractButton *button : page->findChildren<QAbstractButton *>())
+        said.append(button->text());
+    for (const StatusPill *pill : page->findChildren<StatusPill *>())
+        said.append(pill->word());
+    for (const QString &claim :
+         {QStringLiteral("Off"), QStringLiteral("In sync"),
+          QStringLiteral("Nothing waits for you."),
+          QStringLiteral("A forecast needs two hours of numbers; they are being collected.")})
+        QVERIFY2(!said.contains(claim), qPrintable(claim));
+    // Five platforms, what waits, and the capacity.
+    QCOMPARE(said.count(QStringLiteral("Not known")), 7);
+    m_world->feed();
+    QCOMPARE(page->findChild<StatusPill *>()->word(), QStringLiteral("In sync"));
 }
 
 void TestMainWindow::oldNewsAreSaidToBeOld()

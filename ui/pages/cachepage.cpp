@@ -186,18 +186,23 @@ void CachePage::showReport()
 void CachePage::showState()
 {
     if (m_error && !m_report) {
+        // Where nobody can be reached, nothing else can be said to go on.
+        const QString text = m_error->code == ErrorCode::Unavailable
+                                 //: %1: what failed, a sentence; %2: a time
+                                 ? tr("%1 Since %2.")
+                                 //: %1: what failed, a sentence; %2: a time
+                                 : tr("%1 Since %2. Everything else goes on.");
         m_empty->setText(tr("The cache cannot be read"),
-                         //: %1: what failed, a sentence; %2: a time
-                         tr("%1 Since %2. Everything else goes on.")
-                             .arg(ErrorText::sentence(m_error->code), Format::time(m_failedAt)),
+                         text.arg(ErrorText::sentence(m_error->code), Format::time(m_failedAt)),
                          tr("Try again"));
     } else if (!m_report) {
         m_empty->setText(tr("Reading the cache..."), QString());
     } else if (m_report->entryCount == 0 && totalOf(m_report->minutes).requests == 0 &&
                m_report->network.requests == 0) {
-        m_empty->setText(tr("The cache is empty"),
-                         tr("What clients read is kept here, so that it need not be made again. "
-                            "Nobody has read anything yet: connect a client, or start the demo."));
+        m_empty->setText(
+            tr("The cache is empty"),
+            tr("What clients read is kept here, so that it need not be made again. "
+               "Nobody has read anything lately: connect a client, or start the demo."));
     } else {
         m_stack->setCurrentWidget(m_content);
         if (m_error)

@@ -183,6 +183,8 @@ void OverviewPage::loadCapacity()
 
 void OverviewPage::showCapacity()
 {
+    if (m_capacity.isNull())
+        return m_capacityLines->setText(ReasonText::notKnown());
     QStringList texts;
     for (const CapacityText::Line &line : CapacityText::lines(m_capacity, m_capacityAt)) {
         //: %1 "Needs attention", %2 what grows, as a sentence
@@ -261,7 +263,7 @@ void OverviewPage::showWaiting()
              {}});
     }
     if (links.isEmpty())
-        links.append({tr("Nothing waits for you."), {}, {}});
+        links.append({m_snapshot ? tr("Nothing waits for you.") : ReasonText::notKnown(), {}, {}});
     m_waitingList->setLinks(links);
 }
 

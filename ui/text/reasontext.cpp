@@ -119,6 +119,12 @@ QString ReasonText::headline(const EngineSnapshot &snapshot, Millis age)
     return tr("All is well: %1 of %n connected device(s) in sync.", nullptr, connected).arg(inSync);
 }
 
+QString ReasonText::notKnown()
+{
+    //: Short, on a card: how a platform is cannot be told now.
+    return tr("Not known");
+}
+
 QString ReasonText::platformWord(const PlatformStatus &platform)
 {
     if (platform.sessions == 0)
@@ -129,10 +135,8 @@ QString ReasonText::platformWord(const PlatformStatus &platform)
         return tr("%n behind", nullptr, static_cast<int>(platform.behind));
     }
     // Connected when it was last heard of, and nothing newer is known.
-    if (platform.severity == Severity::Unknown && platform.behind == 0) {
-        //: Short, on a card: how a platform is cannot be told now.
-        return tr("Not known");
-    }
+    if (platform.severity == Severity::Unknown && platform.behind == 0)
+        return notKnown();
     return Format::severity(platform.severity);
 }
 

@@ -17,6 +17,8 @@ public:
     [[nodiscard]] static QString sentence(const Reason &reason, Millis now);
     //! The one sentence over everything: "All platforms are in sync." only where that is so.
     [[nodiscard]] static QString headline(const EngineSnapshot &snapshot, Millis age);
+    //! In place of what cannot be told now.
+    [[nodiscard]] static QString notKnown();
     //! How a platform is, on its card: "In sync", "3 behind", "Off".
     [[nodiscard]] static QString platformWord(const PlatformStatus &platform);
     //! The same as a sentence, with since when, for its detail.

@@ -362,6 +362,8 @@ void ChartCanvas::paintTimes(QPainter &painter, const ChartData &data) const
     const double height = painter.fontMetrics().height();
     painter.setPen(m_look.color(ColorRole::MutedText));
     painter.drawLine(QLineF(m_plot.bottomLeft(), m_plot.bottomRight()));
+    if (data.buckets.isEmpty())
+        return; // nor is it known what time it is
     double free = m_plot.left() - 100;
     // Of a day that is over the first time comes with its date; midnight is the date of its day.
     bool dateUnsaid = data.dated;

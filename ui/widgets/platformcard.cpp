@@ -103,8 +103,10 @@ void PlatformCard::showStatus()
 void PlatformCard::retranslate()
 {
     m_name->setText(Format::platform(m_platform));
-    if (!m_known)
+    if (!m_known) {
         setAccessibleName(m_name->text());
+        m_pill->setState(Severity::Unknown, ReasonText::notKnown());
+    }
     setAccessibleDescription(tr("Opens the platform."));
     showStatus();
 }

@@ -68,9 +68,10 @@ RangeBar::RangeBar(ChartFeed &feed, ChartLink &link, QWidget *parent)
 
 void RangeBar::rememberIn(Preferences &preferences, const QString &name)
 {
-    m_feed.restore(preferences.state(name, layoutVersion));
-    connect(&m_feed, &ChartFeed::rangeChanged, this, [this, &preferences, name] {
-        preferences.setState(name, layoutVersion, m_feed.state());
+    const QString place = preferences.placeInWorkspace(name);
+    m_feed.restore(preferences.state(place, layoutVersion));
+    connect(&m_feed, &ChartFeed::rangeChanged, this, [this, &preferences, place] {
+        preferences.setState(place, layoutVersion, m_feed.state());
     });
 }
 

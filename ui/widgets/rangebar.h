@@ -21,8 +21,8 @@ class RangeBar final : public QWidget
 public:
     RangeBar(ChartFeed &feed, ChartLink &link, QWidget *parent = nullptr);
 
-    //! Chooses what was chosen last under that name, and keeps what will be. The preferences
-    //! outlive this.
+    //! Chooses what was chosen last under that name in this workspace, and keeps what will be. The
+    //! preferences outlive this.
     void rememberIn(Preferences &preferences, const QString &name);
     [[nodiscard]] QToolButton &spanButton() const { return *m_span; }
     [[nodiscard]] SpanEntry &entry() const { return *m_entry; }
