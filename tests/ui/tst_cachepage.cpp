@@ -269,6 +269,7 @@ private Q_SLOTS:
         QVERIFY(rate.buckets.size() >= 60);
         QCOMPARE(rate.gaps.last().to - rate.gaps.last().from, Millis(4 * 60'000));
         for (const ChartBucket &bucket : rate.buckets) {
+            QVERIFY2(qIsNaN(bucket.highest), "of a share there is no highest sample");
             if (bucket.measured)
                 QCOMPARE(bucket.values[0] + bucket.values[1] + bucket.values[2], 100.0);
             else

@@ -142,10 +142,14 @@ void TestChartData::ratesArePerSecondOfWhatWasMeasured()
         bucket.width = Millis(1000);
         bucket.deliveries = 20;
         bucket.edits = 5;
+        bucket.propagation.record(353);
         history.append(bucket);
     }
     const ChartData data =
         throughputData(history, sampleNow, sampleNow + Millis(15'000), Millis(10'000));
+    QCOMPARE(data.buckets.at(0).samples, 10);
+    QCOMPARE(data.buckets.at(1).samples, 5);
+    QVERIFY2(std::isnan(data.buckets.at(0).highest), "a latency is no rate");
     QCOMPARE(data.buckets.size(), 2);
     QVERIFY(!data.buckets.at(0).open);
     QVERIFY(data.buckets.at(1).open); // half of it is still to come

@@ -57,6 +57,7 @@ ChartData byMinute(const QList<CacheMinute> &minutes, Millis from, Millis to, qs
         const CacheMinute *one = known.value(start.count());
         bucket.measured = one;
         bucket.samples = one ? one->requests : 0;
+        bucket.highest = nothing;
         bucket.values = one ? values(*one) : QList<double>(series, nothing);
         if (!bucket.measured && !bucket.open) {
             if (!data.gaps.isEmpty() && data.gaps.constLast().to == start)

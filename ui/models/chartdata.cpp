@@ -139,11 +139,20 @@ ChartData latencyData(const QList<HistoryBucket> &history, Millis from, Millis t
 
 ChartData throughputData(const QList<HistoryBucket> &history, Millis from, Millis to, Millis width)
 {
-    return group(history, from, to, width, 2, [](const Group &bucket) {
+    ChartData data = group(history, from, to, width, 2, [](const Group &bucket) {
         const double seconds = static_cast<double>(bucket.covered.count()) / 1000.0;
         return QList<double>{static_cast<double>(bucket.deliveries) / seconds,
                              static_cast<double>(bucket.edits) / seconds};
     });
+    for (ChartBucket &bucket : data.buckets) {
+        bucket.samples = 0; // those of the latency
+        bucket.highest = nothing;
+    }
+    for (const HistoryBucket &second : history) {
+        if (const qsizetype at = data.at(second.start); at >= 0 && second.start < data.to)
+            data.buckets[at].samples += second.width / Millis(1000);
+    }
+    return data;
 }
 
 QList<qsizetype> peaksOf(const ChartData &data, qsizetype series)

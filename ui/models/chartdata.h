@@ -53,7 +53,7 @@ struct ChartData
 [[nodiscard]] ChartData latencyData(const QList<HistoryBucket> &history, Millis from, Millis to,
                                     Millis width);
 //! Deliveries and edits per second, in this order; of a bucket that is not full yet, per second of
-//! what was measured.
+//! what was measured. The samples are these seconds.
 [[nodiscard]] ChartData throughputData(const QList<HistoryBucket> &history, Millis from, Millis to,
                                        Millis width);
 

@@ -421,9 +421,11 @@ void ChartCanvas::paintEnds(QPainter &painter, const ChartData &data, const Char
         end.y = std::min(end.y, free - height / 2);
         free = end.y - height / 2;
     }
+    // Many at the top of the chart: none is cut off there.
+    const double over = ends.isEmpty() ? 0 : std::max(0.0, m_plot.top() - ends.constLast().y);
     for (const End &end : std::as_const(ends)) {
         painter.setPen(end.color);
-        painter.drawText(QRectF(m_plot.right() + 6, end.y - height / 2, 400, height),
+        painter.drawText(QRectF(m_plot.right() + 6, end.y + over - height / 2, 400, height),
                          Qt::AlignLeft | Qt::AlignVCenter, end.text);
     }
 }
