@@ -1029,6 +1029,10 @@ void TestMainWindow::picturesOfOverview()
         }
         QTest::qWait(60); // layouts settle
         QVERIFY2(m_world->window->width() <= size.width(), "the window grew over its size");
+        for (const QToolButton *button :
+             m_world->window->currentPage()->findChildren<QToolButton *>())
+            QTRY_VERIFY2(!button->isVisible() || button->width() >= button->sizeHint().width(),
+                         qPrintable(button->text()));
         const QImage image = m_world->window->grab().toImage();
         QVERIFY(!image.isNull());
         if (!folder.isEmpty())
