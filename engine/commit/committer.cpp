@@ -112,10 +112,10 @@ Result<void> Committer::noteClient(const TenantId &tenant, const ClientRecord &s
 {
     if (const auto end = m_log.end(tenant, m_clock.utc()); !end)
         return end.error();
-    const auto state = client(tenant, seen.id);
-    if (!state)
-        return state.error();
-    ClientRecord &record = (*state)->record;
+    const auto known = m_clients.find({tenant, seen.id});
+    if (known == m_clients.end()) // thousands come at once: one statement each
+        return ClientStore(m_database).note(tenant, seen);
+    ClientRecord &record = known->record;
     if (record.subject.isEmpty())
         record.subject = seen.subject;
     if (!seen.platform.isEmpty())
@@ -124,7 +124,7 @@ Result<void> Committer::noteClient(const TenantId &tenant, const ClientRecord &s
         record.app = seen.app;
     record.acknowledged = std::max(record.acknowledged, seen.acknowledged);
     record.lastSeen = std::max(record.lastSeen, seen.lastSeen);
-    (*state)->dirty = true;
+    known->dirty = true;
     return {};
 }
 
@@ -225,21 +225,7 @@ Result<QList<CommitBatchPtr>> Committer::finish()
     for (auto it = m_clients.begin(); it != m_clients.end(); ++it) {
         if (!it->dirty)
             continue;
-        const ClientRecord &record = it->record;
-        const auto text = [](const QString &value) {
-            return value.isNull() ? QStringLiteral("") : value;
-        };
-        const auto written = execute(
-            m_database,
-            QStringLiteral(
-                "INSERT INTO client (tenant, client, subject, platform, app, last_edit, "
-                "acknowledged, last_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, "
-                "client) DO UPDATE SET subject = excluded.subject, platform = "
-                "excluded.platform, app = excluded.app, last_edit = excluded.last_edit, "
-                "acknowledged = excluded.acknowledged, last_seen = excluded.last_seen"),
-            {it.key().first.toString(), record.id.toString(), text(record.subject),
-             text(record.platform), text(record.app), record.lastEdit.value(),
-             record.acknowledged.value(), qint64(record.lastSeen.count())});
+        const auto written = ClientStore(m_database).put(it.key().first, it->record);
         if (!written)
             return written.error();
     }

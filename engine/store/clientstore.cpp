@@ -27,6 +27,24 @@ ClientRecord readClient(const QSqlQuery &row)
     return client;
 }
 
+//! A text column is never NULL, and Qt binds a null QString as one.
+QString text(const QString &value)
+{
+    return value.isNull() ? QStringLiteral("") : value;
+}
+
+QVariantList rowOf(const TenantId &tenant, const ClientRecord &client)
+{
+    return {tenant.toString(),
+            client.id.toString(),
+            text(client.subject),
+            text(client.platform),
+            text(client.app),
+            client.lastEdit.value(),
+            client.acknowledged.value(),
+            qint64(client.lastSeen.count())};
+}
+
 } // namespace
 
 Result<std::optional<ClientRecord>> ClientStore::client(const TenantId &tenant,
@@ -74,6 +92,36 @@ Result<std::optional<Receipt>> ClientStore::receipt(const TenantId &tenant, cons
                          .arg(id.toString(), tenant.toString(), receipt.error().detail)};
     }
     return std::optional(*receipt);
+}
+
+Result<void> ClientStore::put(const TenantId &tenant, const ClientRecord &client)
+{
+    return execute(
+        m_database,
+        QStringLiteral(
+            "INSERT INTO client (tenant, client, subject, platform, app, last_edit, "
+            "acknowledged, last_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, "
+            "client) DO UPDATE SET subject = excluded.subject, platform = "
+            "excluded.platform, app = excluded.app, last_edit = excluded.last_edit, "
+            "acknowledged = excluded.acknowledged, last_seen = excluded.last_seen"),
+        rowOf(tenant, client));
+}
+
+Result<void> ClientStore::note(const TenantId &tenant, const ClientRecord &seen)
+{
+    return execute(
+        m_database,
+        QStringLiteral(
+            "INSERT INTO client (tenant, client, subject, platform, app, last_edit, "
+            "acknowledged, last_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, "
+            "client) DO UPDATE SET subject = CASE WHEN client.subject = '' THEN excluded.subject "
+            "ELSE client.subject END, platform = CASE WHEN excluded.platform = '' THEN "
+            "client.platform ELSE excluded.platform END, app = CASE WHEN excluded.app = '' THEN "
+            "client.app ELSE excluded.app END, acknowledged = CASE WHEN excluded.acknowledged > "
+            "client.acknowledged THEN excluded.acknowledged ELSE client.acknowledged END, "
+            "last_seen = CASE WHEN excluded.last_seen > client.last_seen THEN excluded.last_seen "
+            "ELSE client.last_seen END"),
+        rowOf(tenant, seen));
 }
 
 } // namespace Batanidza

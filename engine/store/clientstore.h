@@ -33,6 +33,13 @@ public:
     [[nodiscard]] Result<std::optional<Receipt>> receipt(const TenantId &tenant, const ClientId &id,
                                                          EditNumber n) const;
 
+    // The writer's:
+    //! All of it, over what was there.
+    [[nodiscard]] Result<void> put(const TenantId &tenant, const ClientRecord &client);
+    //! What a hub learns at hello and by acknowledgements: the first subject stays, empty texts
+    //! change nothing, places and times only rise, and edits are not touched.
+    [[nodiscard]] Result<void> note(const TenantId &tenant, const ClientRecord &seen);
+
 private:
     Database &m_database;
 };

@@ -1,10 +1,10 @@
 #include "engine/base/jsonread.h"
 #include "engine/base/jsonwrite.h"
 #include "engine/commit/commitbatch.h"
+#include "engine/commit/preparedbody.h"
 #include "engine/content/edit.h"
 #include "engine/content/jsonpatch.h"
 #include "engine/content/lessongenerator.h"
-#include "engine/content/lessonsummary.h"
 #include "engine/hub/catchup.h"
 #include "engine/wire/codec.h"
 
@@ -108,13 +108,13 @@ __attribute__((noinline)) void hotpath_commit_pure_part(const Material &material
     const auto decoded = Wire::decode(Wire::FrameForm::Text, material.pushFrame);
     const auto &request = std::get<Wire::Request>(decoded->messages.first());
     const Json &raw = std::get<Wire::Push>(request.call).edits.first();
-    const Sha256 fingerprint = Sha256::of(writeJson(raw));
-    const auto edit = readEdit(raw);
-    const Json &body = std::get<EditBody>(edit->content).body;
-    const QByteArray canonical = writeJson(body);
-    const LessonSummary summary = summaryOf(edit->id, body);
-    if (fingerprint.isNull() || canonical != material.after || summary.title.isEmpty() ||
-        !blobReferences(body).isEmpty())
+    JsonPlace place;
+    const QByteArray bytes = writeJson(raw, u"body", place);
+    const auto edit = readPrintedEdit(raw, Sha256::of(bytes));
+    const PreparedBodyPtr made = prepareBody(edit->id, std::get<EditBody>(edit->content).body, 64,
+                                             bytes.sliced(place.at, place.size));
+    if (edit->fingerprint.isNull() || made->canonical != material.after ||
+        made->summary.title.isEmpty() || !made->blobs.isEmpty())
         broken("the edit is another one");
 }
 

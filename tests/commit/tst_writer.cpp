@@ -147,7 +147,7 @@ private Q_SLOTS:
             [&](const Result<void> &result) { damaged = result; });
         QTRY_VERIFY(damaged && *damaged);
 
-        Edit patch = bodyEdit(2, u"sna.hurt"_s, BaseVersion{hurt.version, hurt.hash}, Json());
+        Edit patch = bodyEdit(2, u"sna.hurt"_s, BaseVersion{*hurt.version, *hurt.hash}, Json());
         patch.content = EditPatch{{JsonObject{
             {u"op"_s, u"replace"_s}, {u"path"_s, u"/id"_s}, {u"value"_s, u"sna.hurt"_s}}}};
         // In one group: a client with a good edit before it, itself, and one behind it.
@@ -297,6 +297,37 @@ private Q_SLOTS:
         m_writer->submit(made);
         QTRY_COMPARE(results.size(), 2);
         QCOMPARE(results[1].error->code, ErrorCode::Unavailable);
+    }
+
+    void whatIsNotedOfAClientNeverGoesBack()
+    {
+        int answered = 0;
+        auto edits = submission(u"watch"_s, {fresh(1, u"sna.a"_s), fresh(2, u"sna.b"_s)});
+        edits.done = [&](const SubmissionResult &) { ++answered; };
+        m_writer->submit(std::move(edits));
+        QTRY_COMPARE(answered, 1);
+        const auto note = [&](const ClientRecord &seen) {
+            std::optional<Result<void>> done;
+            m_writer->perform(
+                [&](Committer &committer) { return committer.noteClient(demo, seen); },
+                [&](const Result<void> &result) { done = result; });
+            QTRY_VERIFY(done && *done);
+        };
+        const ClientId watch(u"watch"_s);
+        const auto ms = [](int n) { return std::chrono::milliseconds(n); };
+        note({watch, u"kept"_s, u"watchos"_s, u"app 2"_s, {}, Sequence(7), ms(90'000)});
+        note({watch, u"later"_s, {}, {}, {}, Sequence(5), ms(80'000)});
+        note({watch, {}, u"ios"_s, {}, {}, Sequence(9), ms(70'000)});
+        note({ClientId(u"new"_s), {}, {}, {}, {}, {}, ms(1)});
+        const ClientStore store(readerDatabase());
+        const ClientRecord stored = **store.client(demo, watch);
+        QCOMPARE(stored.subject, u"kept"_s);
+        QCOMPARE(stored.platform, u"ios"_s);
+        QCOMPARE(stored.app, u"app 2"_s);
+        QCOMPARE(stored.lastEdit, EditNumber(2));
+        QCOMPARE(stored.acknowledged, Sequence(9));
+        QVERIFY(stored.lastSeen >= ms(90'000));
+        QCOMPARE((**store.client(demo, ClientId(u"new"_s))).lastEdit, EditNumber());
     }
 
     void acknowledgementsAreWrittenWithinAboutASecond()
