@@ -61,7 +61,7 @@ private:
     [[nodiscard]] static bool sameBytes(const char *a, const char *b, size_t size)
     {
         if (size < 8)
-            return std::memcmp(a, b, size) == 0;
+            return size == 0 || std::memcmp(a, b, size) == 0;
         const size_t last = size - 8;
         for (size_t at = 0; at < last; at += 8) {
             if (KeyHash::eight(a + at) != KeyHash::eight(b + at))
