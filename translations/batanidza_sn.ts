@@ -5974,6 +5974,34 @@ Read aloud: %1 the name of a column, %2 its value</extracomment>
             <numerusform>zvakayerwa %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>engine not running</source>
+        <translation>injini haisi kumhanya</translation>
+    </message>
+    <message>
+        <source>history not read</source>
+        <translation>nhoroondo haina kuverengwa</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>iri kuverengwa</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>hazvina kuverengerwa</translation>
+    </message>
+    <message>
+        <source>no events yet</source>
+        <translation>hapasati pava nezviitiko</translation>
+    </message>
+    <message>
+        <source>no data: %1</source>
+        <translation>hapana data: %1</translation>
+    </message>
+    <message>
+        <source>Why: %1.</source>
+        <translation>Chikonzero: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictWords</name>

@@ -268,6 +268,7 @@ private Q_SLOTS:
         const ChartData rate = hitRateData(report.minutes, now - std::chrono::hours(1), now);
         QVERIFY(rate.buckets.size() >= 60);
         QCOMPARE(rate.gaps.last().to - rate.gaps.last().from, Millis(4 * 60'000));
+        QCOMPARE(rate.gaps.last().why, GapReason::NotCounted);
         for (const ChartBucket &bucket : rate.buckets) {
             QVERIFY2(qIsNaN(bucket.highest), "of a share there is no highest sample");
             if (bucket.measured)

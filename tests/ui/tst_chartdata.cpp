@@ -128,6 +128,11 @@ void TestChartData::aGapIsNotZero()
     QVERIFY(std::isnan(data.buckets.at(3).values.at(1)));
     const QList<ChartGap> gaps{{sampleNow + Millis(1000), sampleNow + Millis(4000)}};
     QCOMPARE(data.gaps, gaps);
+    const auto number = [](double value) { return QString::number(value); };
+    const QStringList names{QStringLiteral("Delivered"), QStringLiteral("Committed")};
+    const QString why = ChartText::why(GapReason::NotRunning);
+    QVERIFY(ChartText::bucket(data, 2, names, number).constLast().contains(why));
+    QVERIFY(ChartText::summary(data, names, number).contains(why));
     QCOMPARE(data.at(sampleNow + Millis(1500)), 1);
     QCOMPARE(data.at(sampleNow - Millis(1)), -1);
     QCOMPARE(data.at(sampleNow + Millis(5000)), -1);
@@ -446,7 +451,18 @@ void TestChartData::anErrorKeepsWhatCameLive()
     monitor.historyError = Error{ErrorCode::Unavailable, QStringLiteral("busy")};
     TrendFeed feed(monitor);
     feed.setSnapshot(std::make_shared<const EngineSnapshot>(sampleSnapshot(sampleNow)));
+    const auto reasons = [&] {
+        const ChartData data =
+            feed.explained(throughputData(feed.buckets(), feed.from(), feed.to(), Millis(10'000)));
+        QList<GapReason> found;
+        for (const ChartGap &gap : data.gaps)
+            found.append(gap.why);
+        return found;
+    };
+    QVERIFY(feed.isLoading());
+    QCOMPARE(reasons(), QList<GapReason>{GapReason::Loading});
     QTRY_VERIFY(feed.error().has_value());
+    QCOMPARE(reasons(), QList<GapReason>{GapReason::NotRead});
     QCOMPARE(feed.error()->code, ErrorCode::Unavailable);
     QCOMPARE(feed.buckets().size(), 1);
 }

@@ -208,7 +208,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!panel.chart()->surface().data().buckets.isEmpty());
         const ChartData &data = panel.chart()->surface().data();
         QCOMPARE(data.buckets.size(), 30);
-        QCOMPARE(data.gaps, (QList<ChartGap>{{data.from, data.from + 10 * data.width}}));
+        QCOMPARE(data.gaps, (QList<ChartGap>{
+                                {data.from, data.from + 10 * data.width, GapReason::NothingYet}}));
         QVERIFY(std::isnan(data.buckets[9].values[0])); // nobody looked
         QCOMPARE(data.buckets[15].values[0], 0.0);      // nobody learned
         QCOMPARE(data.buckets[20].values[0], 30.0);

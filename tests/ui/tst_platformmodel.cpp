@@ -162,7 +162,7 @@ void TestPlatformModel::theTableTwinHasEveryBucket()
     texts.names = QStringList{QStringLiteral("P50"), QStringLiteral("P95"), QStringLiteral("P99")};
     texts.timeText = [](Millis time) { return QString::number(time.count()); };
     texts.valueText = [](double value) { return QString::number(value, 'f', 0); };
-    texts.noData = QStringLiteral("no data");
+    texts.noData = [](Millis) { return QStringLiteral("no data"); };
     texts.none = QStringLiteral("-");
     model.setTexts(texts);
     const ChartData data =
@@ -172,7 +172,7 @@ void TestPlatformModel::theTableTwinHasEveryBucket()
     QCOMPARE(model.columnCount(), 5);
     int empty = 0;
     for (int row = 0; row < model.rowCount(); ++row)
-        empty += model.index(row, 1).data().toString() == texts.noData;
+        empty += model.index(row, 1).data().toString() == u"no data";
     QCOMPARE(empty, 6); // the minute that nobody measured
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     model.setChart(data);

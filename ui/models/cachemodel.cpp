@@ -63,7 +63,7 @@ ChartData byMinute(const QList<CacheMinute> &minutes, Millis from, Millis to, qs
             if (!data.gaps.isEmpty() && data.gaps.constLast().to == start)
                 data.gaps.last().to = start + minute;
             else
-                data.gaps.append({start, start + minute});
+                data.gaps.append({start, start + minute, GapReason::NotCounted});
         }
         data.buckets.append(std::move(bucket));
     }

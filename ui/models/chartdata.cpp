@@ -95,6 +95,15 @@ qsizetype ChartData::at(Millis time) const
     return static_cast<qsizetype>((time - from) / width);
 }
 
+GapReason ChartData::whyNot(Millis time) const
+{
+    for (const ChartGap &gap : gaps) {
+        if (time >= gap.from && time < gap.to)
+            return gap.why;
+    }
+    return GapReason::NotRunning;
+}
+
 Millis bucketWidth(Millis range, int pixels)
 {
     const qint64 most = std::clamp<qint64>(pixels / 2, 1, 600);

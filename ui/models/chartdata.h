@@ -21,10 +21,20 @@ struct ChartBucket
     QList<double> values; //!< one for each series; NaN = nothing to draw
 };
 
+//! Why nothing is known of a stretch of time.
+enum class GapReason {
+    NotRunning, //!< the engine measures each second, zero too, while it runs
+    NotRead,    //!< what is kept could not be read
+    Loading,    //!< it is being read
+    NotCounted, //!< nobody counted this, or the counts ended with the engine
+    NothingYet, //!< from before the first event of all
+};
+
 struct ChartGap
 {
     Millis from{0};
     Millis to{0};
+    GapReason why = GapReason::NotRunning;
     friend bool operator==(const ChartGap &, const ChartGap &) = default;
 };
 
@@ -39,6 +49,8 @@ struct ChartData
 
     //! The bucket that holds that time, or -1.
     [[nodiscard]] qsizetype at(Millis time) const;
+    //! Why that time was not measured. NotRunning where it is in no gap.
+    [[nodiscard]] GapReason whyNot(Millis time) const;
 };
 
 //! The width of a bucket for a range drawn on so many pixels: at most one bucket for 2 pixels and

@@ -51,7 +51,7 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
     if (column == 0)
         return m_texts.timeText ? m_texts.timeText(bucket.start) : QString();
     if (!bucket.measured)
-        return column == 1 ? m_texts.noData : m_texts.none;
+        return column == 1 && m_texts.noData ? m_texts.noData(bucket.start) : m_texts.none;
     if (column == columnCount() - 1)
         return QString::number(bucket.samples);
     const double value = bucket.values.value(column - 1, std::nan(""));

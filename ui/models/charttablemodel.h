@@ -23,7 +23,7 @@ public:
         QStringList names; //!< of the series
         std::function<QString(Millis)> timeText;
         std::function<QString(double)> valueText;
-        QString noData;
+        std::function<QString(Millis)> noData; //!< of a bucket that was not measured
         QString none;
     };
 

@@ -41,7 +41,7 @@ ChartData stretches(const LearningTrend &trend, qsizetype series, const Values &
         bucket.values = bucket.measured ? values(start) : QList<double>(series, nothing);
         if (!bucket.measured) {
             if (data.gaps.isEmpty())
-                data.gaps.append({start, start});
+                data.gaps.append({start, start, GapReason::NothingYet});
             data.gaps.last().to = std::min(start + trend.width, trend.to);
         }
         data.buckets.append(std::move(bucket));

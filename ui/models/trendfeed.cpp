@@ -116,4 +116,14 @@ QList<HistoryBucket> TrendFeed::buckets() const
     return all;
 }
 
+ChartData TrendFeed::explained(ChartData data) const
+{
+    const bool waits = isLoading() && m_kept.isEmpty();
+    if (!error() && !waits)
+        return data;
+    for (ChartGap &gap : data.gaps)
+        gap.why = waits ? GapReason::Loading : GapReason::NotRead;
+    return data;
+}
+
 } // namespace Batanidza

@@ -25,6 +25,9 @@ public:
     //! is not there: what came live still is.
     [[nodiscard]] QList<HistoryBucket> buckets() const;
     [[nodiscard]] bool isLoading() const { return m_loading > 0; }
+    //! What was made of buckets(), its gaps with their reasons: where what is kept is not there,
+    //! nobody knows whether the engine ran.
+    [[nodiscard]] ChartData explained(ChartData data) const;
 
 private:
     MonitorApi &m_monitor;

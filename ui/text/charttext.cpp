@@ -84,6 +84,13 @@ QString ChartText::summary(const ChartData &data, const QStringList &names, cons
         sentence += u' ' + tr("%n gap(s) without data, %1 in all.", nullptr,
                               static_cast<int>(data.gaps.size()))
                                .arg(Format::duration(length));
+        QStringList reasons;
+        for (const ChartGap &gap : data.gaps) {
+            if (const QString reason = why(gap.why); !reasons.contains(reason))
+                reasons.append(reason);
+        }
+        //: Why there is no data: %1 is one or more reasons, such as "engine not running".
+        sentence += u' ' + tr("Why: %1.").arg(reasons.join(QStringLiteral(", ")));
     }
     return sentence;
 }
@@ -102,7 +109,7 @@ QStringList ChartText::bucket(const ChartData &data, qsizetype index, const QStr
         lines.append(tr("%1 to %2")
                          .arg(moment(data, bucket.start), moment(data, bucket.start + data.width)));
     if (!bucket.measured) {
-        lines.append(Format::noData());
+        lines.append(noData(data.whyNot(bucket.start)));
         return lines;
     }
     for (qsizetype line = names.size() - 1; line >= 0; --line) {
@@ -166,6 +173,34 @@ QString ChartText::width(const ChartData &data)
 {
     //: %1 is a length of time.
     return tr("%1 per point").arg(Format::duration(data.width));
+}
+
+QString ChartText::why(GapReason reason)
+{
+    switch (reason) {
+    case GapReason::NotRunning:
+        //: Why a chart has a gap; short, it stands in the gap.
+        return tr("engine not running");
+    case GapReason::NotRead:
+        //: Why a chart has a gap: what is kept could not be read.
+        return tr("history not read");
+    case GapReason::Loading:
+        //: Why a chart has a gap: it will be filled in a moment.
+        return tr("being read");
+    case GapReason::NotCounted:
+        //: Why a chart has a gap: nobody counted then.
+        return tr("not counted");
+    case GapReason::NothingYet:
+        //: Why a chart of learning has a gap at its beginning.
+        return tr("no events yet");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ChartText::noData(GapReason reason)
+{
+    //: %1 is the reason, such as "engine not running".
+    return tr("no data: %1").arg(why(reason));
 }
 
 } // namespace Batanidza

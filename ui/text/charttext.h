@@ -34,6 +34,10 @@ public:
     //! From when to when it goes: the date once where it is one day's, and none where it is
     //! today's.
     [[nodiscard]] static QString span(const ChartData &data, Millis from, Millis to);
+    //! "engine not running"
+    [[nodiscard]] static QString why(GapReason reason);
+    //! "no data: engine not running"
+    [[nodiscard]] static QString noData(GapReason reason);
     //! "8 s per point"
     [[nodiscard]] static QString width(const ChartData &data);
 };

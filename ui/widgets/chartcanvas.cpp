@@ -1,5 +1,6 @@
 #include "ui/widgets/chartcanvas.h"
 
+#include "ui/text/charttext.h"
 #include "ui/text/format.h"
 
 #include <QChart>
@@ -257,8 +258,13 @@ void ChartCanvas::paintBack(QPainter &painter, const ChartData &data, const Char
         const QRectF area(QPointF(std::max(m_plot.left(), xAt(gap.from)), m_plot.top()),
                           QPointF(std::min(m_plot.right(), xAt(gap.to)), m_plot.bottom()));
         hatch(painter, area, light, 8);
-        const QString text = Format::noData();
-        if (painter.fontMetrics().horizontalAdvance(text) + 8 < area.width()) {
+        const auto fits = [&](const QString &text) {
+            return painter.fontMetrics().horizontalAdvance(text) + 8 < area.width();
+        };
+        QString text = ChartText::why(gap.why);
+        if (!fits(text))
+            text = Format::noData();
+        if (fits(text)) {
             painter.setPen(muted);
             painter.drawText(area.adjusted(4, 0, 0, -2), Qt::AlignBottom | Qt::AlignLeft, text);
         }

@@ -193,7 +193,9 @@ void ChartPane::restyle()
     texts.names = m_surface->names();
     texts.timeText = [this](Millis time) { return ChartText::moment(m_surface->data(), time); };
     texts.valueText = style.valueText;
-    texts.noData = Format::noData();
+    texts.noData = [this](Millis time) {
+        return ChartText::noData(m_surface->data().whyNot(time));
+    };
     texts.none = Format::none();
     m_tableModel->setTexts(texts);
     // No name of a column is cut: a narrow table scrolls sideways.

@@ -23,8 +23,8 @@ void LatencyChart::setTarget(double ms)
 ChartData LatencyChart::collect(const ChartFeed &feed, int pixels) const
 {
     const QList<HistoryBucket> history = m_trend.buckets();
-    return latencyData(history, feed.from(), feed.to(),
-                       percentileWidth(history, feed.range(), pixels));
+    return m_trend.explained(latencyData(history, feed.from(), feed.to(),
+                                         percentileWidth(history, feed.range(), pixels)));
 }
 
 ChartStyle LatencyChart::describe() const

@@ -17,8 +17,8 @@ ThroughputChart::ThroughputChart(PageContext &context, ChartLink &link, TrendFee
 
 ChartData ThroughputChart::collect(const ChartFeed &feed, int pixels) const
 {
-    return throughputData(m_trend.buckets(), feed.from(), feed.to(),
-                          bucketWidth(feed.range(), pixels));
+    return m_trend.explained(throughputData(m_trend.buckets(), feed.from(), feed.to(),
+                                            bucketWidth(feed.range(), pixels)));
 }
 
 ChartStyle ThroughputChart::describe() const
