@@ -107,7 +107,13 @@ struct Stage
         edit.author = u"rudo"_s;
         edit.at = clock.utc();
         const Reply reply = rpc.call(context, Wire::Push{{writeEdit(edit)}});
-        return reply.submission->edits.constFirst().edit;
+        const SubmittedEdit &submitted = reply.submission->edits.constFirst();
+        if (!submitted.prepared)
+            return submitted.edit;
+        // What the writer gets of a whole body is its bytes.
+        Edit taken = submitted.edit.value();
+        taken.content = EditBody{readJson(submitted.prepared->canonical).value()};
+        return taken;
     }
 };
 
