@@ -35,6 +35,11 @@ QByteArray putLine(const DiskRecord &record)
                   (record.plain < 0 ? QByteArray() : " p" + QByteArray::number(record.plain)));
 }
 
+QByteArray removeLine(const QByteArray &key)
+{
+    return sealed("- " + key.toBase64());
+}
+
 //! The line without its check; nothing where that is wrong.
 std::optional<QByteArray> opened(const QByteArray &line)
 {
@@ -88,6 +93,15 @@ DiskJournal::Content DiskJournal::read() const
         records.clear();
         places.clear();
     };
+    // Whatever a line that was cut may have begun to take out.
+    const auto removeAllLike = [&](const QByteArray &begun) {
+        for (auto &record : records) {
+            if (record && removeLine(record->key).startsWith(begun)) {
+                places.remove(record->key);
+                record.reset();
+            }
+        }
+    };
     while (!file.atEnd()) {
         QByteArray line = file.readLine();
         const bool whole = line.endsWith('\n');
@@ -95,11 +109,16 @@ DiskJournal::Content DiskJournal::read() const
             line.chop(1);
         const auto body = whole ? opened(line) : std::nullopt;
         if (!body) {
-            // Killed in the middle of putting: it was never in. Anything else is damage.
-            if (!whole && line.startsWith("+ "))
+            // Killed in the middle of putting: it was never in. Of taking out: what it can have
+            // been is out. Anything else is damage.
+            if (!whole && line.startsWith('+')) {
                 ++content.damaged;
-            else
+            } else if (!whole && line.startsWith('-')) {
+                ++content.damaged;
+                removeAllLike(line);
+            } else {
                 distrust();
+            }
             continue;
         }
         if (body->startsWith("= batanidza-cache 1 ")) {
@@ -175,7 +194,7 @@ Result<void> DiskJournal::put(const DiskRecord &record)
 
 Result<void> DiskJournal::remove(const QByteArray &key)
 {
-    return append(sealed("- " + key.toBase64()));
+    return append(removeLine(key));
 }
 
 void DiskJournal::destroy()

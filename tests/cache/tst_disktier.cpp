@@ -220,6 +220,40 @@ private Q_SLOTS:
         QCOMPARE(kept, completed);
     }
 
+    void aRemovalThatWasCutTakesOutOnlyWhatItMayName()
+    {
+        FakeClock clock;
+        QTemporaryDir folder;
+        const QString good = folder.filePath(u"good"_s);
+        {
+            auto tier = open(good, clock);
+            for (int n = 0; n < 12; ++n)
+                tier->put(name(n), value(n, 1));
+            tier->invalidate(name(3));
+        }
+        QFile journal(good + u"/journal"_s);
+        QVERIFY(journal.open(QIODevice::ReadOnly));
+        const QByteArray last = journal.readAll().chopped(1).split('\n').constLast() + '\n';
+        const qint64 size = journal.size();
+        journal.close();
+        QVERIFY(last.startsWith("- "));
+        const qsizetype named = last.lastIndexOf(' '); // the key is whole from here on
+        for (qsizetype cut = 1; cut < last.size(); ++cut) {
+            const QString folderOfCut = folder.filePath(u"cut%1"_s.arg(cut));
+            QVERIFY(copyFolder(good, folderOfCut));
+            QVERIFY(QFile::resize(folderOfCut + u"/journal"_s, size - last.size() + cut));
+            auto tier = open(folderOfCut, clock);
+            QVERIFY(!tier->get(name(3)));
+            for (int n = 0; n < 12; ++n) {
+                const auto found = tier->get(name(n));
+                if (found)
+                    QCOMPARE(found->bytes, value(n, 1));
+                if (n != 3 && cut >= named)
+                    QVERIFY2(found, qPrintable(QString::number(cut)));
+            }
+        }
+    }
+
     void aFlippedBitInAnyFileIsNeverShown()
     {
         FakeClock clock;
