@@ -10,7 +10,6 @@
 #include "engine/store/workspace.h"
 
 #include <QDir>
-#include <QEventLoop>
 
 #include <cstdio>
 
@@ -27,22 +26,12 @@ Result<Erasure> eraseAtRest(const QString &folder, const TenantId &tenant, const
     if (!workspace)
         return workspace.error();
     Result<Erasure> erased = Error{};
-    QEventLoop loop;
-    (*workspace)
-        ->writer()
-        .perform(
-            [&](Committer &committer) -> Result<void> {
-                erased = eraseHistory(committer, tenant, item);
-                return erased ? Result<void>() : Result<void>(erased.error());
-            },
-            [&](const Result<void> &done) {
-                if (!done)
-                    erased = done.error();
-                QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
-            });
-    loop.exec();
-    if (!erased)
-        return erased;
+    const auto done = (*workspace)->perform([&](Committer &committer) -> Result<void> {
+        erased = eraseHistory(committer, tenant, item);
+        return erased ? Result<void>() : Result<void>(erased.error());
+    });
+    if (!done)
+        return done.error();
     // Of every tenant: what is in there is made anew.
     QDir cache(folder + u"/cache"_s);
     if (cache.exists() && !cache.removeRecursively()) {

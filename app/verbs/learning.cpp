@@ -12,7 +12,6 @@
 #include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
 
-#include <QEventLoop>
 
 #include <cstdio>
 #include <limits>
@@ -45,22 +44,12 @@ Result<qint64> eraseAt(const QString &folder, const TenantId &tenant, const QStr
     if (!workspace)
         return workspace.error();
     Result<qint64> erased = Error{};
-    QEventLoop loop;
-    (*workspace)
-        ->writer()
-        .perform(
-            [&](Committer &committer) -> Result<void> {
-                erased = eraseLearner(committer, tenant, learner);
-                return erased ? Result<void>() : Result<void>(erased.error());
-            },
-            [&](const Result<void> &done) {
-                if (!done)
-                    erased = done.error();
-                QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
-            });
-    loop.exec();
-    if (!erased)
-        return erased;
+    const auto done = (*workspace)->perform([&](Committer &committer) -> Result<void> {
+        erased = eraseLearner(committer, tenant, learner);
+        return erased ? Result<void>() : Result<void>(erased.error());
+    });
+    if (!done)
+        return done.error();
     const auto forgotten = forgetErased(storeFile(folder), std::numeric_limits<qint64>::max());
     return forgotten ? erased : Result<qint64>(forgotten.error());
 }

@@ -10,7 +10,6 @@
 #include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
 
-#include <QEventLoop>
 #include <QFile>
 
 #include <optional>
@@ -67,21 +66,10 @@ Result<void> setAt(const QString &folder, const TenantId &tenant, const Json &ov
     const auto workspace = RestingWorkspace::open(clock, folder, tenant);
     if (!workspace)
         return workspace.error();
-    std::optional<Result<void>> made;
-    QEventLoop loop;
-    (*workspace)
-        ->writer()
-        .perform(
-            [&](Committer &committer) -> Result<void> {
-                const auto at = committer.setMergePolicy(tenant, overrides);
-                return at ? Result<void>() : Result<void>(at.error());
-            },
-            [&](const Result<void> &done) {
-                made.emplace(done);
-                QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
-            });
-    loop.exec();
-    return *made;
+    return (*workspace)->perform([&](Committer &committer) -> Result<void> {
+        const auto at = committer.setMergePolicy(tenant, overrides);
+        return at ? Result<void>() : Result<void>(at.error());
+    });
 }
 
 ExitCode policy(const QCommandLineParser &parser)

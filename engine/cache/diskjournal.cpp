@@ -93,15 +93,6 @@ DiskJournal::Content DiskJournal::read() const
         records.clear();
         places.clear();
     };
-    // Whatever a line that was cut may have begun to take out.
-    const auto removeAllLike = [&](const QByteArray &begun) {
-        for (auto &record : records) {
-            if (record && removeLine(record->key).startsWith(begun)) {
-                places.remove(record->key);
-                record.reset();
-            }
-        }
-    };
     while (!file.atEnd()) {
         QByteArray line = file.readLine();
         const bool whole = line.endsWith('\n');
@@ -109,16 +100,11 @@ DiskJournal::Content DiskJournal::read() const
             line.chop(1);
         const auto body = whole ? opened(line) : std::nullopt;
         if (!body) {
-            // Killed in the middle of putting: it was never in. Of taking out: what it can have
-            // been is out. Anything else is damage.
-            if (!whole && line.startsWith('+')) {
+            // A last line that a kill cut had not happened yet. Anything else is damage.
+            if (!whole && (line.startsWith('+') || line.startsWith('-')))
                 ++content.damaged;
-            } else if (!whole && line.startsWith('-')) {
-                ++content.damaged;
-                removeAllLike(line);
-            } else {
+            else
                 distrust();
-            }
             continue;
         }
         if (body->startsWith("= batanidza-cache 1 ")) {

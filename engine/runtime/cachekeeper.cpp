@@ -324,6 +324,8 @@ Result<CachePurgeReport> CacheKeeper::purge(const CachePurge &order)
         else if (disk)
             tiers.invalidateOnDisk(prefix);
     }
+    if (!order.dryRun && disk)
+        disk->flush(); // what was purged does not come back after a power cut
     if (!order.dryRun && memory && m_parts.config.flag(u"cache.warm"_s))
         m_warming.forgetDisk();
     return report;
