@@ -48,6 +48,23 @@ public:
     bool remove(QStringView key);
     [[nodiscard]] QStringList keys() const;
 
+    // A literal's length is known: QStringView would count it at each call.
+    template <size_t N>
+    [[nodiscard]] bool contains(const char16_t (&key)[N]) const
+    {
+        return find(QStringView(key, N - 1)) != nullptr;
+    }
+    template <size_t N>
+    [[nodiscard]] const Json *find(const char16_t (&key)[N]) const
+    {
+        return find(QStringView(key, N - 1));
+    }
+    template <size_t N>
+    [[nodiscard]] const Json &operator[](const char16_t (&key)[N]) const
+    {
+        return (*this)[QStringView(key, N - 1)];
+    }
+
     friend bool operator==(const JsonObject &a, const JsonObject &b);
 
 private:
@@ -103,6 +120,17 @@ public:
     //! An entry of an array; null where there is none.
     [[nodiscard]] const Json &at(qsizetype index) const;
     [[nodiscard]] bool contains(QStringView key) const;
+
+    template <size_t N>
+    [[nodiscard]] const Json &operator[](const char16_t (&key)[N]) const
+    {
+        return (*this)[QStringView(key, N - 1)];
+    }
+    template <size_t N>
+    [[nodiscard]] bool contains(const char16_t (&key)[N]) const
+    {
+        return contains(QStringView(key, N - 1));
+    }
 
     // For changing in place. Each turns this into the type it needs first.
     JsonObject &object();

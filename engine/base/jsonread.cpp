@@ -1,5 +1,9 @@
 #include "engine/base/jsonscanner.h"
 
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 namespace Batanidza {
 
 //! Recursive descent over bytes; knows the two containers' insides so that keys are sorted once.
@@ -73,11 +77,11 @@ private:
     {
         if (!enter())
             return false;
-        QList<JsonMember> members;
+        const size_t first = m_members.size();
+        bool sorted = true;
         if (m_at != m_end && *m_at == '}') {
             ++m_at;
         } else {
-            bool sorted = true;
             while (true) {
                 if (m_at == m_end || *m_at != '"')
                     return fail("a key was expected");
@@ -93,9 +97,9 @@ private:
                 if (!readValue(member.second))
                     return false;
                 stepOut();
-                if (!members.isEmpty() && members.constLast().first.compare(member.first) >= 0)
+                if (m_members.size() > first && m_members.back().first.compare(member.first) >= 0)
                     sorted = false;
-                members.append(std::move(member));
+                m_members.push_back(std::move(member));
                 skipSpace();
                 if (m_at == m_end)
                     return fail("unexpected end");
@@ -108,14 +112,26 @@ private:
                 }
                 skipSpace();
             }
-            if (!sorted && !sortMembers(members))
-                return false;
         }
+        QList<JsonMember> members = taken(m_members, first);
+        if (!sorted && !sortMembers(members))
+            return false;
         ++m_depthLeft;
         JsonObject object;
         object.m_members = std::move(members);
         out = Json(std::move(object));
         return true;
+    }
+
+    //! What was read from `first` on, in one piece of memory of just its size.
+    template <typename T>
+    static QList<T> taken(std::vector<T> &read, size_t first)
+    {
+        QList<T> list;
+        list.reserve(qsizetype(read.size() - first));
+        std::move(read.begin() + std::ptrdiff_t(first), read.end(), std::back_inserter(list));
+        read.resize(first);
+        return list;
     }
 
     bool sortMembers(QList<JsonMember> &members)
@@ -143,17 +159,17 @@ private:
     {
         if (!enter())
             return false;
-        JsonArray entries;
+        const size_t first = m_entries.size();
         if (m_at != m_end && *m_at == ']') {
             ++m_at;
         } else {
             while (true) {
                 Json entry;
-                stepInto(m_faults ? QString::number(entries.size()) : QString());
+                stepInto(m_faults ? QString::number(m_entries.size() - first) : QString());
                 if (!readValue(entry))
                     return false;
                 stepOut();
-                entries.append(std::move(entry));
+                m_entries.push_back(std::move(entry));
                 skipSpace();
                 if (m_at == m_end)
                     return fail("unexpected end");
@@ -168,11 +184,14 @@ private:
             }
         }
         ++m_depthLeft;
-        out = Json(std::move(entries));
+        out = Json(JsonArray(taken(m_entries, first)));
         return true;
     }
 
     int m_depthLeft;
+    // Of the containers that are open, one behind the other.
+    std::vector<JsonMember> m_members;
+    std::vector<Json> m_entries;
 };
 
 Result<Json> readJson(QByteArrayView utf8, const JsonLimits &limits)

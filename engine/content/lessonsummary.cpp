@@ -2,6 +2,7 @@
 
 #include "engine/shona/orthography.h"
 
+#include <QByteArrayMatcher>
 #include <QSet>
 
 #include <algorithm>
@@ -80,6 +81,26 @@ QList<Sha256> blobReferences(const Json &body)
 {
     QList<Sha256> found;
     collectBlobs(body, found);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+QList<Sha256> blobReferences(QByteArrayView canonical)
+{
+    // Inside a text its quotes are escaped; behind a backslash it is the end of another key.
+    static const QByteArrayMatcher key("\"sha256\":\"");
+    constexpr qsizetype digits = 64;
+    QList<Sha256> found;
+    for (qsizetype at = key.indexIn(canonical); at >= 0; at = key.indexIn(canonical, at)) {
+        const bool escaped = at > 0 && canonical[at - 1] == '\\';
+        at += key.pattern().size();
+        const QByteArrayView rest = canonical.sliced(at);
+        if (escaped || rest.size() <= digits || rest[digits] != '"')
+            continue;
+        if (const auto hash = Sha256::fromHex(QString::fromLatin1(rest.first(digits))))
+            found.append(*hash);
+    }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;

@@ -33,5 +33,7 @@ struct LessonSummary
 //! wherever it stands (renditions of words, variants, dialogue and media; documents; fields to
 //! come).
 [[nodiscard]] QList<Sha256> blobReferences(const Json &body);
+//! The same of a body as it is stored and sent, in canonical form, without reading its values.
+[[nodiscard]] QList<Sha256> blobReferences(QByteArrayView canonical);
 
 } // namespace Batanidza

@@ -55,7 +55,9 @@ private Q_SLOTS:
             ids.insert(body[u"id"].toString());
             for (const Sha256 &hash : blobReferences(body))
                 blobs.insert(hash);
-            bytes += writeJson(body).size();
+            const QByteArray canonical = writeJson(body);
+            QCOMPARE(blobReferences(QByteArrayView(canonical)), blobReferences(body));
+            bytes += canonical.size();
         }
         QCOMPARE(ids.size(), 300);
         qInfo("%lld bytes on average", static_cast<long long>(bytes / 300));

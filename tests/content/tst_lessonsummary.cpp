@@ -1,6 +1,7 @@
 #include "engine/content/lessonsummary.h"
 
 #include "engine/base/jsonread.h"
+#include "engine/base/jsonwrite.h"
 
 #include <QFile>
 #include <QTest>
@@ -73,15 +74,18 @@ private Q_SLOTS:
             quoted("{`vocabulary`:[{`variants`:[{`audio`:{`renditions`:[{`sha256`:`BB`},"
                    "{`sha256`:`AA`}]}}]}],"
                    "`dialogue`:[{`audio`:{`renditions`:[{`sha256`:`AA`},{`sha256`:`no`},7]}}],"
-                   "`note`:{`sha256`:`CC`},`renditions`:`none`}");
+                   "`note`:{`sha256`:`CC`},`renditions`:`none`,`x\\`sha256`:`DD`,"
+                   "`y`:`\\`sha256\\`:\\`DD\\``,`z`:{`sha256`:`DD0`,`\\\\`:{`sha256`:{}}}}");
         const QByteArray a(64, 'a');
         const QByteArray b(64, 'b');
         body.replace("AA", a).replace("BB", b).replace("CC", QByteArray(64, 'c'));
+        body.replace("DD", QByteArray(64, 'd')); // no reference
         const auto found = blobReferences(*readJson(body));
         QCOMPARE(found.size(), 3);
         QCOMPARE(found[2].toHex(), QString(64, u'c'));
         QCOMPARE(found[0].toHex(), QString::fromLatin1(a));
         QCOMPARE(found[1].toHex(), QString::fromLatin1(b));
+        QCOMPARE(blobReferences(QByteArrayView(writeJson(*readJson(body)))), found);
     }
 };
 

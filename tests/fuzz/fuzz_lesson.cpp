@@ -17,7 +17,8 @@ void lesson(QByteArrayView bytes)
     if (!file)
         return;
     (void)checkLesson(*file);
-    (void)blobReferences(*file);
+    promise(blobReferences(*file) == blobReferences(QByteArrayView(writeJson(*file))),
+            "blobs are found in the text as in the values");
     const auto stored = storedBody(*file);
     if (!stored)
         return;
