@@ -1,10 +1,9 @@
 #include "engine/hub/rpc.h"
 
-#include "engine/adapt/adaptation.h"
-#include "engine/base/jsonwrite.h"
 #include "engine/hub/callrights.h"
 #include "engine/hub/catchup.h"
 #include "engine/hub/schemaforms.h"
+#include "engine/hub/submittededit.h"
 #include "engine/wire/codec.h"
 
 #include <QUuid>
@@ -27,47 +26,6 @@ Wire::Answer resetNeeded(const QString &why)
     Wire::RpcError error = Wire::toRpcError({ErrorCode::NotFound, why});
     error.retry = Wire::Retry::Reset;
     return error;
-}
-
-//! `body` gets the canonical bytes of its whole body, where it has one.
-SubmittedEdit readSubmitted(const Json &json, EditNumber n, const std::optional<Error> &fault,
-                            qint64 depth, QByteArray &body)
-{
-    JsonPlace place;
-    const QByteArray bytes = writeJson(json, u"body", place);
-    // What was at fault is null by now: no good edit may have the same print.
-    if (fault)
-        return {n, Sha256::of(bytes + "\nfaulty"), *fault};
-    SubmittedEdit submitted{n, Sha256::of(bytes), Error{}};
-    body = bytes.sliced(place.at, place.size);
-    if (const QString id = json[u"id"].toString(); isValidItemId(id))
-        submitted.id = ItemId(id);
-    const auto most = static_cast<int>(depth);
-    if (Wire::nestingDepth(json[u"body"], most) > most)
-        submitted.edit =
-            Error{ErrorCode::TooLarge,
-                  QStringLiteral("edit /body: nests deeper than %1 levels").arg(depth)};
-    else if (json[u"type"].toString() == u"lesson" && isAdaptedBody(json[u"body"]))
-        submitted.edit = Error{ErrorCode::Invalid,
-                               QStringLiteral("edit /body: this is a platform's form of a lesson; "
-                                              "fetch it with form canonical and edit that")};
-    else
-        submitted.edit = readPrintedEdit(json, submitted.fingerprint);
-    return submitted;
-}
-
-//! What can be done with a whole body before its turn is done here, and not by the one writer. The
-//! tree of values is no longer needed then.
-void prepare(SubmittedEdit &submitted, QByteArray canonical, qint64 depth)
-{
-    if (!submitted.edit)
-        return;
-    auto *whole = std::get_if<EditBody>(&submitted.edit->content);
-    if (!whole)
-        return;
-    submitted.prepared =
-        prepareBody(submitted.edit->id, whole->body, static_cast<int>(depth), std::move(canonical));
-    whole->body = Json();
 }
 
 } // namespace
@@ -326,14 +284,9 @@ Reply Rpc::push(const SessionContext &context, const Wire::Push &push) const
                               .arg(i));
         }
         const auto fault = push.faults.constFind(i);
-        QByteArray body;
-        SubmittedEdit submitted = readSubmitted(
+        submission.edits.append(submittedEdit(
             push.edits[i], *n, fault == push.faults.cend() ? std::nullopt : std::optional(*fault),
-            m_limits.depth, body);
-        if (raiseSchema(submitted, context, m_reader))
-            body.clear(); // it is another one
-        prepare(submitted, std::move(body), m_limits.depth);
-        submission.edits.append(std::move(submitted));
+            context, m_reader, m_limits.depth));
     }
     if (submission.edits.isEmpty()) {
         const auto client = m_reader.client(context.tenant, context.client);
