@@ -59,9 +59,9 @@ qint64 TimeSeries::cost(const Slot &slot)
            (slot.histogram.isEmpty() ? 0 : slot.histogram.capacity() + arrayHeader);
 }
 
-qint64 TimeSeries::cost(const Minute &minute)
+qint64 TimeSeries::cost(const Minute &kept)
 {
-    return cost(minute.sum) + qint64(sizeof(Minute) - sizeof(Slot));
+    return cost(kept.sum) + qint64(sizeof(Minute) - sizeof(Slot));
 }
 
 void TimeSeries::mergeInto(Slot &slot, const Slot &other)

@@ -75,7 +75,7 @@ private:
     };
 
     [[nodiscard]] static qint64 cost(const Slot &slot);
-    [[nodiscard]] static qint64 cost(const Minute &minute);
+    [[nodiscard]] static qint64 cost(const Minute &kept);
     static void mergeInto(Slot &slot, const Slot &other);
     void push(Slot slot);
     void sumUpLastMinute();
