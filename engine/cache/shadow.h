@@ -59,6 +59,8 @@ public:
     [[nodiscard]] quint64 hash(EntryId id) const { return m_table[id].hash; }
     [[nodiscard]] quint32 bytes(EntryId id) const { return m_table[id].bytes; }
     [[nodiscard]] float worth(EntryId id) const { return m_table[id].worth; }
+    //! A shadow has no budgets of owners: all it holds is one share.
+    [[nodiscard]] static ShareId share(EntryId) { return 0; }
     [[nodiscard]] bool mayLeave(EntryId id) const
     {
         Q_UNUSED(id)

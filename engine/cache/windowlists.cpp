@@ -213,11 +213,7 @@ void WindowLists<Table>::shed(qint64 target, std::vector<EntryId> &leaving)
 }
 
 template <typename Table>
-void WindowLists<Table>::shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving) requires
-    requires(const Table &table, EntryId id)
-{
-    table.share(id);
-}
+void WindowLists<Table>::shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving)
 {
     struct Seen
     {

@@ -41,11 +41,7 @@ public:
     //! Evicts the least valuable until no more than `bytes` are in, pinned and critical ones apart.
     void shed(qint64 bytes, std::vector<EntryId> &leaving);
     //! Evicts the least valuable among the oldest of one share until so many bytes of it left.
-    void shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving) requires
-        requires(const Table &table, EntryId id)
-    {
-        table.share(id);
-    };
+    void shedOf(ShareId share, qint64 bytes, std::vector<EntryId> &leaving);
     //! The likely first to leave comes first.
     [[nodiscard]] std::vector<EntryId> inOrder() const;
     //! Uses lately x cost / bytes, x 4 for high priority.
