@@ -90,7 +90,7 @@ void CacheWarming::readCourse()
     for (const Head &lesson : *lessons)
         m_course.append({m_parts.tenant, lesson.id, lesson.type, {}, lesson.version, lesson.hash});
     // Lessons are numbered in the order of the course: sna.greet.2 comes before sna.greet.10.
-    QCollator order(QLocale(QLocale::English)); // that of C knows no numbers
+    QCollator order{QLocale(QLocale::English)}; // that of C knows no numbers
     order.setNumericMode(true);
     std::sort(m_course.begin(), m_course.end(), [&](const BodyName &a, const BodyName &b) {
         return order.compare(a.item.toString(), b.item.toString()) < 0;
