@@ -12,7 +12,6 @@
 #include "engine/store/migrations.h"
 #include "engine/store/workspace.h"
 
-
 #include <cstdio>
 #include <limits>
 #include <optional>

@@ -37,8 +37,8 @@ struct CsvTable
 };
 
 //! Errors: too_large (bytes, rows, lines, columns, a cell), invalid (no UTF-8 or UTF-16, a zero
-//! character, a quote that is not closed, nothing in it); with line and column, from 1. Takes memory
-//! of a few times `bytes` at most, whatever is in the file.
+//! character, a quote that is not closed, nothing in it); with line and column, from 1. Takes
+//! memory of a few times `bytes` at most, whatever is in the file.
 [[nodiscard]] Result<CsvTable> readCsv(QByteArrayView bytes, const CsvLimits &limits = {});
 
 } // namespace Batanidza

@@ -33,9 +33,7 @@ Result<std::unique_ptr<RestingWorkspace>> RestingWorkspace::open(const Clock &cl
 Result<void> RestingWorkspace::perform(std::function<Result<void>(Committer &)> work)
 {
     std::promise<Result<void>> done;
-    writer().perform(std::move(work), [&](const Result<void> &result) {
-        done.set_value(result);
-    });
+    writer().perform(std::move(work), [&](const Result<void> &result) { done.set_value(result); });
     return done.get_future().get();
 }
 

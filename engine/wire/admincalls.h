@@ -3,7 +3,8 @@
 #include "engine/wire/message.h"
 
 //! The admin.* methods, and those of learning that read or erase: their names, and the shape of
-//! their params. What a window elsewhere asks for has its members in one table. Used by the codec; pure; any thread.
+//! their params. What a window elsewhere asks for has its members in one table. Used by the codec;
+//! pure; any thread.
 namespace Batanidza::Wire {
 
 [[nodiscard]] QString adminMethodName(AdminMethod method);
