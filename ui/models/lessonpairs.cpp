@@ -55,7 +55,8 @@ QList<PairOfWord> pairsOfWord(const Json &body, qsizetype word)
         found.append({pair.kind, other.word, other.tone.toString(), other.gloss, pair.difference,
                       pair.second < ofLesson});
     }
-    std::ranges::stable_partition(found, &PairOfWord::inLesson);
+    std::stable_partition(found.begin(), found.end(),
+                          [](const PairOfWord &pair) { return pair.inLesson; });
     return found;
 }
 

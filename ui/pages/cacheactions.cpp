@@ -39,7 +39,7 @@ CacheActions::CacheActions(CacheApi &api, PageContext &context,
     // Of the table alone: typing into the filter drops and pins nothing.
     for (QAction *action : entryActions())
         action->setShortcutContext(Qt::WidgetShortcut);
-    const auto tier = [this](const QString &name) {
+    const auto tier = [](const QString &name) {
         CachePurge order;
         order.tier = name;
         return order;
