@@ -26,10 +26,11 @@ Result<Erasure> eraseAtRest(const QString &folder, const TenantId &tenant, const
     if (!workspace)
         return workspace.error();
     Result<Erasure> erased = Error{};
-    const auto done = (*workspace)->perform([&](Committer &committer) -> Result<void> {
-        erased = eraseHistory(committer, tenant, item);
-        return erased ? Result<void>() : Result<void>(erased.error());
-    });
+    const auto done =
+        performAndWait((*workspace)->writer(), [&](Committer &committer) -> Result<void> {
+            erased = eraseHistory(committer, tenant, item);
+            return erased ? Result<void>() : Result<void>(erased.error());
+        });
     if (!done)
         return done.error();
     // Of every tenant: what is in there is made anew.

@@ -14,7 +14,6 @@
 
 #include <cstdio>
 #include <limits>
-#include <optional>
 
 namespace Batanidza {
 
@@ -43,10 +42,11 @@ Result<qint64> eraseAt(const QString &folder, const TenantId &tenant, const QStr
     if (!workspace)
         return workspace.error();
     Result<qint64> erased = Error{};
-    const auto done = (*workspace)->perform([&](Committer &committer) -> Result<void> {
-        erased = eraseLearner(committer, tenant, learner);
-        return erased ? Result<void>() : Result<void>(erased.error());
-    });
+    const auto done =
+        performAndWait((*workspace)->writer(), [&](Committer &committer) -> Result<void> {
+            erased = eraseLearner(committer, tenant, learner);
+            return erased ? Result<void>() : Result<void>(erased.error());
+        });
     if (!done)
         return done.error();
     const auto forgotten = forgetErased(storeFile(folder), std::numeric_limits<qint64>::max());

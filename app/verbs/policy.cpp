@@ -12,8 +12,6 @@
 
 #include <QFile>
 
-#include <optional>
-
 namespace Batanidza {
 
 using namespace Qt::Literals::StringLiterals;
@@ -66,7 +64,7 @@ Result<void> setAt(const QString &folder, const TenantId &tenant, const Json &ov
     const auto workspace = RestingWorkspace::open(clock, folder, tenant);
     if (!workspace)
         return workspace.error();
-    return (*workspace)->perform([&](Committer &committer) -> Result<void> {
+    return performAndWait((*workspace)->writer(), [&](Committer &committer) -> Result<void> {
         const auto at = committer.setMergePolicy(tenant, overrides);
         return at ? Result<void>() : Result<void>(at.error());
     });

@@ -3,8 +3,6 @@
 #include <QDir>
 #include <QFile>
 
-#include <future>
-
 namespace Batanidza {
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,13 +26,6 @@ Result<std::unique_ptr<RestingWorkspace>> RestingWorkspace::open(const Clock &cl
         return secrets.error();
     workspace->m_secrets = std::move(*secrets);
     return workspace;
-}
-
-Result<void> RestingWorkspace::perform(std::function<Result<void>(Committer &)> work)
-{
-    std::promise<Result<void>> done;
-    writer().perform(std::move(work), [&](const Result<void> &result) { done.set_value(result); });
-    return done.get_future().get();
 }
 
 RestingWorkspace::~RestingWorkspace()

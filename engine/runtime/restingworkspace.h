@@ -23,9 +23,6 @@ public:
     ~RestingWorkspace();
 
     [[nodiscard]] Writer &writer() { return **m_writer; }
-    //! Runs `work` as Writer::perform does and waits until it is durable. Errors: those of `work`,
-    //! which roll back, and the commit's.
-    [[nodiscard]] Result<void> perform(std::function<Result<void>(Committer &)> work);
     [[nodiscard]] const WorkspaceSecrets &secrets() const { return m_secrets; }
 
 private:
