@@ -2,7 +2,6 @@
 
 #include "engine/base/jsonread.h"
 #include "engine/commit/committer.h"
-#include "engine/store/blobindex.h"
 #include "engine/store/conflictqueue.h"
 #include "engine/store/contentstore.h"
 
@@ -65,7 +64,9 @@ EditBase baseOf(const ImportItem &item, const Head &head, const QList<RevisionIn
 
 ImportRun::ImportRun(ImportTarget target, ImportSource &source, const ImportRequest &request,
                      const ProgressReporter &progress, const Cancelled &cancelled)
-    : m_target(std::move(target))
+    : m_writer(target.writer)
+    , m_reading(target.reading)
+    , m_blobs(source, target.reading, std::move(target.blobs))
     , m_source(source)
     , m_request(request)
     , m_progress(progress)
@@ -145,7 +146,7 @@ void ImportRun::readSidecars()
 
 Result<void> ImportRun::readWaiting()
 {
-    const ConflictQueue queue(m_target.reading);
+    const ConflictQueue queue(m_reading);
     Sequence after;
     while (true) {
         const auto edits = queue.list(m_request.tenant, after, conflictsAtOnce);
@@ -167,7 +168,7 @@ void ImportRun::findBlobs()
             continue;
         const auto bytes = m_source.read(i);
         if (bytes)
-            m_blobFiles.insert(Sha256::of(*bytes), i);
+            m_blobs.found(i, *bytes);
         else
             refuse(name, bytes.error(), QStringLiteral("unreadable"),
                    QStringLiteral("fetch the file again"));
@@ -220,7 +221,7 @@ void ImportRun::readItem(qsizetype index)
 //! The lessons of the source beside those here that they build on, however far.
 void ImportRun::noteCourse()
 {
-    const ContentStore content(m_target.reading);
+    const ContentStore content(m_reading);
     QList<CourseLesson> course = m_course;
     QSet<QString> known;
     for (const CourseLesson &lesson : std::as_const(course))
@@ -261,9 +262,9 @@ Result<void> ImportRun::flush()
         return blobs.error();
     auto outcomes = std::make_shared<QList<Outcome>>();
     std::promise<Result<void>> promise;
-    m_target.writer.perform(
+    m_writer.perform(
         [this, outcomes, &blobs](Committer &committer) -> Result<void> {
-            for (const NewBlob &blob : *blobs) {
+            for (const ImportBlobs::Stored &blob : *blobs) {
                 const auto added = committer.addBlob(m_request.tenant, blob.hash, blob.bytes);
                 if (!added)
                     return added;
@@ -296,53 +297,17 @@ Result<void> ImportRun::flush()
     return {};
 }
 
-Result<QList<ImportRun::NewBlob>> ImportRun::storeBlobs()
+Result<QList<ImportBlobs::Stored>> ImportRun::storeBlobs()
 {
-    QList<Sha256> hashes;
+    QList<BlobWish> wishes;
+    for (const Pending &pending : std::as_const(m_pending))
+        wishes += pending.item.blobs;
+    auto taken = m_blobs.take(m_request.tenant, wishes);
+    if (!taken)
+        return taken.error();
     for (const Pending &pending : std::as_const(m_pending)) {
         for (const BlobWish &wish : pending.item.blobs) {
-            if (!m_wanted.contains(wish.hash))
-                hashes.append(wish.hash);
-            m_wanted.insert(wish.hash);
-        }
-    }
-    const BlobIndex index(m_target.reading);
-    QList<NewBlob> stored;
-    QSet<Sha256> absent;
-    QList<BlobBytes> held;
-    qint64 heldBytes = 0;
-    for (const Sha256 &hash : hashes) {
-        const auto known = index.find(m_request.tenant, hash);
-        if (!known)
-            return known.error();
-        // A file that was lost or cut short is stored again.
-        if (*known && m_target.blobs.contains(hash, (*known)->bytes))
-            continue;
-        const auto file = m_blobFiles.constFind(hash);
-        if (file == m_blobFiles.constEnd()) {
-            absent.insert(hash);
-            continue;
-        }
-        const auto bytes = m_source.read(*file);
-        if (!bytes || Sha256::of(*bytes) != hash) {
-            absent.insert(hash);
-            continue;
-        }
-        stored.append({hash, bytes->size()});
-        held.append({hash, *bytes});
-        heldBytes += bytes->size();
-        if (heldBytes < bytesInBatch)
-            continue;
-        if (const auto put = m_target.blobs.putMany(held); !put)
-            return put.error();
-        held.clear();
-        heldBytes = 0;
-    }
-    if (const auto put = m_target.blobs.putMany(held); !put)
-        return put.error();
-    for (const Pending &pending : std::as_const(m_pending)) {
-        for (const BlobWish &wish : pending.item.blobs) {
-            if (absent.contains(wish.hash))
+            if (taken->absent.contains(wish.hash))
                 m_report.reports.append(
                     {.file = pending.file,
                      .error = {ErrorCode::NotFound,
@@ -356,7 +321,7 @@ Result<QList<ImportRun::NewBlob>> ImportRun::storeBlobs()
                      .refused = false});
         }
     }
-    return stored;
+    return std::move(taken->stored);
 }
 
 //! In the writer's thread.
@@ -444,20 +409,15 @@ void ImportRun::count(const Pending &pending, const Outcome &outcome)
 
 void ImportRun::noteUnwanted()
 {
-    QHash<qsizetype, Sha256> unwanted;
-    for (auto it = m_blobFiles.constBegin(); it != m_blobFiles.constEnd(); ++it) {
-        if (!m_wanted.contains(it.key()))
-            unwanted.insert(*it, it.key());
-    }
-    for (qsizetype i = 0; i < m_source.entries().size(); ++i) {
-        if (unwanted.contains(i))
-            refuse(m_source.entries().at(i).name,
-                   {ErrorCode::Unsupported,
-                    QStringLiteral("no lesson of this import names a file with the SHA-256 %1")
-                        .arg(unwanted.value(i).toHex()),
-                    {}},
-                   QStringLiteral("not-referenced"),
-                   QStringLiteral("leave it out, or import it together with its lesson"));
+    const QMap<qsizetype, Sha256> unwanted = m_blobs.unwanted();
+    for (auto it = unwanted.constBegin(); it != unwanted.constEnd(); ++it) {
+        refuse(m_source.entries().at(it.key()).name,
+               {ErrorCode::Unsupported,
+                QStringLiteral("no lesson of this import names a file with the SHA-256 %1")
+                    .arg(it->toHex()),
+                {}},
+               QStringLiteral("not-referenced"),
+               QStringLiteral("leave it out, or import it together with its lesson"));
     }
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "engine/content/coursecheck.h"
+#include "engine/runtime/importblobs.h"
 #include "engine/runtime/importer.h"
-#include "engine/store/blobstore.h"
-#include "engine/store/database.h"
 #include "engine/store/workspace.h"
 
 #include <QSet>
@@ -35,11 +34,6 @@ private:
         QString file;
         ImportItem item;
     };
-    struct NewBlob
-    {
-        Sha256 hash;
-        qint64 bytes = 0;
-    };
     struct Outcome
     {
         std::optional<Receipt> receipt; //!< nothing where the revision is there already
@@ -54,14 +48,16 @@ private:
     [[nodiscard]] Result<void> readWaiting();
     void readItem(qsizetype index);
     [[nodiscard]] Result<void> flush();
-    [[nodiscard]] Result<QList<NewBlob>> storeBlobs();
+    [[nodiscard]] Result<QList<ImportBlobs::Stored>> storeBlobs();
     [[nodiscard]] Result<Outcome> commit(Committer &committer, const ImportItem &item) const;
     void count(const Pending &pending, const Outcome &outcome);
     void noteUnwanted();
     void noteCourse();
     void refuse(const QString &file, const Error &error, const QString &rule, const QString &fix);
 
-    ImportTarget m_target;
+    Writer &m_writer;
+    Database &m_reading;
+    ImportBlobs m_blobs;
     ImportSource &m_source;
     const ImportRequest &m_request;
     const ProgressReporter &m_progress;
@@ -71,8 +67,6 @@ private:
     QString m_importId;
     qint64 m_done = 0;
     QHash<QString, DocumentEntry> m_documents; //!< by path in the source
-    QHash<Sha256, qsizetype> m_blobFiles;      //!< where a file of this hash is
-    QSet<Sha256> m_wanted;                     //!< hashes that some item of the source names
     QSet<std::pair<ItemId, Sha256>> m_waiting; //!< bodies that a person is asked about already
     QHash<ItemId, QString> m_fileOf;           //!< the file each item was read from
     QList<CourseLesson> m_course;              //!< the lessons of the source
