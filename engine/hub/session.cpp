@@ -7,11 +7,6 @@ namespace Batanidza {
 
 namespace {
 
-//! Ticks come about once a second, so what is due by the next one is done now.
-constexpr std::chrono::nanoseconds tick = std::chrono::seconds(1);
-//! A window of this many frames is as good as one of unackedBytes: small frames cost memory too.
-constexpr qsizetype mostFramesUnderWay = 4096;
-
 Wire::RpcError refusal(ErrorCode code, const QString &why,
                        std::chrono::milliseconds retryAfter = {})
 {
@@ -30,7 +25,6 @@ Session::Session(Rpc &rpc, const Clock &clock, const SessionSettings &settings, 
     , m_calls(settings.calls, clock.monotonic())
     , m_heardAt(clock.monotonic())
     , m_pingedAt(m_heardAt)
-    , m_sentAt(m_heardAt)
 {}
 
 SessionActions Session::onFrame(Wire::FrameForm form, QByteArrayView bytes)
@@ -126,8 +120,8 @@ void Session::greet(const Wire::Request &request, const std::shared_ptr<Exchange
     m_state = SessionState::Open;
     m_context = admission->context;
     m_formKey = m_context.formKey();
-    m_place = m_given = admission->place;
-    m_joinedAt = m_sentAt = m_clock.monotonic();
+    m_joinedAt = m_clock.monotonic();
+    m_window.start(admission->place, m_joinedAt);
     m_pingedAt = m_joinedAt - m_pingPhase;
     Wire::HelloAnswer reply = admission->answer;
     reply.heartbeatMs = m_settings.heartbeat.count();
@@ -185,12 +179,7 @@ void Session::onRequest(const Wire::Request &request, const std::shared_ptr<Exch
     answer(request.id, *reply.answer, *exchange, actions);
     if (const auto *page = std::get_if<Wire::ChangesPage>(&*reply.answer)) {
         // On a socket this call moves the session: what follows continues from the answer.
-        m_given = m_place = page->from;
-        m_underWay.clear();
-        m_underWayBytes = 0;
-        gave(page->to, 0, {});
-        m_given = m_place;
-        m_skippedAt = {};
+        m_window.restart(page->to);
         actions.append(Moved{});
     }
 }
@@ -243,22 +232,11 @@ SessionActions Session::onAnswered(quint64 ticket, const Wire::Answer &given)
 
 void Session::acknowledge(const Cursor &cursor, SessionActions &actions)
 {
-    // A place of another log, or one that was never given, says nothing about what arrived; nor
-    // does one who only watches.
-    if (m_context.watch || cursor.epoch != m_given.epoch || cursor.sequence > m_given.sequence)
+    // One who only watches says nothing of what arrived.
+    if (m_context.watch)
         return;
-    m_acks = true;
-    Acknowledged done{cursor.sequence, {}};
-    const auto now = m_clock.monotonic();
-    while (!m_underWay.empty() && m_underWay.front().to <= cursor.sequence) {
-        const UnderWay &frame = m_underWay.front();
-        m_underWayBytes -= frame.bytes;
-        if (frame.committedAt.count() > 0)
-            done.latencies.append(static_cast<double>((now - frame.committedAt).count()) / 1e6);
-        m_underWay.pop_front();
-    }
-    m_acknowledged = std::max(m_acknowledged, cursor.sequence);
-    actions.append(std::move(done));
+    if (auto latencies = m_window.acknowledge(cursor, m_clock.monotonic()))
+        actions.append(Acknowledged{cursor.sequence, std::move(*latencies)});
 }
 
 void Session::onHeard()
@@ -294,11 +272,8 @@ SessionActions Session::onTick()
         actions.append(SendPing{});
     }
     tellNews(actions);
-    const bool skipped =
-        m_skippedAt.count() > 0 && now - m_skippedAt + tick >= m_settings.heartbeat;
-    const bool beat = m_context.beat && now - m_sentAt + tick >= m_settings.heartbeat;
-    if (skipped || beat)
-        actions.append(SendChanges{emptyChanges(m_place)});
+    if (m_window.wantsWord(now, m_settings.heartbeat, m_context.beat))
+        actions.append(word());
     return actions;
 }
 
@@ -313,13 +288,11 @@ void Session::tellNews(SessionActions &actions)
     }
 }
 
-QByteArray Session::emptyChanges(const Cursor &to)
+SendChanges Session::word()
 {
-    const QByteArray text = Wire::writeChangesNotice(m_given, to, {});
-    m_given = to;
-    m_sentAt = m_clock.monotonic();
-    m_skippedAt = {};
-    return text;
+    const QByteArray text = Wire::writeChangesNotice(m_window.given(), m_window.place(), {});
+    m_window.told(m_window.place(), m_clock.monotonic());
+    return {text};
 }
 
 SessionActions Session::onGoaway(const QString &reason, std::chrono::milliseconds resumeAfter)
@@ -391,29 +364,12 @@ bool Session::hasRoom() const
         return false; // nothing is sent by itself
     if (m_state != SessionState::Open && m_state != SessionState::Leaving)
         return false;
-    return !m_acks || (m_underWayBytes < m_rpc.limits().unackedBytes &&
-                       m_underWay.size() < mostFramesUnderWay);
+    return !m_window.isFull(m_rpc.limits().unackedBytes);
 }
 
 void Session::gave(const Cursor &to, qint64 bytes, std::chrono::nanoseconds committedAt)
 {
-    m_place = to;
-    const auto now = m_clock.monotonic();
-    if (bytes == 0) {
-        if (m_skippedAt.count() == 0 && m_place != m_given)
-            m_skippedAt = now;
-        return;
-    }
-    m_given = to;
-    m_sentAt = now;
-    m_skippedAt = {};
-    // One that never acknowledges is bounded by its socket alone, and measures nothing.
-    if (!m_acks && m_underWay.size() >= mostFramesUnderWay) {
-        m_underWayBytes -= m_underWay.front().bytes;
-        m_underWay.pop_front();
-    }
-    m_underWay.push_back({to.sequence, bytes, committedAt});
-    m_underWayBytes += bytes;
+    m_window.gave(to, bytes, committedAt, m_clock.monotonic());
 }
 
 Session::Step Session::walk(std::chrono::nanoseconds committedAt, SharedPages *pages,
@@ -423,7 +379,7 @@ Session::Step Session::walk(std::chrono::nanoseconds committedAt, SharedPages *p
     if (!hasRoom())
         return step;
     // Many come in one moment and are there already.
-    if (newest <= m_place.sequence && m_rpc.isAtHead(m_context.tenant, m_place)) {
+    if (newest <= place().sequence && m_rpc.isAtHead(m_context.tenant, place())) {
         m_arrived = true;
         return step;
     }
@@ -434,7 +390,7 @@ Session::Step Session::walk(std::chrono::nanoseconds committedAt, SharedPages *p
         return step;
     }
     const SharedPage &page = **found;
-    step.moved = page.to != m_place;
+    step.moved = page.to != place();
     step.more = page.more || page.to.sequence < newest;
     const bool arrives = !step.more && !std::exchange(m_arrived, m_arrived || !step.more);
     if (!step.moved)
@@ -443,7 +399,7 @@ Session::Step Session::walk(std::chrono::nanoseconds committedAt, SharedPages *p
     if (page.textBytes > 0)
         step.actions.append(SendChanges{page.text, pages ? *found : nullptr});
     else if (arrives) // who just came and wants nothing of what is there hears that it is through
-        step.actions.append(SendChanges{emptyChanges(m_place)});
+        step.actions.append(word());
     return step;
 }
 
@@ -452,24 +408,24 @@ Result<std::shared_ptr<SharedPage>> Session::nextPage(SharedPages *pages) const
 {
     QString key;
     if (pages) {
-        key = m_context.tenant.toString() + QStringLiteral("/page/") + m_place.toString() + u'|' +
-              QString::number(m_given.sequence.value()) + u'|' + m_formKey;
+        key = m_context.tenant.toString() + QStringLiteral("/page/") + place().toString() + u'|' +
+              QString::number(given().sequence.value()) + u'|' + m_formKey;
         if (auto kept = pages->find(key))
             return kept;
     }
-    auto page = readPage(m_rpc.reader(), m_context, m_place, m_settings.page);
+    auto page = readPage(m_rpc.reader(), m_context, place(), m_settings.page);
     if (!page)
         return page.error();
     auto made = std::make_shared<SharedPage>();
     made->to = page->to;
     made->more = page->more;
     if (!page->changes.isEmpty()) {
-        page->from = m_given;
+        page->from = given();
         made->text = Wire::encode(Wire::Notice{Wire::ChangesNotice{*std::move(page)}});
         made->textBytes = made->text.size();
     }
     // One that ends where it starts says only that nothing was there then.
-    if (pages && made->to != m_place)
+    if (pages && made->to != place())
         pages->keep(key, made);
     return made;
 }

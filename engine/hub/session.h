@@ -2,6 +2,7 @@
 
 #include "engine/hub/catchup.h"
 #include "engine/hub/conflictnews.h"
+#include "engine/hub/deliverywindow.h"
 #include "engine/hub/rpc.h"
 #include "engine/hub/sessionstate.h"
 #include "engine/hub/sharedpages.h"
@@ -112,9 +113,9 @@ public:
     // Content. The log moves; a session follows it in order.
 
     //! Where it stands. What its filter left out counts.
-    [[nodiscard]] const Cursor &place() const { return m_place; }
+    [[nodiscard]] const Cursor &place() const { return m_window.place(); }
     //! What it was told last: the next frame starts here.
-    [[nodiscard]] const Cursor &given() const { return m_given; }
+    [[nodiscard]] const Cursor &given() const { return m_window.given(); }
     //! May content be sent now? (Open, and room in the window of what is not acknowledged.)
     [[nodiscard]] bool hasRoom() const;
     //! A frame that starts at given() and ends at `to` went out; it had content where bytes > 0
@@ -140,8 +141,8 @@ public:
     [[nodiscard]] SessionState state() const { return m_state; }
     [[nodiscard]] const SessionContext &context() const { return m_context; }
     [[nodiscard]] const QString &formKey() const { return m_formKey; }
-    [[nodiscard]] Sequence acknowledged() const { return m_acknowledged; }
-    [[nodiscard]] qint64 bytesUnderWay() const { return m_underWayBytes; }
+    [[nodiscard]] Sequence acknowledged() const { return m_window.acknowledged(); }
+    [[nodiscard]] qint64 bytesUnderWay() const { return m_window.bytesUnderWay(); }
     [[nodiscard]] std::chrono::nanoseconds joinedAt() const { return m_joinedAt; }
 
 private:
@@ -160,12 +161,6 @@ private:
         Wire::RequestId id;
         std::shared_ptr<Exchange> exchange;
     };
-    struct UnderWay
-    {
-        Sequence to;
-        qint64 bytes = 0;
-        std::chrono::nanoseconds committedAt{0};
-    };
 
     void onMessage(const Wire::Message &message, const std::shared_ptr<Exchange> &exchange,
                    SessionActions &actions);
@@ -182,7 +177,8 @@ private:
     void close(Wire::CloseCode code, const QString &reason, SessionActions &actions);
     void closeUnauthorised(SessionActions &actions);
     void tellNews(SessionActions &actions);
-    [[nodiscard]] QByteArray emptyChanges(const Cursor &to);
+    //! A frame without content: the client hears where it stands.
+    [[nodiscard]] SendChanges word();
 
     Rpc &m_rpc;
     const Clock &m_clock;
@@ -192,12 +188,7 @@ private:
     SessionState m_state = SessionState::Greeting;
     SessionContext m_context;
     QString m_formKey;
-    Cursor m_place;
-    Cursor m_given;
-    Sequence m_acknowledged;
-    bool m_acks = false;
-    QList<UnderWay> m_underWay;
-    qint64 m_underWayBytes = 0;
+    DeliveryWindow m_window;
     QHash<quint64, Ticket> m_tickets;
     quint64 m_lastTicket = 0;
     qint64 m_waitingBytes = 0; //!< of the frames whose calls the writer has not answered
@@ -206,11 +197,9 @@ private:
     std::chrono::nanoseconds m_heardAt;
     std::chrono::nanoseconds m_pingedAt;
     std::chrono::nanoseconds m_pingPhase{0};
-    std::chrono::nanoseconds m_sentAt;                 //!< content or beat
     bool m_arrived = false;                            //!< has been at the head of the log
     std::optional<std::chrono::nanoseconds> m_leaveBy; //!< asked to go; closed then
-    std::optional<quint64> m_newsPlace;      //!< it asked about conflicts: what is new behind this
-    std::chrono::nanoseconds m_skippedAt{0}; //!< place went beyond given; 0 = it did not
+    std::optional<quint64> m_newsPlace; //!< it asked about conflicts: what is new behind this
 };
 
 } // namespace Batanidza
