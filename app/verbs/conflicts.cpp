@@ -150,7 +150,7 @@ Result<void> readFilter(const QCommandLineParser &parser, Wire::ConflictCall &ca
 ExitCode conflicts(const QCommandLineParser &parser)
 {
     const QStringList arguments = parser.positionalArguments();
-    const QString what = arguments.constFirst();
+    const QString &what = arguments.constFirst();
     Wire::ConflictCall call;
     if (what == u"list" && arguments.size() == 1)
         call.method = Wire::ConflictMethod::List;

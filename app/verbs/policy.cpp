@@ -73,7 +73,7 @@ Result<void> setAt(const QString &folder, const TenantId &tenant, const Json &ov
 ExitCode policy(const QCommandLineParser &parser)
 {
     const QStringList arguments = parser.positionalArguments();
-    const QString what = arguments.constFirst();
+    const QString &what = arguments.constFirst();
     const bool takesFile = what == u"check" || what == u"set";
     const bool known = takesFile || what == u"show" || what == u"clear";
     if (!known || arguments.size() != (takesFile ? 2 : 1))

@@ -95,7 +95,7 @@ ExitCode list(const QString &folder)
 ExitCode token(const QCommandLineParser &parser)
 {
     const QStringList arguments = parser.positionalArguments();
-    const QString what = arguments.constFirst();
+    const QString &what = arguments.constFirst();
     const SystemClock clock;
     const auto folder = dataFolder(parser, what != u"create");
     if (!folder)

@@ -37,14 +37,8 @@ struct Cell
     static constexpr qsizetype alignment = alignof(Memory::AlignmentDummy);
     static constexpr size_t toMemory = (sizeof(QArrayData) + alignment - 1) & ~(alignment - 1);
 
-    [[nodiscard]] Memory *memory() const
-    {
-        return reinterpret_cast<Memory *>(reinterpret_cast<quintptr>(this) - toMemory);
-    }
-    [[nodiscard]] char *keyStart() const
-    {
-        return reinterpret_cast<char *>(reinterpret_cast<quintptr>(this) + sizeof(Cell));
-    }
+    [[nodiscard]] Memory *memory() const { return reinterpret_cast<Memory *>(start() - toMemory); }
+    [[nodiscard]] char *keyStart() const { return start() + sizeof(Cell); }
     [[nodiscard]] QByteArrayView key() const { return {keyStart(), keySize}; }
     [[nodiscard]] bool isOf(QByteArrayView wanted) const
     {
@@ -57,6 +51,8 @@ struct Cell
     }
 
 private:
+    //! Of the cell itself, inside the piece of memory that also has the array's head and the bytes.
+    [[nodiscard]] char *start() const { return reinterpret_cast<char *>(const_cast<Cell *>(this)); }
     //! Keys are short: a call would cost more than comparing.
     [[nodiscard]] static bool sameBytes(const char *a, const char *b, size_t size)
     {
@@ -99,7 +95,7 @@ public:
     [[nodiscard]] size_t size() const { return m_size; }
     [[nodiscard]] qsizetype memory() const
     {
-        return qsizetype(m_marks.capacity() * (sizeof(quint32) + sizeof(CellPtr)));
+        return qsizetype(m_marks.capacity()) * qsizetype(sizeof(quint32) + sizeof(CellPtr));
     }
     template <typename F>
     void forEach(F &&visit) const

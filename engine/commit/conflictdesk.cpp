@@ -176,7 +176,7 @@ Result<ResolveOutcome> ConflictDesk::resolve(const TenantId &tenant, const Confl
         }
         kept.choices = draft.choices;
     }
-    return settle(tenant, *std::move(detail), kept, who);
+    return settle(tenant, *detail, kept, who);
 }
 
 Result<ResolveOutcome> ConflictDesk::resolveWith(const TenantId &tenant, const ConflictId &id,
@@ -210,7 +210,7 @@ Result<std::optional<ConflictResolved>> ConflictDesk::resolveBy(const TenantId &
 }
 
 //! The decision as an edit on the present head, and the event that says whose it was.
-Result<ResolveOutcome> ConflictDesk::settle(const TenantId &tenant, ConflictDetail detail,
+Result<ResolveOutcome> ConflictDesk::settle(const TenantId &tenant, const ConflictDetail &detail,
                                             const Resolution &resolution, const ConflictActor &who)
 {
     const MergeOutcome outcome = detail.outcome();

@@ -71,7 +71,8 @@ private:
                                               const ConflictActor &who);
     [[nodiscard]] Result<Sequence> append(const ConflictEvent &event);
     [[nodiscard]] Result<Sha256> keep(const TenantId &tenant, const Json &json);
-    [[nodiscard]] Result<ResolveOutcome> settle(const TenantId &tenant, ConflictDetail detail,
+    [[nodiscard]] Result<ResolveOutcome> settle(const TenantId &tenant,
+                                                const ConflictDetail &detail,
                                                 const Resolution &resolution,
                                                 const ConflictActor &who);
     [[nodiscard]] Result<Receipt> commit(const TenantId &tenant, const ConflictRow &row,

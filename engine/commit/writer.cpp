@@ -156,9 +156,9 @@ void Writer::close()
 void Writer::submit(Submission submission)
 {
     const qint64 edits = submission.edits.size();
-    std::optional<Error> refused;
+    Error refused;
     {
-        const QMutexLocker lock(&m_state->mutex);
+        QMutexLocker lock(&m_state->mutex);
         if (!m_state->open) {
             refused = closedError();
         } else if (m_state->waitingEdits + edits > m_state->limits.queuedEdits) {
@@ -171,36 +171,33 @@ void Writer::submit(Submission submission)
             m_queued.store(m_state->waitingEdits, std::memory_order_relaxed);
             m_state->entries.emplace_back(
                 State::Waiting{std::move(submission), m_state->clock.monotonic()});
+            lock.unlock();
+            wake();
+            return;
         }
     }
-    if (refused) {
-        post(this, [done = std::move(submission.done), error = *refused] {
-            if (done)
-                done({{}, {}, error});
-        });
-        return;
-    }
-    wake();
+    post(this, [done = std::move(submission.done), refused] {
+        if (done)
+            done({{}, {}, refused});
+    });
 }
 
 void Writer::perform(std::function<Result<void>(Committer &)> work,
                      std::function<void(const Result<void> &)> done)
 {
     {
-        const QMutexLocker lock(&m_state->mutex);
+        QMutexLocker lock(&m_state->mutex);
         if (m_state->open) {
             m_state->entries.emplace_back(State::Task{std::move(work), std::move(done)});
-            work = nullptr;
+            lock.unlock();
+            wake();
+            return;
         }
     }
-    if (work) {
-        post(this, [done = std::move(done)] {
-            if (done)
-                done(closedError());
-        });
-        return;
-    }
-    wake();
+    post(this, [done = std::move(done)] {
+        if (done)
+            done(closedError());
+    });
 }
 
 void Writer::acknowledge(const TenantId &tenant, const ClientId &client, Sequence sequence)

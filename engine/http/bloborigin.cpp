@@ -98,7 +98,7 @@ bool BlobOrigin::isWhole(const Sha256 &hash, qint64 bytes) const
     return m_checked.look(hash, bytes) == CheckedBlobs::State::Whole;
 }
 
-void BlobOrigin::bring(const Sha256 &hash, qint64 bytes, Done done)
+void BlobOrigin::bring(const Sha256 &hash, qint64 bytes, const Done &done)
 {
     const QByteArray key = hash.toBytes();
     const auto now = m_clock.monotonic();
@@ -120,7 +120,7 @@ void BlobOrigin::bring(const Sha256 &hash, qint64 bytes, Done done)
             need = started = m_needs.begin(key, {hash, bytes, now});
         }
         if (!refusal)
-            Needs::wait(*need, std::move(done), now + m_limits.patience);
+            Needs::wait(*need, done, now + m_limits.patience);
     }
     if (refusal)
         done(*refusal);

@@ -58,7 +58,7 @@ public:
     //! is what the index says. `done` is told once, from any thread, perhaps at once. Errors:
     //! not_found (the origin has not got it), unavailable (it cannot be asked now, or it takes
     //! longer than the patience of who waits), corrupt (it gave something else), disk_full.
-    void bring(const Sha256 &hash, qint64 bytes, Done done);
+    void bring(const Sha256 &hash, qint64 bytes, const Done &done);
     [[nodiscard]] OriginNumbers numbers() const { return m_book.numbers(); }
 
 private:

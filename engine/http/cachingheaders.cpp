@@ -22,7 +22,7 @@ std::optional<qint64> readNumber(QByteArrayView text)
     return value;
 }
 
-QByteArray withoutWeakness(QByteArray tag)
+QByteArray withoutWeakness(const QByteArray &tag)
 {
     return tag.startsWith("W/") ? tag.sliced(2) : tag;
 }

@@ -118,7 +118,7 @@ MHD_Response *makeResponse(HttpResponse response)
         made = MHD_create_response_from_buffer_with_free_callback_cls(size, bytes, freeBody,
                                                                       body.get());
         if (made)
-            body.release(); // freeBody() owns it now
+            (void)body.release(); // freeBody() owns it now
     }
     if (!made)
         return nullptr;

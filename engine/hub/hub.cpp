@@ -29,15 +29,16 @@ Result<std::unique_ptr<HubShard>> Hub::makeShard()
         raw, &HubShard::emptied, this, [this] { post(this, [this] { onShardEmptied(); }); },
         Qt::DirectConnection);
     connect(
-        raw, &HubShard::ending, this,
-        [this, raw] {
-            const QMutexLocker lock(&m_mutex);
-            m_shards.removeAll(raw);
-        },
-        Qt::DirectConnection);
+        raw, &HubShard::ending, this, [this, raw] { forget(raw); }, Qt::DirectConnection);
     const QMutexLocker lock(&m_mutex);
     m_shards.append(raw);
     return shard;
+}
+
+void Hub::forget(const HubShard *shard)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_shards.removeIf([shard](const HubShard *one) { return one == shard; });
 }
 
 void Hub::take(qintptr descriptor)

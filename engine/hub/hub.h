@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void onShardEmptied();
+    void forget(const HubShard *shard);
 
     const HubParts m_parts;
     HubShared m_shared;

@@ -416,6 +416,7 @@ Wire::Answer Rpc::manifest(const SessionContext &context, const Wire::ReadManife
             continue;
         roots.insert(it.key(), (*manifest)->roots.value(it.key()));
         // A copy, since a tree remembers what it was asked; copies share what is known already.
+        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): that is why
         const ManifestTree tree = *it;
         const ManifestTree::Node node = tree.node(read.path);
         answer.nodes.append({it.key(), read.path, node.hash, node.items, node.children});

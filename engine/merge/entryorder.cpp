@@ -42,7 +42,7 @@ public:
         for (const int id : m_spineIsCurrent ? merged.movedByCurrent : merged.movedByIncoming)
             m_movedInSpine[size_t(id)] = true;
         weave(m_spineIsCurrent ? m_sides.incoming : m_sides.current);
-        for (int id = m_next[0]; id >= 0; id = m_next[size_t(id) + 1]) {
+        for (int id = m_next[0]; id >= 0; id = m_next[behind(id)]) {
             if (m_sides.kept[size_t(id)])
                 merged.order.push_back(id);
         }
@@ -55,6 +55,9 @@ public:
     }
 
 private:
+    //! Where what follows an entry is kept; -1 stands for the front.
+    static size_t behind(int id) { return size_t(qsizetype(id) + 1); }
+
     void mark(const Tokens &entries, unsigned char side)
     {
         for (const int id : entries)
@@ -106,16 +109,16 @@ private:
             return m_sides.current;
         }
         Tokens spine;
-        std::vector<std::vector<int>> behind(m_presence.size() + 1);
+        std::vector<std::vector<int>> followers(m_presence.size() + 1);
         int before = -1;
         for (const int id : m_sides.incoming) {
             if (by[size_t(id)] == InIncoming)
-                behind[size_t(before + 1)].push_back(id);
+                followers[behind(before)].push_back(id);
             else if (m_presence[size_t(id)] == InAll && by[size_t(id)] == 0)
                 before = id;
         }
         const auto put = [&](int id) {
-            for (const int follower : behind[size_t(id + 1)])
+            for (const int follower : followers[behind(id)])
                 spine.push_back(follower);
         };
         put(-1);
@@ -135,7 +138,7 @@ private:
         m_linked.assign(m_presence.size(), false);
         int last = -1;
         for (const int id : spine) {
-            m_next[size_t(last + 1)] = id;
+            m_next[behind(last)] = id;
             m_linked[size_t(id)] = true;
             last = id;
         }
@@ -156,13 +159,13 @@ private:
             if (m_spineIsCurrent &&
                 !(before >= 0 && m_woven.size() > size_t(before) && m_woven[size_t(before)])) {
                 // Current's own additions at this place come first.
-                for (int next = m_next[size_t(place + 1)];
+                for (int next = m_next[behind(place)];
                      next >= 0 && m_presence[size_t(next)] == InCurrent;
-                     next = m_next[size_t(next + 1)])
+                     next = m_next[behind(next)])
                     place = next;
             }
-            m_next[size_t(id) + 1] = m_next[size_t(place + 1)];
-            m_next[size_t(place + 1)] = id;
+            m_next[behind(id)] = m_next[behind(place)];
+            m_next[behind(place)] = id;
             m_linked[size_t(id)] = true;
             if (m_woven.empty())
                 m_woven.resize(m_presence.size(), false);

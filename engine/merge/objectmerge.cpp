@@ -80,7 +80,7 @@ Json Merger::object(const Place &place, const PolicyNode &node, const Three &thr
     auto b = base.begin();
     auto c = current.begin();
     auto i = incoming.begin();
-    while (b != base.end() || c != current.end() || i != incoming.end()) {
+    for (;;) {
         const QString *least = nullptr;
         if (b != base.end())
             least = &b->first;
@@ -88,6 +88,8 @@ Json Merger::object(const Place &place, const PolicyNode &node, const Three &thr
             least = &c->first;
         if (i != incoming.end() && (!least || i->first < *least))
             least = &i->first;
+        if (!least)
+            break;
         const QString key = *least;
         Three member;
         if (b != base.end() && b->first == key)

@@ -57,11 +57,11 @@ std::optional<Forecast::Meeting> Forecast::meets(double limit) const
         if (edge(at(m_last.at)) >= limit)
             return m_last.at;
         constexpr double day = 86'400'000;
-        for (double ahead = day; ahead <= year; ahead += day) {
-            if (edge(at(m_last.at + milliseconds(qint64(ahead)))) < limit)
+        for (int days = 1; days * day <= year; ++days) {
+            if (edge(at(m_last.at + milliseconds(qint64(days * day)))) < limit)
                 continue;
-            double low = ahead - day;
-            double high = ahead;
+            double low = (days - 1) * day;
+            double high = days * day;
             while (high - low > 1000) {
                 const double middle = (low + high) / 2;
                 const auto there = m_last.at + milliseconds(qint64(middle));

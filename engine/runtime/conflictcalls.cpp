@@ -46,7 +46,7 @@ void answer(QFuture<Result<T>> future, QObject *context, const Done &done, F wri
 } // namespace
 
 void carryOutConflictCall(LocalConflictApi &api, const Wire::ConflictCall &call,
-                          const ConflictActor &token, QObject *context, Done done)
+                          const ConflictActor &token, QObject *context, const Done &done)
 {
     using enum Wire::ConflictMethod;
     ConflictActor who = token;

@@ -13,6 +13,6 @@ namespace Batanidza {
 //! `context` is gone by then.
 void carryOutConflictCall(LocalConflictApi &api, const Wire::ConflictCall &call,
                           const ConflictActor &who, QObject *context,
-                          std::function<void(const Result<Json> &)> done);
+                          const std::function<void(const Result<Json> &)> &done);
 
 } // namespace Batanidza

@@ -69,7 +69,7 @@ void ControlServer::onConnected()
     }
 }
 
-void ControlServer::answer(QPointer<QLocalSocket> socket, const Result<Json> &result)
+void ControlServer::answer(const QPointer<QLocalSocket> &socket, const Result<Json> &result)
 {
     if (!socket)
         return;

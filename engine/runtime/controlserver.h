@@ -37,7 +37,7 @@ public:
 private:
     void onConnected();
     void onLine(QLocalSocket *socket, const QByteArray &line);
-    void answer(QPointer<QLocalSocket> socket, const Result<Json> &result);
+    void answer(const QPointer<QLocalSocket> &socket, const Result<Json> &result);
     template <typename T, typename F>
     void answerWhenDone(QLocalSocket *socket, QFuture<Result<T>> future, F write);
 

@@ -29,9 +29,8 @@ Result<std::unique_ptr<Engine>> Engine::start(const Clock &clock, const EnginePl
                             .and_then([&] { return parts.openApis(); })
                             .and_then([&] { return parts.leaveRunFile(); });
     if (!opened) {
-        const Error error = opened.error();
         engine->stop(Millis(0));
-        return error;
+        return opened.error();
     }
     connect(parts.adminApi.get(), &LocalAdminApi::drainRequested, engine.get(),
             [raw = engine.get()] { raw->drain(); });

@@ -83,7 +83,7 @@ Result<QList<LearningStretch>> StretchCache::read(Database &database, const Tena
     for (const milliseconds at : std::as_const(m_news))
         shelf.stale.insert(startOf(at.count(), key));
     shelf.usedAt = ++m_uses;
-    m_shelves.insert(key, std::move(shelf));
+    m_shelves.insert(key, shelf);
     if (m_shelves.size() > mostShelves) {
         m_shelves.erase(
             std::min_element(m_shelves.cbegin(), m_shelves.cend(),

@@ -45,7 +45,6 @@ char16_t plainSound(char16_t c)
     case 0x0271:
         return u'm';
     case 0x207F:
-        return u'n';
     case 0x1DAE: // palatal nasal before j
         return u'n';
     case 0x1D51:

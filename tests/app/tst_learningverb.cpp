@@ -86,7 +86,7 @@ class TestLearningVerb : public QObject
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     //! With texts that a spreadsheet must not run and that break careless CSV and JSON.
-    Json event(int n) const
+    Json eventOf(int n) const
     {
         static const QStringList texts{u"=HYPERLINK(\"http://x\";\"y\")"_s,
                                        u"+1"_s,
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(line.isOpen(), 10'000);
         JsonArray events;
         for (int n = 1; n <= 300; ++n)
-            events.append(event(n));
+            events.append(eventOf(n));
         const auto sent = line.call(u"learning.record"_s, JsonObject{{u"events"_s, events}});
         QTRY_VERIFY_WITH_TIMEOUT(sent.isFinished(), 10'000);
         const auto receipt = sent.result();
@@ -260,7 +260,7 @@ private Q_SLOTS:
             RemoteConnection line(target, m_clock);
             line.start();
             QTRY_VERIFY_WITH_TIMEOUT(line.isOpen(), 10'000);
-            Json one = event(1000);
+            Json one = eventOf(1000);
             one.set(u"actor"_s, JsonObject{{u"key"_s, key}});
             const auto sent =
                 line.call(u"learning.record"_s, JsonObject{{u"events"_s, Json(JsonArray{one})}});

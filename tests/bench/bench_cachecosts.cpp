@@ -53,6 +53,7 @@ std::pair<double, double> inTurns(int threads, Ours &&ours, Theirs &&theirs)
         timer.start();
         const double own = threadSeconds();
         std::vector<std::thread> running;
+        running.reserve(size_t(threads));
         for (int t = 1; t < threads; ++t)
             running.emplace_back([&, t] { once(t); });
         once(0);

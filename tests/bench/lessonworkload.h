@@ -34,6 +34,7 @@ public:
             m_clips.push_back(sizes);
         }
         std::vector<int> manifests;
+        manifests.reserve(size_t(units));
         for (int i = 0; i < units; ++i)
             manifests.push_back(size(2048, 8192, 3500, 0.3));
         for (int i = 0; i < units; ++i) {
@@ -44,6 +45,7 @@ public:
         for (int i = units - 1; i > 0; --i)
             std::swap(m_order[size_t(i)], m_order[below(quint64(i) + 1)]);
         std::vector<int> current;
+        current.reserve(size_t(learners));
         for (int i = 0; i < learners; ++i)
             current.push_back(pickUnit());
         for (int day = 0; day < days; ++day)

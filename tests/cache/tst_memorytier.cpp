@@ -343,6 +343,7 @@ private Q_SLOTS:
         MemoryTier tier(PolicyKind::Adaptive, 400'000, clock);
         std::atomic<int> wrong = 0;
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int t = 0; t < 4; ++t) {
             threads.emplace_back([&, t] {
                 Jitter random(quint64(t) + 1);

@@ -64,6 +64,7 @@ private Q_SLOTS:
         const Loader loader = slow.loader();
         std::vector<std::vector<TieredCache::Answer>> answers(10);
         std::vector<std::thread> threads;
+        threads.reserve(10);
         for (auto &mine : answers) {
             threads.emplace_back([&] {
                 for (int i = 0; i < 100; ++i)
@@ -96,6 +97,7 @@ private Q_SLOTS:
         };
         std::atomic<int> good = 0;
         std::vector<std::thread> threads;
+        threads.reserve(10);
         for (int t = 0; t < 10; ++t) {
             threads.emplace_back([&] {
                 for (int i = 0; i < 100; ++i) {

@@ -351,6 +351,7 @@ private Q_SLOTS:
     {
         std::atomic<int> answered{0};
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int t = 0; t < 4; ++t) {
             threads.emplace_back([&, t] {
                 for (int i = 1; i <= 50; ++i) {

@@ -30,7 +30,7 @@ Edit someEdit(EditBase base, EditContent content)
     edit.n = EditNumber(17);
     edit.id = ItemId(QStringLiteral("sna.greet.001"));
     edit.type = QStringLiteral("lesson");
-    edit.base = std::move(base);
+    edit.base = base;
     edit.content = std::move(content);
     edit.author = QStringLiteral("Rud\u00f3");
     edit.at = 1'795'348'800'123ms;

@@ -460,6 +460,7 @@ private Q_SLOTS:
         const auto asking = std::make_shared<Tier::Asking>();
         {
             std::vector<std::jthread> threads;
+            threads.reserve(4);
             for (int i = 0; i < 4; ++i) {
                 threads.emplace_back([&] {
                     for (int n = 0; n < 250; ++n)

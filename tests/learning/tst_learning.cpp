@@ -24,7 +24,7 @@ class TestLearning : public QObject
 
     const milliseconds m_now{1795366800000};
 
-    Json event() const { return readJson(answeredEvent).value(); }
+    Json answered() const { return readJson(answeredEvent).value(); }
     static Json with(Json json, const QString &group, const QString &key, const Json &value)
     {
         if (group.isEmpty()) {
@@ -40,24 +40,24 @@ class TestLearning : public QObject
 private Q_SLOTS:
     void anEventIsReadAndWritten()
     {
-        const auto read = readLearningEvent(event(), m_now);
+        const auto read = readLearningEvent(answered(), m_now);
         QVERIFY2(read.has_value(), qPrintable(read ? QString() : read.error().detail));
         QCOMPARE(read->lesson, ItemId(u"sna.greet.001"_s));
         QCOMPARE(read->part, u"sna.greet.001.e01"_s);
         QCOMPARE(read->response, u"mangwanani"_s);
         QCOMPARE(read->scorePct, 100);
         QVERIFY(!read->clockWrong);
-        QCOMPARE(writeLearningEvent(*read), event());
+        QCOMPARE(writeLearningEvent(*read), answered());
     }
 
     // W151
     void freeTextWantsConsent()
     {
         const auto read =
-            readLearningEvent(with(event(), u"consent"_s, u"analytics"_s, Json(false)), m_now);
+            readLearningEvent(with(answered(), u"consent"_s, u"analytics"_s, Json(false)), m_now);
         QVERIFY(read.has_value());
         QVERIFY(read->response.isEmpty());
-        Json unknown = with(event(), u"actor"_s, u"name"_s, Json(u"Rudo Moyo"_s));
+        Json unknown = with(answered(), u"actor"_s, u"name"_s, Json(u"Rudo Moyo"_s));
         const auto dropped = readLearningEvent(unknown, m_now);
         QVERIFY(dropped.has_value());
         QVERIFY(!writeJson(writeLearningEvent(*dropped)).contains("Rudo"));
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, value);
         QFETCH(QString, says);
         const auto read =
-            readLearningEvent(with(event(), group, key, readJson(value).value()), m_now);
+            readLearningEvent(with(answered(), group, key, readJson(value).value()), m_now);
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::Invalid);
         QVERIFY2(read.error().detail.startsWith(says + u':'), qPrintable(read.error().detail));
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QFETCH(bool, wrong);
         const auto at = m_now + milliseconds(ahead);
         const auto read =
-            readLearningEvent(with(event(), {}, u"timestamp"_s, Json(toRfc3339(at))), m_now);
+            readLearningEvent(with(answered(), {}, u"timestamp"_s, Json(toRfc3339(at))), m_now);
         QVERIFY(read.has_value());
         QCOMPARE(read->clockWrong, wrong);
         QCOMPARE(read->at, wrong ? m_now : at);
@@ -351,9 +351,9 @@ private Q_SLOTS:
         QFETCH(QString, key);
         QFETCH(Json, at);
         QFETCH(Json, over);
-        const auto taken = readLearningEvent(with(event(), group, key, at), m_now);
+        const auto taken = readLearningEvent(with(answered(), group, key, at), m_now);
         QVERIFY2(taken, qPrintable(taken ? QString() : taken.error().detail));
-        const auto refused = readLearningEvent(with(event(), group, key, over), m_now);
+        const auto refused = readLearningEvent(with(answered(), group, key, over), m_now);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Invalid);
         QVERIFY2(refused.error().detail.startsWith(u"/%1/%2: "_s.arg(group, key)),
@@ -391,7 +391,7 @@ private Q_SLOTS:
 
     void eventsAreExported()
     {
-        auto read = readLearningEvent(event(), m_now).value();
+        auto read = readLearningEvent(answered(), m_now).value();
         read.response = u"=SUM(A1), \"quoted\""_s;
         const QByteArray line = learningCsv(read);
         QVERIFY(line.endsWith("\r\n"));

@@ -76,6 +76,7 @@ private Q_SLOTS:
             }
         });
         std::vector<std::thread> writers;
+        writers.reserve(threads);
         for (int t = 0; t < threads; ++t) {
             writers.emplace_back([&registry, t] {
                 Counter &counter = registry.counter(u"c_total"_s, u"C."_s);

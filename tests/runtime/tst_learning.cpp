@@ -25,7 +25,7 @@ class TestLearningOnTheLine : public QObject
 {
     Q_OBJECT
 
-    static Json event(int n, const QString &learner, const QString &verb)
+    static Json eventOf(int n, const QString &learner, const QString &verb)
     {
         return JsonObject{
             {u"id"_s, u"00000000-0000-4000-8000-%1"_s.arg(n, 12, 10, QChar(u'0'))},
@@ -46,7 +46,7 @@ class TestLearningOnTheLine : public QObject
     static Json eventAt(int n, const QString &learner, const QString &verb, Millis at,
                         const QString &platform = u"ios"_s, const QString &version = u"4.2.0"_s)
     {
-        Json made = event(n, learner, verb);
+        Json made = eventOf(n, learner, verb);
         made.set(u"timestamp"_s, Json(toRfc3339(at)));
         made.set(u"context"_s, JsonObject{{u"platform"_s, platform}, {u"appVersion"_s, version}});
         return made;
@@ -166,7 +166,7 @@ private Q_SLOTS:
         RemoteEngine staff(target(house, u"curriculum"_s), house.clock);
         staff.connection().start();
         QTRY_VERIFY_WITH_TIMEOUT(staff.connection().isOpen(), 10'000);
-        record(staff, JsonArray{event(1, u"learner-1"_s, u"completed"_s)});
+        record(staff, JsonArray{eventOf(1, u"learner-1"_s, u"completed"_s)});
         LearningApi &learning = staff.learning();
         QCOMPARE(settled(learning.summary({}))->events, 1);
         QVERIFY(settled(learning.adoption(30)));
@@ -197,8 +197,8 @@ private Q_SLOTS:
         };
         const QByteArray device = hello(u"device"_s);
         QVERIFY(!device.isEmpty());
-        const JsonArray two{event(1, u"learner-1"_s, u"completed"_s),
-                            event(2, u"learner-2"_s, u"answered"_s)};
+        const JsonArray two{eventOf(1, u"learner-1"_s, u"completed"_s),
+                            eventOf(2, u"learner-2"_s, u"answered"_s)};
         const Json params(JsonObject{{u"events"_s, two}});
         QCOMPARE(post(http, base, u"learning.record"_s, params, device)[u"accepted"].toInteger(),
                  2);
@@ -239,7 +239,8 @@ private Q_SLOTS:
         const QByteArray key = "k3y0fSomebodyWhoLeaves";
         JsonArray events;
         for (int n = 0; n < 500; ++n) {
-            Json one = event(n, n % 2 ? QString::fromUtf8(key) : u"learner-stays"_s, u"answered"_s);
+            Json one =
+                eventOf(n, n % 2 ? QString::fromUtf8(key) : u"learner-stays"_s, u"answered"_s);
             one.set(u"result"_s,
                     JsonObject{
                         {u"response"_s,
@@ -273,7 +274,7 @@ private Q_SLOTS:
             JsonArray events;
             for (int i = 0; i < 500; ++i, ++n)
                 events.append(
-                    event(n, n % 2 ? u"learner-leaves"_s : u"learner-stays"_s, u"completed"_s));
+                    eventOf(n, n % 2 ? u"learner-leaves"_s : u"learner-stays"_s, u"completed"_s));
             QCOMPARE(settled(learning.record(events))->accepted, 500);
         }
         const auto database = openForReading(storeFile(house.folder.filePath(u"w"_s)));
@@ -390,9 +391,9 @@ private Q_SLOTS:
             return settled(line.call(u"learning.record"_s, JsonObject{{u"events"_s, events}}));
         };
         QSignalSpy changed(&house.engine->learning(), &LearningApi::changed);
-        const JsonArray events{event(1, u"learner-1"_s, u"initialized"_s),
-                               event(2, u"learner-1"_s, u"completed"_s),
-                               event(3, u"rudo@example.org"_s, u"completed"_s)};
+        const JsonArray events{eventOf(1, u"learner-1"_s, u"initialized"_s),
+                               eventOf(2, u"learner-1"_s, u"completed"_s),
+                               eventOf(3, u"rudo@example.org"_s, u"completed"_s)};
         const auto first = send(events);
         QVERIFY2(first.has_value(), qPrintable(first ? QString() : first.error().detail));
         QCOMPARE((*first)[u"accepted"].toInteger(), 2);
@@ -421,7 +422,7 @@ private Q_SLOTS:
 
         QCOMPARE(settled(learning.erase(u"learner-1"_s)).value(), 2);
         QCOMPARE(settled(learning.summary({}))->events, 0);
-        const auto late = send({event(4, u"learner-1"_s, u"completed"_s)});
+        const auto late = send({eventOf(4, u"learner-1"_s, u"completed"_s)});
         QCOMPARE((*late)[u"refused"].at(0)[u"code"].toString(), u"forbidden"_s);
         QVERIFY(!settled(learning.erase(u"rudo@example.org"_s)));
     }

@@ -161,7 +161,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QList<int>>("places");
-        const auto row = [](const char *name, const char16_t *text, QList<int> places) {
+        const auto row = [](const char *name, const char16_t *text, const QList<int> &places) {
             QTest::newRow(name) << QString::fromUtf16(text) << places;
         };
         row("plain text", u"mapanga n'anga kut\u00e9m\u00e1", {});

@@ -37,7 +37,7 @@ private Q_SLOTS:
         using enum NotationFit;
         const Pronunciation right{u"ku.te.ma"_s, u"koo-teh-mah"_s, u"ku-te-ma"_s, tone(u"LHH"_s),
                                   currentNotation()};
-        const auto row = [&](const char *name, const QString &word, Pronunciation written,
+        const auto row = [&](const char *name, const QString &word, const Pronunciation &written,
                              NotationFits fits) { QTest::newRow(name) << word << written << fits; };
         row("all four fit", u"kutema"_s, right, {Fits, Fits, Fits, Fits});
         row("with the accents too", u"kutémá"_s, right, {Fits, Fits, Fits, Fits});

@@ -193,6 +193,7 @@ private Q_SLOTS:
     {
         std::atomic<int> failed{0};
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int t = 0; t < 4; ++t) {
             threads.emplace_back([&, t] {
                 for (int i = 0; i < 20; ++i) {

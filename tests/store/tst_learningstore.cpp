@@ -18,8 +18,8 @@ class TestLearningStore : public QObject
     const milliseconds m_now{1'795'366'800'000};
     int m_next = 0;
 
-    Json event(const QString &learner, const QString &verb, const QString &part = {},
-               std::optional<bool> success = {}, milliseconds ago = {})
+    Json eventOf(const QString &learner, const QString &verb, const QString &part = {},
+                 std::optional<bool> success = {}, milliseconds ago = {})
     {
         JsonObject result;
         if (success)
@@ -52,8 +52,8 @@ private Q_SLOTS:
     void eventsCountOnceAndBadOnesHarmNoOther()
     {
         TemporaryStore store;
-        const Json good = event(u"learner-1"_s, u"completed"_s);
-        Json bad = event(u"learner-1"_s, u"completed"_s);
+        const Json good = eventOf(u"learner-1"_s, u"completed"_s);
+        Json bad = eventOf(u"learner-1"_s, u"completed"_s);
         bad.set(u"verb"_s, Json(u"dreamed"_s));
         const auto receipt = record(store, {good, bad, good});
         QVERIFY2(receipt.has_value(), qPrintable(receipt ? QString() : receipt.error().detail));
@@ -77,13 +77,13 @@ private Q_SLOTS:
     {
         TemporaryStore store;
         const auto receipt =
-            record(store, {event(u"learner-1"_s, u"initialized"_s),
-                           event(u"learner-1"_s, u"answered"_s, u"e1"_s, false, hours(3)),
-                           event(u"learner-1"_s, u"answered"_s, u"e1"_s, true, hours(2)),
-                           event(u"learner-1"_s, u"answered"_s, u"e2"_s, true, hours(2)),
-                           event(u"learner-1"_s, u"completed"_s, {}, true, hours(1)),
-                           event(u"learner-2"_s, u"listened"_s, u"v1"_s, {}, hours(24 * 3)),
-                           event(u"learner-2"_s, u"answered"_s, u"e1"_s, false, hours(24 * 3))});
+            record(store, {eventOf(u"learner-1"_s, u"initialized"_s),
+                           eventOf(u"learner-1"_s, u"answered"_s, u"e1"_s, false, hours(3)),
+                           eventOf(u"learner-1"_s, u"answered"_s, u"e1"_s, true, hours(2)),
+                           eventOf(u"learner-1"_s, u"answered"_s, u"e2"_s, true, hours(2)),
+                           eventOf(u"learner-1"_s, u"completed"_s, {}, true, hours(1)),
+                           eventOf(u"learner-2"_s, u"listened"_s, u"v1"_s, {}, hours(24 * 3)),
+                           eventOf(u"learner-2"_s, u"answered"_s, u"e1"_s, false, hours(24 * 3))});
         QCOMPARE(receipt->accepted, 7);
         const LearningStore learning(store.database());
         const auto progress = learning.progress(m_tenant, {}, {}).value();
@@ -122,9 +122,9 @@ private Q_SLOTS:
     void anErasedLearnerIsGoneAndStaysSo()
     {
         TemporaryStore store;
-        const Json held = event(u"learner-1"_s, u"answered"_s, u"e1"_s, true);
-        QCOMPARE(record(store, {event(u"learner-1"_s, u"completed"_s),
-                                event(u"learner-2"_s, u"completed"_s)})
+        const Json held = eventOf(u"learner-1"_s, u"answered"_s, u"e1"_s, true);
+        QCOMPARE(record(store, {eventOf(u"learner-1"_s, u"completed"_s),
+                                eventOf(u"learner-2"_s, u"completed"_s)})
                      ->accepted,
                  2);
         qint64 erased = 0;

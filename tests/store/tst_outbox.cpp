@@ -33,7 +33,7 @@ Edit draft(const ItemId &id, EditContent content, EditBase base = BaseAbsent{})
 
 Edit draft(const ItemId &id, const QString &text, EditBase base = BaseAbsent{})
 {
-    return draft(id, EditBody{textBody(text)}, std::move(base));
+    return draft(id, EditBody{textBody(text)}, base);
 }
 
 Receipt receipt(qint64 n, EditStatus status, const ItemId &id, qint64 version, qint64 sequence)

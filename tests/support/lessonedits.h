@@ -132,11 +132,10 @@ private:
                     collect(*member, there, name, found);
             }
         } else if (value.isArray()) {
-            JsonArray &entries = value.array();
-            for (qsizetype i = 0; i < entries.size(); ++i) {
-                const QString id = entries[i][u"id"].toString();
+            for (Json &entry : value.array()) {
+                const QString id = entry[u"id"].toString();
                 if (!id.isEmpty())
-                    collect(entries[i], address + u'/' + entryStep(u"id", id), name, found);
+                    collect(entry, address + u'/' + entryStep(u"id", id), name, found);
             }
         }
     }

@@ -168,8 +168,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("number");
         QTest::addColumn<QByteArray>("id");
         QTest::addColumn<bool>("answerable");
-        const auto row = [](const char *name, QByteArray text, int number, QByteArray id,
-                            bool answerable) {
+        const auto row = [](const char *name, const QByteArray &text, int number,
+                            const QByteArray &id, bool answerable) {
             QTest::newRow(name) << text << number << id << answerable;
         };
         row("W3: a bare number", "1", -32600, "null", true);

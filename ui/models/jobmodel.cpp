@@ -173,7 +173,7 @@ QVariant JobModel::timeLeft(const Job &job) const
         return {};
     const auto seconds = std::chrono::duration<double>(taken).count();
     const auto perStep = seconds / static_cast<double>(job.done);
-    return static_cast<qint64>(perStep * static_cast<double>(job.total - job.done) + 0.5);
+    return qRound64(perStep * static_cast<double>(job.total - job.done));
 }
 
 int JobModel::rowOf(int id) const

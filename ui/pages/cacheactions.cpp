@@ -75,7 +75,7 @@ void CacheActions::say(Severity severity, const QString &text)
     m_context.announcer.announce(text);
 }
 
-void CacheActions::offer(const QString &what, CachePurge order)
+void CacheActions::offer(const QString &what, const CachePurge &order)
 {
     CachePurge dry = order;
     dry.dryRun = true;

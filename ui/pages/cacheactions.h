@@ -32,7 +32,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void offer(const QString &what, CachePurge order);
+    void offer(const QString &what, const CachePurge &order);
     void carryOut(const CachePurge &order);
     void pin();
     void warm();

@@ -256,9 +256,9 @@ void ConflictCase::finish(const Resolution &resolution)
                 takeNewer();
                 Q_EMIT movedAtFinish(moved->affected);
             }
-        } else if (const auto *closed = std::get_if<ConflictClosed>(&*outcome)) {
-            Q_EMIT closedMeanwhile(*closed);
         }
+        if (const auto *closed = std::get_if<ConflictClosed>(&*outcome))
+            Q_EMIT closedMeanwhile(*closed);
         Q_EMIT stateChanged();
     };
     awaitResult(m_api.resolve(m_id, m_detail.headVersion, resolution, m_preferences.personName()),

@@ -98,7 +98,7 @@ void LessonPublish::showPlatforms()
             last = action;
     }
     // A lesson for nobody is not sent.
-    if (chosen == 1)
+    if (last && chosen == 1)
         last->setEnabled(false);
     m_platformsButton->setText(chosen == m_platforms->actions().size()
                                    //: Button: for whom a lesson is published

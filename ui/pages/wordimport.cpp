@@ -285,7 +285,7 @@ void WordImport::makeDrafts(const QStringList &lessons, QList<Json> bodies,
 {
     if (lessons.isEmpty())
         return keepDrafts(bodies, states);
-    const QString id = lessons.constFirst();
+    const QString &id = lessons.constFirst();
     if (const auto draft = DraftBook(m_context.preferences).find(id)) {
         bodies += draft->body;
         states += *draft;

@@ -73,9 +73,11 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("FindingText", "the id of a word starts with the lesson's"),
     QT_TRANSLATE_NOOP("FindingText", "%1 bytes; a lesson has at most %2"),
     QT_TRANSLATE_NOOP("FindingText", "split the lesson"),
+    // NOLINTBEGIN(bugprone-suspicious-missing-comma): one text
     QT_TRANSLATE_NOOP("FindingText",
                       "the content is not what this hash says: the file was changed after it was "
                       "written; import it with --rehash where that was meant"),
+    // NOLINTEND(bugprone-suspicious-missing-comma)
     QT_TRANSLATE_NOOP("FindingText", "%1 is missing"),
     QT_TRANSLATE_NOOP("FindingText", "%1 must be a text"),
     QT_TRANSLATE_NOOP("FindingText", "%1 must be a text or null"),

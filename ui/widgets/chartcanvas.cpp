@@ -51,7 +51,9 @@ void hatch(QPainter &painter, const QRectF &area, const QColor &color, double ap
     if (area.width() <= 0 || area.height() <= 0)
         return;
     QList<QLineF> lines;
-    for (double x = area.left() - area.height(); x < area.right(); x += apart) {
+    const int most = int((area.width() + area.height()) / apart) + 1;
+    for (int i = 0; i < most; ++i) {
+        const double x = area.left() - area.height() + i * apart;
         const double x1 = std::max(x, area.left());
         const double x2 = std::min(x + area.height(), area.right());
         if (x2 > x1)
@@ -122,14 +124,15 @@ QList<double> ChartCanvas::ticks(const ChartStyle &style) const
 {
     QList<double> all;
     if (style.logarithmic) {
-        for (double value = m_low; value <= m_high * 1.001; value *= 10)
-            all.append(value);
+        const int powers = int(std::floor(std::log10(m_high * 1.001 / m_low)));
+        for (int i = 0; i <= powers; ++i)
+            all.append(m_low * std::pow(10, i));
         return all;
     }
     const double wanted = roundAbove(m_high / std::max(2.0, std::floor(m_plot.height() / 40)));
     const double step = style.wholeNumbers ? std::max(1.0, wanted) : wanted;
-    for (double value = 0; value <= m_high * 1.001; value += step)
-        all.append(value);
+    for (int i = 0; i * step <= m_high * 1.001; ++i)
+        all.append(i * step);
     return all;
 }
 
@@ -301,8 +304,10 @@ void ChartCanvas::paintFront(QPainter &painter, const ChartData &data,
     if (style.target && *style.target < m_high) {
         const double y = yAt(*style.target);
         QList<QLineF> dashes;
-        for (double x = m_plot.left(); x < m_plot.right(); x += 10)
+        for (int i = 0; i * 10 < m_plot.width(); ++i) {
+            const double x = m_plot.left() + i * 10;
             dashes.append({x, y, std::min(x + 6, m_plot.right()), y});
+        }
         painter.setPen(QPen(m_look.color(ColorRole::Text), 1));
         painter.drawLines(dashes);
         // On the side where the lines should not be.

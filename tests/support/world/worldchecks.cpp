@@ -251,9 +251,9 @@ QStringList endProblems(World &world)
             ++marks[change.origin.editMark];
         newest.insert(change.id, change);
     }
-    for (auto mark = marks.cbegin(); mark != marks.cend(); ++mark) {
-        if (*mark > 1)
-            problems.append(QStringLiteral("one edit is in the log %1 times").arg(*mark));
+    for (const int times : std::as_const(marks)) {
+        if (times > 1)
+            problems.append(QStringLiteral("one edit is in the log %1 times").arg(times));
     }
     for (const auto &client : world.clients()) {
         compareContent(world, *client, newest, problems);
