@@ -205,7 +205,7 @@ int runOn(Engine &engine, Preferences &preferences, Look &look, const Clock &clo
     MainWindow window(apis, preferences, look, clock);
     addPages(window, apis, {&book, openRemote}, &engine.cache());
     window.addPage(startEntry(engine.content(), openDemo));
-    window.setDrain([&engine](std::function<void()> done) {
+    window.setDrain([&engine](const std::function<void()> &done) {
         QObject::connect(&engine, &Engine::drained, &engine, [done] { done(); });
         engine.drain();
     });

@@ -72,7 +72,7 @@ class TestLearningVerb : public QObject
 {
     Q_OBJECT
 
-    const SystemClock m_clock;
+    SystemClock m_clock;
     QTemporaryDir m_folder;
 
     QString data() const { return m_folder.filePath(u"w"_s); }

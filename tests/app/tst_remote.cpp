@@ -20,7 +20,7 @@ class TestRemote : public QObject
 {
     Q_OBJECT
 
-    const SystemClock m_clock;
+    SystemClock m_clock;
     QTemporaryDir m_folder;
 
     QString data() const { return m_folder.filePath(u"w"_s); }

@@ -14,7 +14,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<QString>("expected"); // "first-last", "whole" or "416"
-        const auto row = [](const char *name, QByteArray header, const char *expected) {
+        const auto row = [](const char *name, const QByteArray &header, const char *expected) {
             QTest::newRow(name) << header << QString::fromLatin1(expected);
         };
         row("the first bytes", "bytes=0-9", "0-9");

@@ -472,9 +472,10 @@ private Q_SLOTS:
         bool ended = false;
         const auto exchange = std::make_shared<Exchange>(nullptr, 0ns);
         exchange->sink = std::make_unique<Sink>(ended);
-        const auto writers = exchange;
+        const std::weak_ptr<Exchange> held = exchange;
         exchange->finish();
         QVERIFY(ended);
+        QVERIFY(!held.expired());
     }
 
     void whatAnUploadMayNot_data()

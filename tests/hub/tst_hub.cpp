@@ -730,6 +730,7 @@ private Q_SLOTS:
         TestHub world;
         constexpr int count = 1000;
         std::vector<std::unique_ptr<RawClient>> clients;
+        clients.reserve(count);
         for (int i = 0; i < count; ++i)
             clients.push_back(std::make_unique<RawClient>(world.url()));
         for (int i = 0; i < count; ++i) {

@@ -202,7 +202,7 @@ private Q_SLOTS:
         }
         QTcpSocket raw;
         raw.connectToHost(QHostAddress(QHostAddress::LocalHost), stage.port);
-        const bool failed = QTest::qWaitFor([&] { return errors.size() > 0; }, 3000);
+        const bool failed = QTest::qWaitFor([&] { return !errors.isEmpty(); }, 3000);
         for (const int fd : eaten)
             ::close(fd);
         QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);

@@ -84,7 +84,7 @@ private:
     }
 
     const QString m_id = u"sna.greetings.001"_s;
-    const SystemClock m_clock;
+    SystemClock m_clock;
     QTemporaryDir m_workspace;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Engine> m_engine;

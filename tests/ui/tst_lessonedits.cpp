@@ -448,7 +448,7 @@ void LessonEditsTest::randomEditsLeaveTheRestAlone()
         const QStringList letters{u"ba"_s,  u"n'a"_s,  u"k\u00fa"_s,
                                   u"zvi"_s, QString(), u" x\u0301"_s};
         for (int step = 0; step < 30; ++step) {
-            const auto sections = lessonSections();
+            const auto &sections = lessonSections();
             const QString list = sections[1 + random.bounded(int(sections.size() - 1))].list;
             const auto size = body[list].toArray().size();
             const auto at = size > 0 ? random.bounded(int(size)) : 0;
